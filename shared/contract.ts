@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+import { BookView, MemberView, Policy, Role } from './model/access.ts';
+import { AppState, Handle, Health, Job, KitSheet, Language, LockReason, PassphraseVerdict, Preferences, Session, SixWords } from './model/app.ts';
+import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
+import { Card, NewReachValue, ReachEdit } from './model/customer.ts';
+import {
+  BackupInspection,
+  BackupResult,
+  ExportDecision,
+  ExportRequest,
+  ExportResult,
+  ImportFormat,
+  ImportPlan,
+  ImportPreview,
+  ImportReport,
+  ImportResult,
+} from './model/exchange.ts';
+import { BookId, CustomerId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
+import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
+
+/** `main` methods are answered by main (windows, dialogs, clipboard), `vault` methods by the vault process. */
+export type Side = 'main' | 'vault';
+
+const onMain = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ side: 'main' as const, egress: false as const, input, output });
+const onVault = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ side: 'vault' as const, egress: false as const, input, output });
+/** A method whose effect lets a secret or many customers leave the vault: its handler must go through the egress gate. */
+const leaving = <S extends Side, I extends z.ZodType, O extends z.ZodType>(side: S, input: I, output: O) => ({ side, egress: true as const, input, output });
+
+const passphrase = z.string().min(1).max(1024);
+const label = z.string().trim().min(1).max(60);
+const name = z.string().trim().min(1).max(80);
+const selection = z.array(CustomerId).min(1).max(PAGE_MAX).readonly();
+const cancellable = <T extends z.ZodType>(value: T) => z.union([z.strictObject({ cancelled: z.literal(true) }), value]);
+
+/** Every message that can cross the process boundary. If it is not here, it does not cross. */
+export const contract = {
+  'app.state': onMain(z.void(), AppState),
+  'preferences.set': onMain(Preferences.partial(), Preferences),
+
+  // vaults: choosing, creating, opening, locking
+  'vaults.chooseNew': onMain(z.strictObject({ suggestedName: name }), cancellable(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() }))),
+  'vaults.chooseExisting': onMain(z.void(), cancellable(AppState)),
+  'vaults.open': onMain(z.strictObject({ handle: Handle }), AppState),
+  'vaults.close': onMain(z.void(), AppState),
+  /** Creates and unlocks; the sheet is shown once. */
+  'vaults.create': onMain(z.strictObject({ handle: Handle, teamName: name, name, label, passphrase, language: Language }), KitSheet),
+  'vault.unlock': onMain(z.strictObject({ slotId: SlotId, passphrase }), AppState),
+  'vault.unlockWithKit': onMain(z.strictObject({ code: z.string().min(1).max(200) }), AppState),
+  'vault.inspectInvitation': onVault(
+    z.strictObject({ code: z.string().min(1).max(100) }),
+    z.strictObject({ name: z.string(), teamName: z.string(), roles: z.array(Role).readonly(), invitedBy: z.string(), vaultWords: SixWords }),
+  ),
+  'vault.join': onMain(z.strictObject({ code: z.string().min(1).max(100), label, passphrase }), AppState),
+  'vault.lock': onMain(z.void(), AppState),
+  /** Tells the idle clock that a person is here. */
+  'app.touch': onMain(z.void(), z.void()),
+
+  'session.get': onVault(z.void(), Session),
+  'health.get': onVault(z.void(), Health),
+  /** Signs that an older state is a legitimate restore, so that it does not alarm again. */
+  'health.acceptRestore': onVault(z.strictObject({ reason: z.string().trim().min(1).max(300) }), Health),
+  'passphrase.judge': onVault(z.strictObject({ passphrase: z.string().max(1024), own: z.array(z.string().max(100)).max(10).readonly(), strict: z.boolean() }), PassphraseVerdict),
+  'passphrase.generate': onVault(z.strictObject({ language: Language }), z.strictObject({ passphrase: z.string() })),
+  'passphrase.change': onVault(z.strictObject({ current: passphrase, next: passphrase }), z.void()),
+  'kit.create': onVault(z.strictObject({ passphrase }), KitSheet),
+  /** Writes the sheet shown last as a printable page. */
+  'kit.save': onMain(z.strictObject({ sheet: KitSheet, language: Language }), cancellable(z.strictObject({ fileName: z.string() }))),
+
+  // customers
+  'books.list': onVault(z.void(), z.array(BookView).readonly()),
+  'customers.list': leaving('vault', z.strictObject({ query: CustomerQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(PAGE_MAX) }), CustomerPage),
+  'customers.facets': onVault(z.strictObject({ query: CustomerQuery }), Facets),
+  'customers.get': onVault(z.strictObject({ id: CustomerId }), CustomerDetail),
+  'customers.create': onVault(
+    z.strictObject({ bookId: BookId.optional(), card: Card.omit({ trashedAt: true }), reach: z.array(NewReachValue).max(40).readonly(), note: z.string().trim().max(10_000).optional() }),
+    z.strictObject({ id: CustomerId }),
+  ),
+  'customers.update': onVault(
+    z.strictObject({ id: CustomerId, version: z.int(), card: Card.omit({ trashedAt: true }).optional(), reach: z.array(ReachEdit).max(40).readonly().optional() }),
+    CustomerDetail,
+  ),
+  'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
+  'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
+  'customers.move': onVault(z.strictObject({ ids: selection, bookId: BookId, reason: z.string().trim().max(300) }), z.strictObject({ moved: z.int(), throughInbox: z.int() })),
+  'notes.add': onVault(z.strictObject({ id: CustomerId, text: z.string().trim().min(1).max(10_000) }), z.strictObject({ noteId: NoteId })),
+  'customers.reveal': leaving(
+    'vault',
+    z.strictObject({ id: CustomerId, valueId: ValueId }),
+    z.strictObject({ value: z.string(), hideAfterMs: z.int(), revealsLeft: z.int(), revealsPerDay: z.int() }),
+  ),
+  'customers.copy': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ clearsAfterMs: z.int() })),
+  /** Hands `tel:` to the system; `opened` is false where nothing takes it. */
+  'customers.call': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ opened: z.boolean() })),
+
+  // import
+  'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
+  'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormat.partial().optional(), language: Language }), ImportPreview),
+  'imports.check': onMain(ImportPlan, ImportReport),
+  'imports.commit': onMain(ImportPlan, ImportResult),
+  'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
+  'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
+
+  // people and policy
+  'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
+  'people.invite': onVault(
+    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId }),
+    z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
+  ),
+  'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),
+  /** A lead states that the six words were compared; grants flow from here. */
+  'people.confirm': onVault(z.strictObject({ memberId: MemberId }), z.void()),
+  'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
+  'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
+  'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
+
+  // ways out
+  'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
+  'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),
+  'backups.run': leaving('main', z.void(), cancellable(BackupResult)),
+  'restores.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
+  /** `key` is a recovery kit code or the recovery key `AGE-SECRET-KEY-1…`; proves the backup without writing. */
+  'restores.inspect': onMain(z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }), BackupInspection),
+  'restores.run': onMain(z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }), cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() }))),
+
+  // log
+  'audit.list': onVault(AuditQuery, AuditPage),
+  'audit.verify': onVault(z.void(), ChainVerdict),
+} as const;
+
+export const events = {
+  'app.changed': AppState,
+  'vault.locked': z.strictObject({ reason: LockReason }),
+  'customers.changed': z.strictObject({ ids: z.array(CustomerId).max(PAGE_MAX).readonly() }),
+  'roster.changed': z.void(),
+  'health.changed': z.void(),
+  'job.progressed': Job,
+  'clipboard.cleared': z.void(),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type Parsed<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+export type MethodOf<S extends Side> = { [M in Method]: Contract[M]['side'] extends S ? M : never }[Method];
+export type Handlers<S extends Side> = { readonly [M in MethodOf<S>]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> };
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly details?: Readonly<Record<string, string | number>> };

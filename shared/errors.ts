@@ -1,0 +1,81 @@
+/** Codes are the contract and stay for ever; the renderer translates codes, messages are for the log and hold no customer data. */
+export const ERROR_CODES = [
+  // the door
+  'INVALID_INPUT',
+  'UNKNOWN_METHOD',
+  'FORBIDDEN_SENDER',
+  'INTERNAL',
+  'CANCELLED',
+  'BUSY',
+  // vault life cycle
+  'NO_VAULT_OPEN',
+  'VAULT_LOCKED',
+  'VAULT_IN_USE',
+  'VAULT_MISSING',
+  'VAULT_EXISTS',
+  'NOT_A_VAULT',
+  'VAULT_TOO_NEW',
+  'VAULT_DAMAGED',
+  'JOURNAL_DAMAGED',
+  'NETWORK_FOLDER',
+  'FOLDER_NOT_WRITABLE',
+  'DISK_FULL',
+  'VAULT_PROCESS_ENDED',
+  // signing in
+  'WRONG_PASSPHRASE',
+  'WRONG_KIT_CODE',
+  'WRONG_INVITATION',
+  'INVITATION_EXPIRED',
+  'INVITATION_USED',
+  'PASSPHRASE_TOO_WEAK',
+  'LABEL_TAKEN',
+  'KDF_OUT_OF_BOUNDS',
+  'MEMBER_REVOKED',
+  // rights
+  'FORBIDDEN',
+  'NO_KEY',
+  'READ_ONLY',
+  'VERIFICATION_PENDING',
+  'BUDGET_SPENT',
+  'EXPORT_NOT_ALLOWED',
+  'EXPORT_TOO_LARGE',
+  // data
+  'NOT_FOUND',
+  'CONFLICT',
+  'DO_NOT_CONTACT',
+  // import, export, backup
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'TOO_MANY_COLUMNS',
+  'TOO_MANY_ROWS',
+  'CELL_TOO_LONG',
+  'NOT_TEXT',
+  'UNSUPPORTED_FORMAT',
+  'NO_NAME_COLUMN',
+  'HANDLE_EXPIRED',
+  'BAD_RECIPIENT',
+  'NOT_A_BACKUP',
+  'BACKUP_DAMAGED',
+  'WRONG_RECOVERY_KEY',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The one error class that crosses processes; everything else becomes `INTERNAL` at the dispatcher. */
+export class VaultError extends Error {
+  readonly code: ErrorCode;
+  /** Numbers or member labels the translation may show; never customer values. */
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    message: string = code,
+    options: ErrorOptions & { readonly details?: Readonly<Record<string, string | number>> } = {},
+  ) {
+    super(message, options);
+    this.name = 'VaultError';
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { BookId, MemberId, TeamId } from './ids.ts';
+
+export const ROLES = ['admin', 'lead', 'salesperson', 'auditor'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const BOOK_KINDS = ['personal', 'shared', 'pool'] as const;
+export const BookKind = z.enum(BOOK_KINDS);
+export type BookKind = z.infer<typeof BookKind>;
+
+export const KEY_GROUPS = ['card', 'private'] as const;
+export const KeyGroup = z.enum(KEY_GROUPS);
+export type KeyGroup = z.infer<typeof KeyGroup>;
+
+/** How a permission is held up: mathematics, rejection by others' programs, this program, or nothing but visibility. */
+export const ENFORCEMENTS = ['key', 'signature', 'program', 'deterrent'] as const;
+export const Enforcement = z.enum(ENFORCEMENTS);
+export type Enforcement = z.infer<typeof Enforcement>;
+
+/** Signed by an admin; every limit in it is held up by the program alone and labelled so. */
+export const Policy = z.strictObject({
+  salespersonMayExport: z.boolean(),
+  leadMayExport: z.boolean(),
+  exportMaxRows: z.int().min(1).max(1_000_000),
+  /** Reveals and copies one person may make a day before the program refuses. */
+  revealsPerDay: z.int().min(1).max(100_000),
+  autoLockMinutes: z.int().min(1).max(240),
+  /** Region for phone numbers typed without a country code, ISO 3166-1. */
+  phoneRegion: z.string().regex(/^[A-Z]{2}$/),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const DEFAULT_POLICY: Policy = {
+  salespersonMayExport: false,
+  leadMayExport: true,
+  exportMaxRows: 5_000,
+  revealsPerDay: 200,
+  autoLockMinutes: 10,
+  phoneRegion: 'CN',
+};
+
+export const MEMBER_STATES = ['invited', 'waiting', 'active', 'revoked'] as const;
+/** invited: no keys yet · waiting: joined, a lead has not compared the words · active: confirmed · revoked. */
+export const MemberState = z.enum(MEMBER_STATES);
+export type MemberState = z.infer<typeof MemberState>;
+
+export const MemberView = z.strictObject({
+  id: MemberId,
+  name: z.string(),
+  state: MemberState,
+  roles: z.array(Role).readonly(),
+  teamId: TeamId,
+  teamName: z.string(),
+  isSelf: z.boolean(),
+  joinedAt: z.int().optional(),
+  invitedAt: z.int().optional(),
+  /** Latest instant at which the invitation is accepted; the program alone holds this limit. */
+  invitationExpiresAt: z.int().optional(),
+  /** Six words of the member's keys, to be compared in person; absent while invited. */
+  words: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }).optional(),
+  /** True when the viewer is a lead who may compare the words now. */
+  canConfirm: z.boolean(),
+  /** True where the member's personal book does not open for a lead although it should. */
+  bookWithheld: z.boolean(),
+});
+export type MemberView = z.infer<typeof MemberView>;
+
+export const BookView = z.strictObject({
+  id: BookId,
+  kind: BookKind,
+  name: z.string(),
+  teamId: TeamId,
+  ownerId: MemberId.optional(),
+  customers: z.int(),
+  /** Whether the viewer holds the key of the group. */
+  opens: z.strictObject({ card: z.boolean(), private: z.boolean() }),
+});
+export type BookView = z.infer<typeof BookView>;
+
+/** One line of "who can open this". */
+export const ReaderView = z.strictObject({
+  memberId: MemberId.optional(),
+  /** `recovery` is the printed recovery key, not a person. */
+  kind: z.enum(['member', 'recovery']),
+  name: z.string(),
+  groups: z.array(KeyGroup).readonly(),
+  enforcement: Enforcement,
+});
+export type ReaderView = z.infer<typeof ReaderView>;

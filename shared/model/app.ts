@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { MemberId, SlotId, TeamId, VaultId } from './ids.ts';
+import { Policy, Role } from './access.ts';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+export const Theme = z.enum(['light', 'dark', 'system']);
+export type Theme = z.infer<typeof Theme>;
+
+/** Kept by main beside the vault, readable before sign-in: nothing about customers. */
+export const Preferences = z.strictObject({ language: Language, theme: Theme, density: z.enum(['normal', 'compact']) });
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Names a path or a prepared file that stays in main; the renderer never sees paths. */
+export const Handle = z.string().regex(/^h[0-9a-z]{16,40}$/).brand<'Handle'>();
+export type Handle = z.infer<typeof Handle>;
+
+export const LOCK_REASONS = ['user', 'idle', 'suspend', 'screen', 'closed', 'crashed'] as const;
+export const LockReason = z.enum(LOCK_REASONS);
+export type LockReason = z.infer<typeof LockReason>;
+
+export const SignInLabel = z.strictObject({ slotId: SlotId, label: z.string() });
+export type SignInLabel = z.infer<typeof SignInLabel>;
+
+export const AppState = z.strictObject({
+  phase: z.enum(['welcome', 'locked', 'unlocked']),
+  /** File name without its folder; absent on the welcome screen. */
+  vaultName: z.string().optional(),
+  labels: z.array(SignInLabel).readonly(),
+  recent: z.array(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() })).max(10).readonly(),
+  lockReason: LockReason.optional(),
+  shell: z.enum(['electron', 'preview']),
+  version: z.string(),
+  /** What protects the device's own store: `none` in the preview shell and with Linux' basic_text. */
+  keyStore: z.enum(['os', 'none']),
+  preferences: Preferences,
+});
+export type AppState = z.infer<typeof AppState>;
+
+/** Shown once; `rows` are printed in groups of five. */
+export const KitSheet = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  vaultName: z.string(),
+  vaultWords: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }),
+  createdAt: z.int(),
+  /** Only on the founder's sheet: the age identity that opens every book and backup. */
+  recoveryKey: z.string().optional(),
+  /** QR of the code as a path of an SVG of `qrSize` modules. */
+  qrPath: z.string(),
+  qrSize: z.int(),
+});
+export type KitSheet = z.infer<typeof KitSheet>;
+
+export const SixWords = z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() });
+export type SixWords = z.infer<typeof SixWords>;
+
+export const Damage = z.strictObject({
+  kind: z.enum(['row-missing', 'row-altered', 'row-unsigned', 'row-unreadable', 'batch-refused']),
+  /** Batch or row named by token, so that it can be found in the log; holds no customer value. */
+  where: z.string(),
+  /** Who signed what is refused, where known. */
+  author: z.string().optional(),
+  code: z.string(),
+});
+export type Damage = z.infer<typeof Damage>;
+
+/** What the program could prove about the file since unlock. */
+export const Health = z.strictObject({
+  verification: z.enum(['running', 'intact', 'damaged']),
+  verifiedRows: z.int(),
+  totalRows: z.int(),
+  damage: z.array(Damage).max(200).readonly(),
+  damageTotal: z.int(),
+  /** `known`: same as or newer than the newest checkpoint kept outside the file. */
+  anchor: z.enum(['known', 'first-time', 'rolled-back', 'restored']),
+  /** Six words of the newest checkpoint, to be compared on a computer that never opened this vault. */
+  words: SixWords,
+  /** Instant of the newest backup whose restore was proven, from the log. */
+  lastBackupAt: z.int().optional(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const Permissions = z.strictObject({
+  createCustomers: z.boolean(),
+  importCustomers: z.boolean(),
+  moveCustomers: z.boolean(),
+  exportCustomers: z.boolean(),
+  backUp: z.boolean(),
+  invite: z.boolean(),
+  confirm: z.boolean(),
+  createTeams: z.boolean(),
+  setPolicy: z.boolean(),
+  readAuditLog: z.boolean(),
+});
+export type Permissions = z.infer<typeof Permissions>;
+
+export const Session = z.strictObject({
+  vaultId: VaultId,
+  vaultName: z.string(),
+  vaultWords: SixWords,
+  memberId: MemberId,
+  name: z.string(),
+  /** `waiting` until a lead has compared the words. */
+  state: z.enum(['waiting', 'active']),
+  words: SixWords,
+  roles: z.array(Role).readonly(),
+  teamId: TeamId,
+  teamName: z.string(),
+  permissions: Permissions,
+  policy: Policy,
+  /** People and grants that wait for this person to act. */
+  waiting: z.strictObject({ confirmations: z.int() }),
+  revealsToday: z.int(),
+  hasKit: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const PassphraseVerdict = z.strictObject({
+  acceptable: z.boolean(),
+  /** log10 of the guesses zxcvbn-ts expects. */
+  guessesLog10: z.number(),
+  score: z.int().min(0).max(4),
+  /** Reasons in the order in which to fix them. */
+  problems: z.array(z.enum(['too-short', 'blocklisted', 'own-name', 'too-guessable', 'sequence', 'repeats'])).readonly(),
+});
+export type PassphraseVerdict = z.infer<typeof PassphraseVerdict>;
+
+export const JobKind = z.enum(['import', 'export', 'backup', 'restore', 'verify']);
+export type JobKind = z.infer<typeof JobKind>;
+export const Job = z.strictObject({
+  id: z.string(),
+  kind: JobKind,
+  done: z.int(),
+  total: z.int(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  canCancel: z.boolean(),
+  startedAt: z.int(),
+  /** ErrorCode when failed. */
+  code: z.string().optional(),
+});
+export type Job = z.infer<typeof Job>;

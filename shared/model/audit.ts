@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { MemberId } from './ids.ts';
+
+export const AUDIT_ACTIONS = [
+  'vault.created',
+  'vault.unlocked',
+  'vault.restored',
+  'value.revealed',
+  'value.copied',
+  'value.called',
+  'value.found',
+  'reveal.refused',
+  'export.made',
+  'export.refused',
+  'backup.made',
+  'import.made',
+  'customer.created',
+  'customer.changed',
+  'customer.moved',
+  'customer.trashed',
+  'customer.restored',
+  'note.added',
+  'inbox.folded',
+  'member.invited',
+  'member.joined',
+  'member.confirmed',
+  'invitation.cancelled',
+  'member.revoked',
+  'team.created',
+  'book.created',
+  'key.granted',
+  'policy.changed',
+  'passphrase.changed',
+  'kit.created',
+  'checkpoint',
+  'batch.refused',
+] as const;
+export const AuditAction = z.enum(AUDIT_ACTIONS);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+export const AuditEntry = z.strictObject({
+  /** Position in the journal. */
+  seq: z.int(),
+  index: z.int(),
+  at: z.int(),
+  actorId: MemberId,
+  actor: z.string(),
+  action: AuditAction,
+  /** Customer token `C-7F3K9Q`, member name, book name or file name; never a customer's name or value. */
+  subject: z.string().optional(),
+  /** Rows, values or bytes concerned. */
+  count: z.int().optional(),
+  reason: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditPage = z.strictObject({ total: z.int(), entries: z.array(AuditEntry).max(200).readonly() });
+export type AuditPage = z.infer<typeof AuditPage>;
+
+export const AuditQuery = z.strictObject({
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(200),
+  actorId: MemberId.optional(),
+  action: AuditAction.optional(),
+  subject: z.string().max(100).optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const ChainVerdict = z.strictObject({
+  intact: z.boolean(),
+  batches: z.int(),
+  signatures: z.int(),
+  /** First batch that does not hold. */
+  brokenAt: z.int().optional(),
+  code: z.string().optional(),
+  words: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }),
+});
+export type ChainVerdict = z.infer<typeof ChainVerdict>;

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { CustomerQuery } from './list.ts';
+import { BookId } from './ids.ts';
+import { Handle } from './app.ts';
+
+/** What a column of an import file can become. Phones and e-mails may stand in several columns or several in one cell. */
+export const IMPORT_FIELDS = [
+  'ignore',
+  'name',
+  'givenName',
+  'familyName',
+  'company',
+  'title',
+  'city',
+  'tags',
+  'level',
+  'stage',
+  'source',
+  'nextStep',
+  'nextStepOn',
+  'phone',
+  'email',
+  'wechat',
+  'address',
+  'note',
+] as const;
+export const ImportField = z.enum(IMPORT_FIELDS);
+export type ImportField = z.infer<typeof ImportField>;
+
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const Encoding = z.enum(ENCODINGS);
+export type Encoding = z.infer<typeof Encoding>;
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+export const Delimiter = z.enum(DELIMITERS);
+export type Delimiter = z.infer<typeof Delimiter>;
+
+export const ImportFormat = z.strictObject({ encoding: Encoding, delimiter: Delimiter, headerRow: z.int().min(0).max(50) });
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+export const ImportPreview = z.strictObject({
+  fileName: z.string(),
+  bytes: z.int(),
+  format: ImportFormat,
+  headers: z.array(z.string()).max(256).readonly(),
+  /** First rows below the header, as text. */
+  rows: z.array(z.array(z.string()).max(256).readonly()).max(20).readonly(),
+  /** Guessed meaning of each column, same length as `headers`. */
+  mapping: z.array(ImportField).max(256).readonly(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const DuplicateRule = z.enum(['skip', 'update', 'keep']);
+export type DuplicateRule = z.infer<typeof DuplicateRule>;
+
+export const ImportPlan = z.strictObject({
+  handle: Handle,
+  format: ImportFormat,
+  mapping: z.array(ImportField).max(256).readonly(),
+  bookId: BookId,
+  duplicates: DuplicateRule,
+  /** Put on every imported customer that has none. */
+  defaultSource: z.string().trim().max(60).optional(),
+});
+export type ImportPlan = z.infer<typeof ImportPlan>;
+
+export const IMPORT_PROBLEMS = [
+  'no-name',
+  'phone-scientific',
+  'phone-invalid',
+  'email-invalid',
+  'too-long',
+  'too-many-cells',
+  'duplicate-in-file',
+  'duplicate-in-vault',
+] as const;
+export const ImportProblem = z.enum(IMPORT_PROBLEMS);
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+/** Which problems keep a row out; the others import the row and are only reported. */
+export const BLOCKING_PROBLEMS: readonly ImportProblem[] = ['no-name', 'phone-scientific', 'too-long', 'too-many-cells'];
+
+export const ImportReport = z.strictObject({
+  rows: z.int(),
+  ready: z.int(),
+  duplicatesInFile: z.int(),
+  duplicatesInVault: z.int(),
+  refused: z.int(),
+  /** Grouped by problem, with the first file line numbers (1-based, header included). */
+  problems: z.array(z.strictObject({ problem: ImportProblem, count: z.int(), lines: z.array(z.int()).max(20).readonly() })).readonly(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const ImportResult = z.strictObject({ imported: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const EXPORT_FIELDS = ['name', 'company', 'title', 'city', 'tags', 'level', 'stage', 'source', 'nextStep', 'nextStepOn', 'phones', 'emails', 'wechat', 'addresses'] as const;
+export const ExportField = z.enum(EXPORT_FIELDS);
+export type ExportField = z.infer<typeof ExportField>;
+
+export const ExportRequest = z.strictObject({
+  query: CustomerQuery,
+  fields: z.array(ExportField).min(1).max(EXPORT_FIELDS.length).readonly(),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(1024) }),
+    z.strictObject({ kind: z.literal('recipient'), recipient: z.string().min(1).max(4096) }),
+  ]),
+  reason: z.string().trim().max(300),
+});
+export type ExportRequest = z.infer<typeof ExportRequest>;
+
+export const ExportDecision = z.strictObject({
+  allowed: z.boolean(),
+  rows: z.int(),
+  /** Customers in the filter whose private values the viewer cannot open: their private columns stay empty. */
+  withoutPrivate: z.int(),
+  code: z.enum(['EXPORT_NOT_ALLOWED', 'EXPORT_TOO_LARGE', 'VERIFICATION_PENDING']).optional(),
+  maxRows: z.int(),
+  /** Who could do or allow it. */
+  deciders: z.array(z.string()).readonly(),
+});
+export type ExportDecision = z.infer<typeof ExportDecision>;
+
+export const ExportResult = z.strictObject({ fileName: z.string(), rows: z.int(), bytes: z.int(), logToken: z.string() });
+export type ExportResult = z.infer<typeof ExportResult>;
+
+export const BackupResult = z.strictObject({
+  fileName: z.string(),
+  bytes: z.int(),
+  customers: z.int(),
+  words: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }),
+  tookMs: z.int(),
+});
+export type BackupResult = z.infer<typeof BackupResult>;
+
+/** What was proven about a backup before anything is written. */
+export const BackupInspection = z.strictObject({
+  vaultName: z.string(),
+  madeAt: z.int(),
+  madeBy: z.string(),
+  rows: z.int(),
+  batches: z.int(),
+  bytes: z.int(),
+  words: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }),
+  labels: z.array(z.string()).readonly(),
+});
+export type BackupInspection = z.infer<typeof BackupInspection>;

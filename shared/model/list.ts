@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ReaderView } from './access.ts';
+import { Card, Note, ReachKind } from './customer.ts';
+import { BookId, CustomerId, ValueId } from './ids.ts';
+
+export const PAGE_MAX = 200;
+
+export const SORT_KEYS = ['updated', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn'] as const;
+export const SortKey = z.enum(SORT_KEYS);
+export type SortKey = z.infer<typeof SortKey>;
+
+const choices = z.array(z.string().max(60)).max(50).readonly().optional();
+
+/** Everything narrows; an absent filter does not. An empty search lists all. */
+export const CustomerQuery = z.strictObject({
+  search: z.string().max(100),
+  books: z.array(BookId).max(200).readonly().optional(),
+  tags: choices,
+  levels: choices,
+  stages: choices,
+  sources: choices,
+  trashed: z.boolean().optional(),
+  sort: SortKey,
+  descending: z.boolean(),
+});
+export type CustomerQuery = z.infer<typeof CustomerQuery>;
+
+export const CustomerRow = z.strictObject({
+  id: CustomerId,
+  bookId: BookId,
+  name: z.string(),
+  company: z.string().optional(),
+  title: z.string().optional(),
+  city: z.string().optional(),
+  tags: z.array(z.string()).readonly(),
+  level: z.string().optional(),
+  stage: z.string().optional(),
+  source: z.string().optional(),
+  nextStep: z.string().optional(),
+  nextStepOn: z.string().optional(),
+  doNotContact: z.boolean(),
+  /** First phone, masked (`138 **** 8000`); absent without phone or without the private key. */
+  maskedPhone: z.string().optional(),
+  /** Value behind `maskedPhone`, for reveal, copy and call. */
+  phoneId: ValueId.optional(),
+  /** Whether the viewer holds the private key of the customer's book. */
+  opensPrivate: z.boolean(),
+  updatedAt: z.int(),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
+export const CustomerPage = z.strictObject({
+  total: z.int(),
+  rows: z.array(CustomerRow).max(PAGE_MAX).readonly(),
+  /** True when the exact-number search found a number not revealed before: it counted as a reveal. */
+  countedAsReveal: z.boolean(),
+});
+export type CustomerPage = z.infer<typeof CustomerPage>;
+
+const facet = z.array(z.strictObject({ value: z.string(), count: z.int() })).max(200).readonly();
+/** Values to filter by, most frequent first, within what the viewer can open. */
+export const Facets = z.strictObject({ tags: facet, levels: facet, stages: facet, sources: facet });
+export type Facets = z.infer<typeof Facets>;
+
+export const MaskedValue = z.strictObject({
+  id: ValueId,
+  kind: ReachKind,
+  masked: z.string(),
+  label: z.string().optional(),
+});
+export type MaskedValue = z.infer<typeof MaskedValue>;
+
+export const CustomerDetail = z.strictObject({
+  id: CustomerId,
+  /** Short stable name used in logs and print-outs, `C-7F3K9Q`. */
+  token: z.string(),
+  bookId: BookId,
+  bookName: z.string(),
+  card: Card,
+  /** Rises with each change; an edit made on an older one is refused with CONFLICT. */
+  version: z.int(),
+  opensPrivate: z.boolean(),
+  reach: z.array(MaskedValue).readonly(),
+  notes: z.array(Note.extend({ byName: z.string() })).max(500).readonly(),
+  readers: z.array(ReaderView).max(500).readonly(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  canEdit: z.boolean(),
+});
+export type CustomerDetail = z.infer<typeof CustomerDetail>;
