@@ -1,0 +1,62 @@
+/**
+ * What main asks of the vault process beyond the methods it passes through from the window.
+ * Paths appear here because main holds the dialogs; they never reach the window.
+ */
+import type { Input, MethodOf, Output } from '../../shared/contract.ts';
+import type { KitSheet, Language, LockReason, SignInLabel } from '../../shared/model/app.ts';
+import type {
+  BackupInspection,
+  BackupResult,
+  ExportRequest,
+  ExportResult,
+  ImportFormat,
+  ImportPlan,
+  ImportPreview,
+  ImportReport,
+  ImportResult,
+} from '../../shared/model/exchange.ts';
+import type { CustomerId, SlotId, ValueId } from '../../shared/model/ids.ts';
+
+type PlanWithPath = Omit<ImportPlan, 'handle'> & { readonly path: string };
+type ValueOf = { readonly id: CustomerId; readonly valueId: ValueId };
+type Unlocked = { readonly autoLockMinutes: number };
+
+type OwnCalls = {
+  /** Takes the vault's lock and reads the labels; no key exists yet. Errors: NOT_A_VAULT, VAULT_TOO_NEW, VAULT_IN_USE, VAULT_MISSING, NETWORK_FOLDER, FOLDER_NOT_WRITABLE. */
+  'vault.open': (input: { readonly path: string }) => { readonly labels: readonly SignInLabel[] };
+  'vault.create': (input: {
+    readonly path: string;
+    readonly teamName: string;
+    readonly name: string;
+    readonly label: string;
+    readonly passphrase: string;
+    readonly language: Language;
+  }) => KitSheet;
+  'vault.unlock': (input: { readonly slotId: SlotId; readonly passphrase: string }) => Unlocked;
+  'vault.unlockWithKit': (input: { readonly code: string }) => Unlocked;
+  'vault.join': (input: { readonly code: string; readonly label: string; readonly passphrase: string }) => Unlocked;
+  /** Writes checkpoint and sealed snapshot, closes the file; main ends the process afterwards (or after a few seconds regardless). */
+  'vault.settle': (input: { readonly reason: LockReason }) => void;
+  'customers.copyValue': (input: ValueOf) => { readonly value: string };
+  'customers.callValue': (input: ValueOf) => { readonly number: string };
+  'imports.previewFile': (input: { readonly path: string; readonly format: Partial<ImportFormat>; readonly language: Language }) => ImportPreview;
+  'imports.checkFile': (input: PlanWithPath) => ImportReport;
+  'imports.commitFile': (input: PlanWithPath) => ImportResult;
+  'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
+  'backups.write': (input: { readonly path: string }) => BackupResult;
+  'restores.inspectFile': (input: { readonly path: string; readonly key: string }) => BackupInspection;
+  /** Proves the backup, keeps an existing file at `target` under another name, then writes. */
+  'restores.write': (input: { readonly path: string; readonly key: string; readonly target: string }) => { readonly keptAs?: string };
+};
+
+type PassedThrough = { [M in MethodOf<'vault'>]: (input: Input<M>) => Output<M> };
+
+export type VaultCalls = OwnCalls & PassedThrough;
+export type VaultCall = keyof VaultCalls;
+export type CallInput<C extends VaultCall> = Parameters<VaultCalls[C]>[0];
+export type CallOutput<C extends VaultCall> = ReturnType<VaultCalls[C]>;
+
+/** Implemented by `vault-service.ts` inside the vault process; throws `VaultError`. */
+export type VaultService = {
+  readonly call: <C extends VaultCall>(method: C, input: CallInput<C>) => Promise<CallOutput<C>>;
+};
