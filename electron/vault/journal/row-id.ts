@@ -1,0 +1,35 @@
+/** Names one sealed row: customer (16) ‖ kind (1) ‖ part (16, only for rows a customer has several of). Rule F6. */
+import { uuidBytes, uuidText } from '../crypto/bytes.ts';
+import type { KeyGroup } from '../../../shared/model/access.ts';
+import { CustomerId } from '../../../shared/model/ids.ts';
+
+export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5 } as const;
+export type RowKind = keyof typeof ROW_KINDS;
+
+const KIND_BY_NUMBER = new Map<number, RowKind>(Object.entries(ROW_KINDS).map(([kind, number]) => [number, kind as RowKind]));
+
+export type RowId = Buffer;
+
+export function rowId(customer: CustomerId, kind: 'card' | 'reach'): RowId;
+export function rowId(customer: CustomerId, kind: 'note' | 'secret' | 'inbox', part: string): RowId;
+export function rowId(customer: CustomerId, kind: RowKind, part?: string): RowId {
+  const head = Buffer.concat([uuidBytes(customer), Buffer.of(ROW_KINDS[kind])]);
+  return part === undefined ? head : Buffer.concat([head, uuidBytes(part)]);
+}
+
+export type ParsedRowId = { readonly customer: CustomerId; readonly kind: RowKind; readonly part?: string };
+
+/** Undefined for bytes that are no row id of ours. */
+export function parseRowId(id: Uint8Array): ParsedRowId | undefined {
+  const kind = KIND_BY_NUMBER.get(id[16] ?? 0);
+  if (kind === undefined) return undefined;
+  const single = kind === 'card' || kind === 'reach';
+  if (id.length !== (single ? 17 : 33)) return undefined;
+  const customer = uuidText(id.subarray(0, 16)) as CustomerId;
+  return single ? { customer, kind } : { customer, kind, part: uuidText(id.subarray(17)) };
+}
+
+/** Which key of the book seals rows of a kind; inboxes are sealed to the private recipient by people without the key. */
+export function groupOf(kind: RowKind): KeyGroup {
+  return kind === 'card' ? 'card' : 'private';
+}

@@ -1,0 +1,78 @@
+/** Folds a whole batch: either all of it counts or none, and then it is named. The same code judges our own batch before it is written. */
+import type { BookId, MemberId } from '../../../shared/model/ids.ts';
+import { fromBase64 } from '../crypto/bytes.ts';
+import { isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
+import { groupOf, parseRowId } from '../journal/row-id.ts';
+import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
+import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
+
+export type RowPlace = { readonly book: BookId; readonly epoch: number };
+/** Where the journal so far says a row is. */
+export type PlaceOf = (id: Buffer) => RowPlace | undefined;
+
+export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed';
+export type BatchOutcome =
+  | { readonly roster: Roster }
+  /** `signed` tells whether the author really wrote it, so that their chain goes on behind it. */
+  | { readonly refusal: BatchRefusal; readonly signed: boolean };
+
+function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'card' | 'private'): boolean {
+  const book = roster.books[place.book];
+  return book !== undefined && isReader(book, group, epochOf(book), author);
+}
+
+function judgeRow(roster: Roster, author: MemberId, row: RowEntry, placeOf: PlaceOf): BatchRefusal | undefined {
+  const parsed = parseRowId(row.id);
+  if (parsed === undefined) return 'unknown-row';
+  const before = placeOf(row.id);
+  const group = groupOf(parsed.kind);
+  if (before !== undefined && !mayTouch(roster, author, before, group)) return 'row-not-allowed';
+  if (row.digest === undefined) return before === undefined ? 'unknown-row' : undefined;
+  const book = roster.books[row.book];
+  if (book === undefined || row.epoch > epochOf(book)) return 'unknown-book';
+  if (parsed.kind === 'inbox') return before === undefined ? undefined : 'row-not-allowed';
+  return mayTouch(roster, author, row, group) ? undefined : 'row-not-allowed';
+}
+
+/** The device key that must have signed: from the roster, or, for someone who joins, from the joining statement itself. */
+function signingKey(roster: Roster | undefined, batch: Batch): string | undefined {
+  const { author, device, statements } = batch.header;
+  if (roster?.devices[device] === author) return memberOf(roster, author)?.keys?.deviceKey;
+  if (roster?.devices[device] !== undefined) return undefined;
+  const joined = statements.find((s) => s.type === 'member.joined' && s.member === author && s.device === device);
+  return joined?.type === 'member.joined' ? joined.deviceKey : undefined;
+}
+
+export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: PlaceOf): BatchOutcome {
+  const { header } = batch;
+  const key = signingKey(roster, batch);
+  if (key === undefined) return { refusal: 'unknown-device', signed: false };
+  if (!isSignedBy(batch, fromBase64(key))) return { refusal: 'wrong-signature', signed: false };
+
+  let next = roster;
+  let statements = header.statements;
+  if (next === undefined) {
+    const first = statements[0];
+    if (first?.type !== 'vault.created') return { refusal: 'not-genesis', signed: true };
+    next = beginRoster(first);
+    statements = statements.slice(1);
+  }
+  const context: StatementContext = {
+    vaultId: header.vault,
+    author: header.author,
+    device: header.device,
+    at: header.at,
+    genesis: roster === undefined,
+  };
+  for (const statement of statements) {
+    const outcome = applyStatement(next, statement, context);
+    if ('refusal' in outcome) return { refusal: outcome.refusal, signed: true };
+    next = outcome.roster;
+  }
+  if (!isPresent(memberOf(next, header.author))) return { refusal: 'unknown-author', signed: true };
+  for (const row of batch.rows) {
+    const refusal = judgeRow(next, header.author, row, placeOf);
+    if (refusal !== undefined) return { refusal, signed: true };
+  }
+  return { roster: next };
+}

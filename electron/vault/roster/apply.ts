@@ -1,0 +1,195 @@
+/** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
+import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
+import { fromBase64 } from '../crypto/bytes.ts';
+import { verifySignature } from '../crypto/signing.ts';
+import { isEntitled } from './entitlement.ts';
+import { epochOf, grantKey, hasRole, isReader, joinMessage, keysHash, memberOf, type Book, type Member, type Roster } from './roster.ts';
+import type { Statement, StatementOf } from './statements.ts';
+
+/** Why a statement does not count; stable words for the log. */
+export type Refusal =
+  | 'not-genesis'
+  | 'second-genesis'
+  | 'unknown-author'
+  | 'no-right'
+  | 'unknown-member'
+  | 'unknown-team'
+  | 'unknown-book'
+  | 'already-exists'
+  | 'wrong-state'
+  | 'wrong-proof'
+  | 'wrong-keys'
+  | 'expired'
+  | 'not-entitled'
+  | 'not-a-reader';
+
+export type StatementContext = {
+  readonly vaultId: string;
+  readonly author: MemberId;
+  readonly device: DeviceId;
+  readonly at: number;
+  /** True within the vault's first batch, where the founder states themselves. */
+  readonly genesis: boolean;
+};
+
+type Outcome = { readonly roster: Roster } | { readonly refusal: Refusal };
+const refuse = (refusal: Refusal): Outcome => ({ refusal });
+
+export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
+  return {
+    vaultName: statement.name,
+    recovery: statement.recovery,
+    policy: statement.policy,
+    teams: {},
+    members: {},
+    books: {},
+    devices: {},
+  };
+}
+
+function withMember(roster: Roster, member: Member): Outcome {
+  return { roster: { ...roster, members: { ...roster.members, [member.id]: member } } };
+}
+
+function withBook(roster: Roster, book: Book): Outcome {
+  return { roster: { ...roster, books: { ...roster.books, [book.id]: book } } };
+}
+
+/** A known member who was not revoked: may keep their own things and append to inboxes. */
+export function isPresent(member: Member | undefined): member is Member {
+  return member?.state === 'active' || member?.state === 'waiting';
+}
+
+function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementContext): Outcome {
+  const author = memberOf(roster, c.author);
+  const isLeadOfTeam = hasRole(author, 'lead') && author?.team === s.team;
+  const onlySales = s.roles.every((role) => role === 'salesperson');
+  if (!c.genesis && !hasRole(author, 'admin') && !(isLeadOfTeam && onlySales)) return refuse('no-right');
+  if (roster.members[s.member] !== undefined) return refuse('already-exists');
+  if (roster.teams[s.team] === undefined) return refuse('unknown-team');
+  return withMember(roster, {
+    id: s.member,
+    name: s.name,
+    team: s.team,
+    roles: s.roles,
+    state: 'invited',
+    invitation: { id: s.invitation, key: s.inviteKey, expiresAt: s.expiresAt },
+    invitedAt: c.at,
+    invitedBy: c.author,
+  });
+}
+
+function join(roster: Roster, s: StatementOf<'member.joined'>, c: StatementContext): Outcome {
+  const member = memberOf(roster, s.member);
+  if (member === undefined) return refuse('unknown-member');
+  if (c.author !== s.member || c.device !== s.device) return refuse('no-right');
+  if (member.state !== 'invited' || member.invitation === undefined) return refuse('wrong-state');
+  if (roster.devices[s.device] !== undefined) return refuse('already-exists');
+  if (!c.genesis) {
+    if (c.at > member.invitation.expiresAt) return refuse('expired');
+    const proof = s.inviteProof;
+    const holds = proof !== undefined && verifySignature(fromBase64(member.invitation.key), joinMessage(c.vaultId, s), fromBase64(proof));
+    if (!holds) return refuse('wrong-proof');
+  }
+  const keys = { device: s.device, deviceKey: s.deviceKey, recipient: s.recipient, hash: keysHash(c.vaultId, s) };
+  const outcome = withMember(roster, { ...member, state: 'waiting', joinedAt: c.at, keys });
+  if ('refusal' in outcome) return outcome;
+  return { roster: { ...outcome.roster, devices: { ...roster.devices, [s.device]: s.member } } };
+}
+
+function confirm(roster: Roster, s: StatementOf<'member.confirmed'>, c: StatementContext): Outcome {
+  const member = memberOf(roster, s.member);
+  if (member === undefined) return refuse('unknown-member');
+  if (member.state !== 'waiting') return refuse('wrong-state');
+  if (!c.genesis && (!hasRole(memberOf(roster, c.author), 'lead') || c.author === s.member)) return refuse('no-right');
+  if (member.keys?.hash !== s.keys) return refuse('wrong-keys');
+  const sameRoles = s.roles.length === member.roles.length && s.roles.every((role) => member.roles.includes(role));
+  return sameRoles ? withMember(roster, { ...member, state: 'active' }) : refuse('wrong-keys');
+}
+
+function createBook(roster: Roster, s: StatementOf<'book.created'>, c: StatementContext): Outcome {
+  const author = memberOf(roster, c.author);
+  if (roster.books[s.book] !== undefined) return refuse('already-exists');
+  if (roster.teams[s.team] === undefined) return refuse('unknown-team');
+  if (!isPresent(author) || author.team !== s.team) return refuse('no-right');
+  if (s.kind === 'personal') {
+    if (s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
+    if (Object.values(roster.books).some((book) => book.owner === c.author)) return refuse('already-exists');
+  } else if (s.owner !== undefined || !hasRole(author, 'lead')) {
+    return refuse('no-right');
+  }
+  const book: Book = {
+    id: s.book,
+    kind: s.kind,
+    name: s.name,
+    team: s.team,
+    ...(s.owner === undefined ? {} : { owner: s.owner }),
+    creator: c.author,
+    epochs: [{ card: s.card, private: s.private }],
+    grants: {},
+  };
+  return withBook(roster, book);
+}
+
+function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContext): Outcome {
+  const book = roster.books[s.book];
+  if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
+  const isHolder = book.creator === c.author || isReader(book, s.group, s.epoch, c.author);
+  if (!isHolder) return refuse('not-a-reader');
+  if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
+  const key = grantKey(s.group, s.epoch);
+  return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
+}
+
+/** Statements that change nothing in the roster, but must come from somebody who is there. */
+function onlyPresence(roster: Roster, c: StatementContext): Outcome {
+  return isPresent(memberOf(roster, c.author)) ? { roster } : refuse('no-right');
+}
+
+export function applyStatement(roster: Roster, s: Statement, c: StatementContext): Outcome {
+  const author = memberOf(roster, c.author);
+  switch (s.type) {
+    case 'vault.created':
+      return refuse('second-genesis');
+    case 'team.created':
+      if (!c.genesis && !hasRole(author, 'admin') && !hasRole(author, 'lead')) return refuse('no-right');
+      if (roster.teams[s.team] !== undefined) return refuse('already-exists');
+      return { roster: { ...roster, teams: { ...roster.teams, [s.team]: { name: s.name } } } };
+    case 'member.invited':
+      return invite(roster, s, c);
+    case 'invitation.cancelled': {
+      const member = memberOf(roster, s.member);
+      if (member?.state !== 'invited') return refuse('wrong-state');
+      if (!hasRole(author, 'admin') && member.invitedBy !== c.author) return refuse('no-right');
+      return withMember(roster, { ...member, state: 'revoked' });
+    }
+    case 'member.joined':
+      return join(roster, s, c);
+    case 'member.confirmed':
+      return confirm(roster, s, c);
+    case 'member.revoked': {
+      const member = memberOf(roster, s.member);
+      if (!isPresent(member)) return refuse('wrong-state');
+      if (!hasRole(author, 'admin') && !hasRole(author, 'lead')) return refuse('no-right');
+      return withMember(roster, { ...member, state: 'revoked' });
+    }
+    case 'book.created':
+      return createBook(roster, s, c);
+    case 'key.granted':
+      return grant(roster, s, c);
+    case 'policy.set':
+      return hasRole(author, 'admin') ? { roster: { ...roster, policy: s.policy } } : refuse('no-right');
+    case 'kit.created':
+      return isPresent(author) ? withMember(roster, { ...author, kitRecipient: s.recipient }) : refuse('no-right');
+    case 'vault.restored':
+      return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
+    case 'backup.made':
+      return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
+    case 'passphrase.changed':
+    case 'checkpoint':
+    case 'audit.session':
+    case 'audit.shared':
+    case 'audit.entry':
+      return onlyPresence(roster, c);
+  }
+}

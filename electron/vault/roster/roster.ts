@@ -1,0 +1,114 @@
+/** The state that the statements add up to. Plain objects, so that it can be put into the sealed snapshot as it is. */
+import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
+import type { BookId, DeviceId, InvitationId, MemberId, TeamId } from '../../../shared/model/ids.ts';
+import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
+import { sha256 } from '../crypto/hash.ts';
+import type { StatementOf } from './statements.ts';
+
+export type MemberKeysStated = {
+  readonly device: DeviceId;
+  /** Ed25519, base64. */
+  readonly deviceKey: string;
+  readonly recipient: string;
+  /** What the six words are made of, and what a confirmation names. */
+  readonly hash: string;
+};
+
+export type Member = {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly team: TeamId;
+  /** Invited roles; they count from the confirmation on. */
+  readonly roles: readonly Role[];
+  readonly state: MemberState;
+  readonly invitation?: { readonly id: InvitationId; readonly key: string; readonly expiresAt: number };
+  readonly invitedAt: number;
+  readonly invitedBy: MemberId;
+  readonly joinedAt?: number;
+  readonly keys?: MemberKeysStated;
+  readonly kitRecipient?: string;
+};
+
+export type BookKeysStated = { readonly card: string; readonly private: string };
+/** age files by reader: member id or `recovery`. */
+export type Grants = Record<string, string>;
+
+export type Book = {
+  readonly id: BookId;
+  readonly kind: BookKind;
+  readonly name: string;
+  readonly team: TeamId;
+  readonly owner?: MemberId;
+  readonly creator: MemberId;
+  /** Recipients by epoch, first epoch = index 0. */
+  readonly epochs: readonly BookKeysStated[];
+  /** By `group/epoch`. */
+  readonly grants: Readonly<Record<string, Grants>>;
+};
+
+export type Roster = {
+  readonly vaultName: string;
+  /** age recipient of the printed recovery key. */
+  readonly recovery: string;
+  readonly policy: Policy;
+  readonly teams: Readonly<Record<string, { readonly name: string }>>;
+  readonly members: Readonly<Record<string, Member>>;
+  readonly books: Readonly<Record<string, Book>>;
+  readonly devices: Readonly<Record<string, MemberId>>;
+};
+
+/** Before the genesis batch there is nothing. */
+export const NO_ROSTER = undefined;
+
+export function memberOf(roster: Roster, id: MemberId): Member | undefined {
+  return roster.members[id];
+}
+
+export function membersOf(roster: Roster): readonly Member[] {
+  return Object.values(roster.members);
+}
+
+export function booksOf(roster: Roster): readonly Book[] {
+  return Object.values(roster.books);
+}
+
+export function grantKey(group: KeyGroup, epoch: number): string {
+  return `${group}/${String(epoch)}`;
+}
+
+export function epochOf(book: Book): number {
+  return book.epochs.length;
+}
+
+export function isActive(member: Member | undefined): member is Member {
+  return member?.state === 'active';
+}
+
+export function hasRole(member: Member | undefined, role: Role): boolean {
+  return isActive(member) && member.roles.includes(role);
+}
+
+/** Whether the roster shows a grant of the key to the reader. */
+export function isReader(book: Book, group: KeyGroup, epoch: number, reader: MemberId | 'recovery'): boolean {
+  return book.grants[grantKey(group, epoch)]?.[reader] !== undefined;
+}
+
+/** Hash of a member's keys as stated when joining; six words are made of it. Rule R4. */
+export function keysHash(vaultId: string, stated: Pick<StatementOf<'member.joined'>, 'member' | 'device' | 'deviceKey' | 'recipient'>): string {
+  return sha256(joinMessage(vaultId, stated)).toString('hex');
+}
+
+/** What an invitation's key signs, so that only who had the code can join. */
+export function joinMessage(
+  vaultId: string,
+  stated: Pick<StatementOf<'member.joined'>, 'member' | 'device' | 'deviceKey' | 'recipient'>,
+): Buffer {
+  return frame(
+    utf8('keepbook/1 join'),
+    uuidBytes(vaultId),
+    uuidBytes(stated.member),
+    uuidBytes(stated.device),
+    fromBase64(stated.deviceKey),
+    utf8(stated.recipient),
+  );
+}

@@ -1,0 +1,95 @@
+/** What a batch can state. The roster is the fold of these; a program obeys the fold and nothing else. Rule R1. */
+import { z } from 'zod';
+import { BookKind, KeyGroup, Policy, Role } from '../../../shared/model/access.ts';
+import { BookId, DeviceId, InvitationId, MemberId, TeamId } from '../../../shared/model/ids.ts';
+
+const bytes = z.base64().max(200_000);
+const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
+const name = z.string().min(1).max(120);
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const VaultCreated = z.strictObject({ type: z.literal('vault.created'), name, recovery: Recipient, policy: Policy });
+const TeamCreated = z.strictObject({ type: z.literal('team.created'), team: TeamId, name });
+const MemberInvited = z.strictObject({
+  type: z.literal('member.invited'),
+  member: MemberId,
+  name,
+  roles: z.array(Role).min(1).max(4).readonly(),
+  team: TeamId,
+  invitation: InvitationId,
+  /** Ed25519 key whose secret half is inside the invitation's slot. */
+  inviteKey: bytes,
+  expiresAt: z.int(),
+});
+const InvitationCancelled = z.strictObject({ type: z.literal('invitation.cancelled'), member: MemberId });
+const MemberJoined = z.strictObject({
+  type: z.literal('member.joined'),
+  member: MemberId,
+  device: DeviceId,
+  deviceKey: bytes,
+  recipient: Recipient,
+  /** By the invitation's key over vault, member, device, device key and recipient; absent for the founder. */
+  inviteProof: bytes.optional(),
+});
+/** A lead compared the six words of exactly these keys with the person and vouches for exactly these roles. */
+const MemberConfirmed = z.strictObject({
+  type: z.literal('member.confirmed'),
+  member: MemberId,
+  keys: Hash,
+  roles: z.array(Role).min(1).max(4).readonly(),
+});
+const MemberRevoked = z.strictObject({ type: z.literal('member.revoked'), member: MemberId, reason: z.string().max(300) });
+const BookCreated = z.strictObject({
+  type: z.literal('book.created'),
+  book: BookId,
+  kind: BookKind,
+  name: z.string().max(120),
+  team: TeamId,
+  owner: MemberId.optional(),
+  /** Public halves of the two keys of epoch 1; they commit to the secrets. */
+  card: Recipient,
+  private: Recipient,
+});
+const KeyGranted = z.strictObject({
+  type: z.literal('key.granted'),
+  book: BookId,
+  group: KeyGroup,
+  epoch: z.int().min(1),
+  to: z.union([MemberId, z.literal('recovery')]),
+  /** age file holding the book's seed. */
+  sealed: bytes,
+});
+const PolicySet = z.strictObject({ type: z.literal('policy.set'), policy: Policy, reason: z.string().max(300) });
+const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: Recipient });
+const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed') });
+const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
+const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });
+const BackupMade = z.strictObject({ type: z.literal('backup.made'), rows: z.int(), bytes: z.int() });
+/** Seals a session's audit key once to the actor, their leads, the auditors and recovery. */
+const AuditSession = z.strictObject({ type: z.literal('audit.session'), session: z.uuid(), sealed: bytes });
+/** Hands session keys on to an auditor or lead who was confirmed later. */
+const AuditShared = z.strictObject({ type: z.literal('audit.shared'), to: MemberId, sealed: z.base64().max(4_000_000) });
+const AuditEntrySealed = z.strictObject({ type: z.literal('audit.entry'), session: z.uuid(), sealed: z.base64().max(20_000_000) });
+
+export const Statement = z.discriminatedUnion('type', [
+  VaultCreated,
+  TeamCreated,
+  MemberInvited,
+  InvitationCancelled,
+  MemberJoined,
+  MemberConfirmed,
+  MemberRevoked,
+  BookCreated,
+  KeyGranted,
+  PolicySet,
+  KitCreated,
+  PassphraseChanged,
+  Checkpoint,
+  VaultRestored,
+  BackupMade,
+  AuditSession,
+  AuditShared,
+  AuditEntrySealed,
+]);
+export type Statement = z.infer<typeof Statement>;
+export type StatementOf<T extends Statement['type']> = Extract<Statement, { type: T }>;

@@ -1,0 +1,75 @@
+/** Repository of keyslots. */
+import { z } from 'zod';
+import { VaultError } from '../../../shared/errors.ts';
+import { SlotId } from '../../../shared/model/ids.ts';
+import type { SlotHeader } from '../crypto/keyslot.ts';
+import { uuidBytes, uuidText } from '../crypto/bytes.ts';
+import type { Db, ReadableDb } from './database.ts';
+
+const SlotRow = z.object({
+  id: z.instanceof(Buffer),
+  kind: z.enum(['passphrase', 'kit', 'invitation', 'recovery']),
+  label: z.string().max(200),
+  memory_kib: z.int().nullable(),
+  passes: z.int().nullable(),
+  lanes: z.int().nullable(),
+  salt: z.instanceof(Buffer).nullable(),
+  wrapped: z.instanceof(Buffer),
+});
+
+export type StoredSlot = { readonly header: SlotHeader; readonly wrapped: Uint8Array };
+
+function parseSlot(vaultId: string, raw: unknown): StoredSlot {
+  const parsed = SlotRow.safeParse(raw);
+  if (!parsed.success || parsed.data.kind === 'recovery') throw new VaultError('VAULT_DAMAGED', 'keyslot does not parse');
+  const row = parsed.data;
+  const { memory_kib: memoryKiB, passes, lanes, salt } = row;
+  const kdf =
+    memoryKiB !== null && passes !== null && lanes !== null && salt !== null ? { cost: { memoryKiB, passes, lanes }, salt } : undefined;
+  const header: SlotHeader = {
+    vaultId,
+    slotId: SlotId.parse(uuidText(row.id)),
+    kind: parsed.data.kind,
+    label: row.label,
+    ...(kdf === undefined ? {} : { kdf }),
+  };
+  return { header, wrapped: row.wrapped };
+}
+
+export function listSlots(db: ReadableDb, vaultId: string, kind: SlotHeader['kind']): StoredSlot[] {
+  return db
+    .prepare('select id, kind, label, memory_kib, passes, lanes, salt, wrapped from slots where kind = ? order by id')
+    .all(kind)
+    .map((row) => parseSlot(vaultId, row));
+}
+
+/** Replaces a slot of the same id. */
+export function putSlot(db: Db, slot: StoredSlot): void {
+  const { header, wrapped } = slot;
+  db.prepare(
+    `insert or replace into slots (id, kind, label, memory_kib, passes, lanes, salt, wrapped)
+     values (@id, @kind, @label, @memoryKiB, @passes, @lanes, @salt, @wrapped)`,
+  ).run({
+    id: uuidBytes(header.slotId),
+    kind: header.kind,
+    label: header.label,
+    memoryKiB: header.kdf?.cost.memoryKiB ?? null,
+    passes: header.kdf?.cost.passes ?? null,
+    lanes: header.kdf?.cost.lanes ?? null,
+    salt: header.kdf === undefined ? null : Buffer.from(header.kdf.salt),
+    wrapped: Buffer.from(wrapped),
+  });
+}
+
+export function removeSlot(db: Db, id: SlotId): void {
+  db.prepare('delete from slots where id = ?').run(uuidBytes(id));
+}
+
+/** The journal key sealed to the recovery recipient (an age file), so that paper alone can prove a backup. */
+export function putRecoverySlot(db: Db, id: SlotId, file: Uint8Array): void {
+  db.prepare("insert into slots (id, kind, label, wrapped) values (?, 'recovery', '', ?)").run(uuidBytes(id), Buffer.from(file));
+}
+
+export function recoverySlots(db: ReadableDb): Uint8Array[] {
+  return db.prepare("select wrapped from slots where kind = 'recovery'").pluck().all().map((value) => z.instanceof(Buffer).parse(value));
+}
