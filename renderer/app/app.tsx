@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useEvent } from '../api/events.ts';
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
+import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { speak } from '../i18n/i18n.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { clearToasts } from '../ui/toasts.tsx';
+import { acceptAppState, useAppState } from './app-store.ts';
+import { useKitStore } from './kit-store.ts';
+import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
+import { Unlocked } from './unlocked.tsx';
+
+/** Chooses what the window shows from the phase main reports. */
+export function App() {
+  const { phase, preferences } = useAppState();
+  useEvent('app.changed', acceptAppState);
+  useEvent('vault.locked', clearToasts);
+  useEffect(() => void speak(preferences.language), [preferences.language]);
+  return (
+    <ErrorBoundary fallbackRender={({ error }) => <ErrorNotice error={error} />}>
+      <Phase phase={phase} />
+    </ErrorBoundary>
+  );
+}
+
+function Phase({ phase }: { readonly phase: 'welcome' | 'locked' | 'unlocked' }) {
+  const newKit = useKitStore((store) => store.sheet);
+  if (phase === 'welcome') return <WelcomeScreen />;
+  if (phase === 'locked') return <SignInScreen />;
+  return newKit ? <NewKitScreen sheet={newKit} /> : <Unlocked />;
+}

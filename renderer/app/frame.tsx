@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { HealthBanner } from '../features/health/health-banner.tsx';
+import { Palette } from '../features/palette/palette.tsx';
+import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
+import { callQuery } from '../api/query.ts';
+import { Rail } from './rail.tsx';
+import { Routes } from './routes.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useFrameKeys } from './keys.ts';
+
+/** Everything a signed-in person sees: rail, place, status line. */
+export function Frame() {
+  const books = useQuery(callQuery('books.list')).data ?? [];
+  useFrameKeys();
+  return (
+    <div className="kb-frame">
+      <Rail books={books} />
+      <div className="kb-banner">
+        <HealthBanner />
+      </div>
+      <main className="kb-main">
+        <Routes books={books} />
+      </main>
+      <StatusLine books={books} />
+      <Palette books={books} />
+      <CheatSheet />
+    </div>
+  );
+}

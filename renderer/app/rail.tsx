@@ -1,0 +1,86 @@
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import {
+  IconArrowBarToDown,
+  IconArrowBarUp,
+  IconArchive,
+  IconListDetails,
+  IconLock,
+  IconPool,
+  IconSettings,
+  IconUsers,
+  IconWritingSign,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { BookView } from '../../shared/model/access.ts';
+import { formatCount } from '../ui/format.ts';
+import { useLock } from './lock.ts';
+import { countIn, PATHS, placesFor, type Place } from './places.ts';
+import { useSession } from './session.ts';
+
+type RailProps = { readonly books: readonly BookView[] };
+
+const ICONS = {
+  customers: IconListDetails,
+  pool: IconPool,
+  import: IconArrowBarToDown,
+  export: IconArrowBarUp,
+  people: IconUsers,
+  audit: IconWritingSign,
+  backup: IconArchive,
+  settings: IconSettings,
+} as const;
+
+/** The places this person has, with counts, and who is signed in. */
+export function Rail({ books }: RailProps) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [path] = useLocation();
+  const lock = useLock();
+  return (
+    <nav className="kb-rail" aria-label={t('app.places')}>
+      <div className="kb-rail-name" title={session.vaultName}>
+        {session.vaultName}
+      </div>
+      {placesFor(session, books).map((place) => {
+        const Icon = ICONS[place];
+        return (
+          <Link key={place} href={PATHS[place]} className="kb-rail-link" aria-current={path === PATHS[place] ? 'page' : undefined}>
+            <Icon size={17} stroke={1.6} aria-hidden />
+            <span>{t(`app.place.${place}`)}</span>
+            <RailCount place={place} books={books} />
+          </Link>
+        );
+      })}
+      <div className="kb-rail-foot">
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm" fw={600} truncate>
+            {session.name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {session.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+          </Text>
+        </div>
+        <Tooltip label={t('app.lockHint')}>
+          <ActionIcon variant="default" size="lg" aria-label={t('app.lock')} onClick={() => lock.mutate()} loading={lock.isPending}>
+            <IconLock size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </nav>
+  );
+}
+
+function RailCount({ place, books }: RailProps & { readonly place: Place }) {
+  const { t } = useTranslation();
+  const { waiting } = useSession();
+  if (place === 'people' && waiting.confirmations > 0) {
+    return (
+      <span className="kb-rail-count kb-rail-count-due" aria-label={t('app.toConfirm', { count: waiting.confirmations })}>
+        {waiting.confirmations}
+      </span>
+    );
+  }
+  if (place !== 'customers' && place !== 'pool') return undefined;
+  return <span className="kb-rail-count">{formatCount(countIn(books, place === 'pool'))}</span>;
+}

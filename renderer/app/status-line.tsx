@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../shared/model/access.ts';
+import { callQuery } from '../api/query.ts';
+import { formatCount } from '../ui/format.ts';
+import { TimeText } from '../ui/time-text.tsx';
+import { countIn } from './places.ts';
+
+type StatusLineProps = { readonly books: readonly BookView[] };
+
+const BACKUP_DUE_MS = 7 * 86_400_000;
+
+/** How many customers, when a restore was last proven, whether the log holds. */
+export function StatusLine({ books }: StatusLineProps) {
+  const { t } = useTranslation();
+  const health = useQuery(callQuery('health.get')).data;
+  const count = countIn(books, false) + countIn(books, true);
+  return (
+    <footer className="kb-status" aria-label={t('status.label')}>
+      <span>{t('status.customers', { count, shown: formatCount(count) })}</span>
+      {health && <BackupStatus at={health.lastBackupAt} />}
+      {health?.verification === 'running' && <span>{t('status.checking', { percent: percent(health.verifiedRows, health.totalRows) })}</span>}
+      {health?.verification === 'intact' && <span className="kb-status-proven">{t('status.intact')}</span>}
+      {health?.verification === 'damaged' && <span className="kb-status-alarm">{t('status.damaged')}</span>}
+    </footer>
+  );
+}
+
+function BackupStatus({ at }: { readonly at: number | undefined }) {
+  const { t } = useTranslation();
+  if (at === undefined) return <span className="kb-status-due">{t('status.noBackup')}</span>;
+  const due = Date.now() - at > BACKUP_DUE_MS;
+  return (
+    <span className={due ? 'kb-status-due' : 'kb-status-proven'}>
+      {t('status.backup')} <TimeText at={at} />
+    </span>
+  );
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.floor((100 * part) / whole);
+}

@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+import type { CustomerQuery } from '../../shared/model/list.ts';
+import type { CustomerId, MemberId } from '../../shared/model/ids.ts';
+
+/** Which list is on screen: everything the member's books hold, the pool, or what was put into the trash. */
+export type ListScope = 'customers' | 'pool' | 'trash';
+
+export type DetailMode = 'view' | 'edit' | 'create';
+
+type Place = {
+  /** Whose place this is; another person signing in starts afresh. */
+  readonly memberId: MemberId | undefined;
+  /** Chips, search and sort as chosen. The list adds the books of its scope. */
+  readonly listQuery: CustomerQuery;
+  /** The last list query as sent, books of the scope included: what "export this list" means. */
+  readonly exportQuery: CustomerQuery;
+  readonly openId: CustomerId | undefined;
+  readonly detailMode: DetailMode;
+  readonly selection: ReadonlySet<CustomerId>;
+  /** Unsaved notes by customer. Memory only, gone when the window closes. */
+  readonly noteDrafts: ReadonlyMap<CustomerId, string>;
+  readonly paletteOpen: boolean;
+  readonly keysOpen: boolean;
+};
+
+type UiStore = Place & {
+  readonly narrow: (change: Partial<CustomerQuery>) => void;
+  readonly setExportQuery: (query: CustomerQuery) => void;
+  readonly openCustomer: (id: CustomerId | undefined) => void;
+  readonly setDetailMode: (mode: DetailMode) => void;
+  readonly select: (ids: ReadonlySet<CustomerId>) => void;
+  readonly setNoteDraft: (id: CustomerId, text: string) => void;
+  readonly setPaletteOpen: (open: boolean) => void;
+  readonly setKeysOpen: (open: boolean) => void;
+  readonly settle: (memberId: MemberId) => void;
+  readonly leave: () => void;
+};
+
+export const ALL_CUSTOMERS: CustomerQuery = { search: '', sort: 'updated', descending: true };
+
+const START: Place = {
+  memberId: undefined,
+  listQuery: ALL_CUSTOMERS,
+  exportQuery: ALL_CUSTOMERS,
+  openId: undefined,
+  detailMode: 'view',
+  selection: new Set(),
+  noteDrafts: new Map(),
+  paletteOpen: false,
+  keysOpen: false,
+};
+
+/** A number someone searched for is a customer's value: it does not wait in memory behind the lock screen. */
+export function withoutNumbers(query: CustomerQuery): CustomerQuery {
+  return (query.search.match(/\d/g)?.length ?? 0) >= 4 ? { ...query, search: '' } : query;
+}
+
+/** The place in the program: filters, open customer, selection. Survives a lock, holds no vault contents but what the person typed. */
+export const useUiStore = create<UiStore>()((set) => ({
+  ...START,
+  narrow: (change) => set((place) => ({ listQuery: { ...place.listQuery, ...change }, selection: new Set() })),
+  setExportQuery: (exportQuery) => set({ exportQuery }),
+  openCustomer: (openId) => set({ openId, detailMode: 'view' }),
+  setDetailMode: (detailMode) => set({ detailMode }),
+  select: (selection) => set({ selection }),
+  setNoteDraft: (id, text) =>
+    set((place) => {
+      const noteDrafts = new Map(place.noteDrafts);
+      if (text === '') noteDrafts.delete(id);
+      else noteDrafts.set(id, text);
+      return { noteDrafts };
+    }),
+  setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
+  setKeysOpen: (keysOpen) => set({ keysOpen }),
+  settle: (memberId) => set((place) => (place.memberId === memberId ? {} : { ...START, memberId })),
+  leave: () =>
+    set((place) => ({
+      listQuery: withoutNumbers(place.listQuery),
+      exportQuery: withoutNumbers(place.exportQuery),
+      detailMode: 'view',
+      paletteOpen: false,
+      keysOpen: false,
+    })),
+}));

@@ -1,0 +1,34 @@
+import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callQuery } from '../api/query.ts';
+import { WaitingScreen } from '../features/sign-in/waiting-screen.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Frame } from './frame.tsx';
+import { SessionContext } from './session.ts';
+import { useTouch } from './touch.ts';
+import { useUiStore } from './ui-store.ts';
+
+/** The root of everything that may show vault contents. Unmounted as a whole at lock. */
+export function Unlocked() {
+  const { t } = useTranslation();
+  const session = useQuery(callQuery('session.get'));
+  const settledFor = useUiStore((store) => store.memberId);
+  const memberId = session.data?.memberId;
+  useTouch();
+  useEffect(() => {
+    if (memberId) useUiStore.getState().settle(memberId);
+    return () => useUiStore.getState().leave();
+  }, [memberId]);
+
+  if (session.error) return <ErrorNotice error={session.error} />;
+  if (!session.data || settledFor !== memberId) {
+    return (
+      <Center h="100%">
+        <Loader aria-label={t('common.loading')} />
+      </Center>
+    );
+  }
+  return <SessionContext value={session.data}>{session.data.state === 'waiting' ? <WaitingScreen /> : <Frame />}</SessionContext>;
+}

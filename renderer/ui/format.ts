@@ -1,0 +1,61 @@
+/** Dates as `2026-11-22`, whatever the language: they are compared and sorted by eye. */
+export function formatDate(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** `2026-11-22 14:05`, local time. */
+export function formatDateTime(at: number): string {
+  const date = new Date(at);
+  return `${formatDate(at)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+const STEPS = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "3 天前", "in 2 days"; under a minute counts as now. `now` and `at` in ms. */
+export function formatRelative(at: number, now: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const distance = at - now;
+  for (const [unit, ms] of STEPS) {
+    if (Math.abs(distance) >= ms) return spaced(format.format(Math.trunc(distance / ms), unit));
+  }
+  return format.format(0, 'second');
+}
+
+/** Chinese and Latin text keep a space between them. */
+function spaced(text: string): string {
+  return text.replace(/(\d)(?=[\u4e00-\u9fff])/g, '$1 ').replace(/([\u4e00-\u9fff])(?=\d)/g, '$1 ');
+}
+
+/** `1,204`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `3.4 MB`, decimal units as file managers show them. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB'] as const;
+  let value = bytes / 1000;
+  let unit: (typeof units)[number] = 'kB';
+  for (const next of units) {
+    unit = next;
+    if (value < 1000) break;
+    if (next !== 'GB') value /= 1000;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+}
+
+/** Groups of five for codes that are read aloud or typed from paper. */
+export function groupCode(code: string): string {
+  return code.includes('-') ? code : (code.match(/.{1,5}/g) ?? []).join(' ');
+}

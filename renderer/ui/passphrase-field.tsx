@@ -1,0 +1,78 @@
+import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { callQuery } from '../api/query.ts';
+import { useAppState } from '../app/app-store.ts';
+import { Secret } from './secret.tsx';
+
+type PassphraseFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Words that must not carry it: own name, team, label. */
+  readonly own: readonly string[];
+  /** Ask for what leads and recovery holders need, at least 10^12 guesses. */
+  readonly strict: boolean;
+  readonly onAcceptable: (acceptable: boolean) => void;
+  readonly autoFocus?: boolean;
+};
+
+const COLORS = ['vermilion', 'vermilion', 'amber', 'proven', 'proven'] as const;
+
+/** A new passphrase, judged while typing, with a generator that shows what it made. */
+export function PassphraseField({ label, value, onChange, own, strict, onAcceptable, autoFocus = false }: PassphraseFieldProps) {
+  const { t } = useTranslation();
+  const { language } = useAppState().preferences;
+  const [made, setMade] = useState<string>();
+  const [settled] = useDebouncedValue(value, 250);
+  // gcTime 0: the key holds what was typed, so it goes the moment the next one is judged.
+  const verdict = useQuery({
+    ...callQuery('passphrase.judge', { passphrase: settled, own: own.filter((word) => word !== ''), strict }),
+    enabled: settled !== '',
+    gcTime: 0,
+  });
+  const generate = useMutation({
+    mutationFn: () => call('passphrase.generate', { language }),
+    onSuccess: ({ passphrase }) => {
+      setMade(passphrase);
+      onChange(passphrase);
+    },
+  });
+  const judged = settled === value && value !== '' ? verdict.data : undefined;
+  const acceptable = judged?.acceptable ?? false;
+  useEffect(() => onAcceptable(acceptable), [acceptable, onAcceptable]);
+
+  return (
+    <Stack gap={6}>
+      <PasswordInput
+        label={label}
+        description={t(strict ? 'passphrase.strictRule' : 'passphrase.rule')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus={autoFocus || undefined}
+        autoFocus={autoFocus}
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+      />
+      <Progress aria-label={t('passphrase.strength')} size={4} value={judged ? (judged.score + 1) * 20 : 0} color={acceptable ? 'proven' : COLORS[judged?.score ?? 0]} />
+      <div aria-live="polite">
+        {judged && !acceptable && judged.problems[0] && <Text size="sm">{t(`passphrase.problems.${judged.problems[0]}`)}</Text>}
+        {judged && acceptable && (
+          <Text size="sm" c="var(--kb-proven)">
+            {t('passphrase.good')}
+          </Text>
+        )}
+      </div>
+      <Group gap="xs">
+        <Button variant="default" size="compact-sm" loading={generate.isPending} onClick={() => generate.mutate()}>
+          {t('passphrase.generate')}
+        </Button>
+        {made !== undefined && made === value && <Secret>{made}</Secret>}
+      </Group>
+    </Stack>
+  );
+}

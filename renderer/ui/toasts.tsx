@@ -1,0 +1,53 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import type { VaultError } from '../../shared/errors.ts';
+
+const UNDO_MS = 8_000;
+
+/** A short confirmation that needs no answer. */
+export function showDone(message: string): void {
+  notifications.show({ message, color: 'ink', autoClose: 4_000, withBorder: true });
+}
+
+/** An error that belongs to no place on the screen. A cancelled dialog is not one. */
+export function showError(error: VaultError): void {
+  if (error.code === 'CANCELLED') return;
+  notifications.show({
+    id: `error-${error.code}`,
+    role: 'alert',
+    title: i18next.t(`errors.${error.code}.title`, error.details),
+    message: `${i18next.t(`errors.${error.code}.safe`, error.details)} ${i18next.t(`errors.${error.code}.todo`, error.details)}`,
+    color: 'vermilion',
+    autoClose: 10_000,
+    withBorder: true,
+  });
+}
+
+/** Says what was done and offers to take it back for eight seconds. */
+export function showUndo(message: string, onUndo: () => void): void {
+  const id = `undo-${crypto.randomUUID()}`;
+  const handleUndo = () => {
+    notifications.hide(id);
+    onUndo();
+  };
+  notifications.show({
+    id,
+    color: 'ink',
+    autoClose: UNDO_MS,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="subtle" onClick={handleUndo}>
+          {i18next.t('common.undo')}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Nothing said before a lock stays on the sign-in screen. */
+export function clearToasts(): void {
+  notifications.clean();
+}
