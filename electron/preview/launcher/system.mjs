@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { findOnPath, isExecutable } from './paths.mjs';
+import { run } from './run.mjs';
+import { EXIT_MACHINE_LACKS, Stop, say } from './say.mjs';
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
+
+/** What may be wanted of a Linux system: how to see that it is there, and Debian's package for it. */
+const PARTS = {
+  browser: { package: 'chromium', isThere: hasBrowser },
+  chineseFont: { package: 'fonts-noto-cjk', isThere: hasChineseFont },
+  virtualDisplay: { package: 'xvfb', isThere: () => findOnPath(['Xvfb']) !== undefined },
+  displayKeys: { package: 'xauth', isThere: () => findOnPath(['xauth']) !== undefined },
+  age: { package: 'age', isThere: () => findOnPath(['age']) !== undefined },
+};
+
+/** @typedef {keyof typeof PARTS} Part */
+
+/**
+ * Sees to it that the parts are there: as root on Debian by installing them, otherwise by naming what is missing.
+ * Windows and macOS bring fonts and usually a browser; there the program itself looks.
+ * @param {readonly Part[]} parts
+ */
+export async function ensureParts(parts) {
+  if (process.platform !== 'linux') return;
+  const packages = parts
+    .map((part) => PARTS[part])
+    .filter(({ isThere }) => !isThere())
+    .map((part) => part.package);
+  if (packages.length === 0) return;
+  const list = packages.join(' ');
+  if (process.getuid?.() !== 0 || findOnPath(['apt-get']) === undefined) {
+    throw new Stop(
+      `this system lacks ${list}.\nOn Debian or Ubuntu: sudo apt-get install ${list}\n` + elsewhere(packages),
+      EXIT_MACHINE_LACKS,
+    );
+  }
+  say(`installing ${list} with apt-get (once) …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  // A machine with fresh package lists needs no update, one without any cannot do without.
+  if ((await run('apt-get', install, { env, quiet: true })) === 0) return;
+  await run('apt-get', ['update', '-qq'], { env, quiet: true });
+  const code = await run('apt-get', install, { env, quiet: true });
+  if (code !== 0) throw new Stop(`apt-get could not install ${list} (exit code ${String(code)})`, EXIT_MACHINE_LACKS);
+}
+
+/** @param {readonly string[]} packages */
+function elsewhere(packages) {
+  return packages.includes('chromium')
+    ? 'Any Chromium, Chrome or Edge does; KEEPBOOK_BROWSER may name its executable.'
+    : 'Other systems have them under the same or a similar name.';
+}
+
+function hasBrowser() {
+  const named = process.env['KEEPBOOK_BROWSER'];
+  return (named !== undefined && isExecutable(named)) || findOnPath(BROWSERS) !== undefined;
+}
+
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return listed.status === 0 && listed.stdout.trim() !== '';
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** One process after the other: these start the whole program, and two of them on two cores time out for no reason. */
+const alone = { fileParallelism: false, maxWorkers: 1, testTimeout: 180_000, hookTimeout: 180_000 };
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...alone } },
+      { extends: true, test: { name: 'reliability', include: ['test/reliability/**/*.rel.ts'], ...alone, testTimeout: 600_000 } },
+    ],
+  },
+});
