@@ -1,0 +1,62 @@
+import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultError } from '../../../shared/errors.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
+import type { Names } from './people-step.tsx';
+
+type PassphraseStepProps = {
+  readonly names: Names;
+  readonly pending: boolean;
+  readonly error: VaultError | null;
+  readonly onBack: () => void;
+  readonly onCreate: (passphrase: string) => void;
+};
+
+/** The founder's passphrase. Strict: a copied file can be guessed at offline by anyone. */
+export function PassphraseStep({ names, pending, error, onBack, onCreate }: PassphraseStepProps) {
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [acceptable, setAcceptable] = useState(false);
+  const differs = repeated !== '' && repeated !== passphrase;
+  const ready = acceptable && repeated === passphrase && !pending;
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) onCreate(passphrase);
+  };
+  return (
+    <form onSubmit={handleSubmit} className="kb-form">
+      <PassphraseField
+        label={t('passphrase.label')}
+        value={passphrase}
+        onChange={setPassphrase}
+        own={[names.name, names.teamName, names.label]}
+        strict
+        onAcceptable={setAcceptable}
+        autoFocus
+      />
+      <PasswordInput
+        label={t('passphrase.repeat')}
+        value={repeated}
+        onChange={(event) => setRepeated(event.currentTarget.value)}
+        error={differs && t('passphrase.different')}
+        autoComplete="off"
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+      />
+      {error && <ErrorNotice error={error} />}
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {pending ? t('create.passphrase.working') : t('create.passphrase.noBackDoor')}
+      </Text>
+      <Group justify="space-between">
+        <Button variant="subtle" onClick={onBack} disabled={pending}>
+          {t('common.back')}
+        </Button>
+        <Button type="submit" disabled={!ready} loading={pending}>
+          {t('create.passphrase.create')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

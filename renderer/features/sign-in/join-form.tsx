@@ -1,0 +1,70 @@
+import { Button, Group, PasswordInput, Paper, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
+import { SixWordsView } from '../../ui/six-words.tsx';
+import { useJoin } from './use-sign-in.ts';
+
+type JoinFormProps = { readonly code: string; readonly invitation: Output<'vault.inspectInvitation'>; readonly onBack: () => void };
+
+/** What the invitation says, and what only this person may choose. */
+export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
+  const { t } = useTranslation();
+  const [label, setLabel] = useState(invitation.name);
+  const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [acceptable, setAcceptable] = useState(false);
+  const join = useJoin();
+  const ready = acceptable && passphrase === repeated && label.trim() !== '' && !join.isPending;
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) join.mutate({ code, label: label.trim(), passphrase });
+  };
+  return (
+    <form onSubmit={handleSubmit} className="kb-form">
+      <Paper withBorder p="sm">
+        <Text fw={600}>{t('signIn.invitation.says', { name: invitation.name, team: invitation.teamName })}</Text>
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('signIn.invitation.by', { by: invitation.invitedBy, roles: invitation.roles.map((role) => t(`roles.${role}`)).join(t('signIn.invitation.and')) })}
+        </Text>
+        <Text size="sm">{t('signIn.invitation.compare', { by: invitation.invitedBy })}</Text>
+        <SixWordsView words={invitation.vaultWords} />
+      </Paper>
+      <TextInput
+        label={t('create.people.label')}
+        description={t('create.people.labelText')}
+        value={label}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+      <PassphraseField
+        label={t('passphrase.label')}
+        value={passphrase}
+        onChange={setPassphrase}
+        own={[invitation.name, invitation.teamName, label]}
+        strict={invitation.roles.includes('lead')}
+        onAcceptable={setAcceptable}
+      />
+      <PasswordInput
+        label={t('passphrase.repeat')}
+        value={repeated}
+        onChange={(event) => setRepeated(event.currentTarget.value)}
+        error={repeated !== '' && repeated !== passphrase && t('passphrase.different')}
+        autoComplete="off"
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+      />
+      {join.error && <ErrorNotice error={join.error} />}
+      <Group justify="space-between">
+        <Button variant="subtle" onClick={onBack} disabled={join.isPending}>
+          {t('common.back')}
+        </Button>
+        <Button type="submit" disabled={!ready} loading={join.isPending}>
+          {t('signIn.join')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

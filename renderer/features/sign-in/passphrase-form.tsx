@@ -1,0 +1,72 @@
+import { Button, PasswordInput, Text, UnstyledButton } from '@mantine/core';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SignInLabel } from '../../../shared/model/app.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useUnlock } from './use-sign-in.ts';
+
+type PassphraseFormProps = { readonly labels: readonly SignInLabel[] };
+
+/** Who, then the passphrase. With one label the choice is made already. */
+export function PassphraseForm({ labels }: PassphraseFormProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(labels.length === 1 ? labels[0]?.slotId : undefined);
+  const [passphrase, setPassphrase] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const unlock = useUnlock();
+  useEffect(() => input.current?.focus(), [chosen]);
+
+  const handleChoose = (label: SignInLabel) => {
+    unlock.reset();
+    setPassphrase('');
+    setChosen(label.slotId);
+  };
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!chosen || passphrase === '') return;
+    unlock.mutate(
+      { slotId: chosen, passphrase },
+      {
+        onError: () => {
+          setPassphrase('');
+          input.current?.focus();
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={handleSubmit} className="kb-form">
+      {labels.length !== 1 && (
+        <ul className="kb-choices kb-choices-scroll" aria-label={t('signIn.labels')}>
+          {labels.map((label) => (
+            <li key={label.slotId}>
+              <UnstyledButton className="kb-choice" aria-pressed={label.slotId === chosen} onClick={() => handleChoose(label)}>
+                {label.label}
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {labels.length === 1 && <Text fw={600}>{labels[0]?.label}</Text>}
+      {labels.length === 0 && <Text>{t('signIn.noLabels')}</Text>}
+      {chosen && (
+        <>
+          <PasswordInput
+            ref={input}
+            label={t('passphrase.label')}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            autoComplete="off"
+            disabled={unlock.isPending}
+            visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+          />
+          {unlock.error && <ErrorNotice error={unlock.error} />}
+          <Button type="submit" loading={unlock.isPending} disabled={passphrase === ''}>
+            {t('signIn.unlock')}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}

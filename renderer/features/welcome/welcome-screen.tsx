@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { acceptAppState, useAppState } from '../../app/app-store.ts';
+import { Gate } from '../../ui/gate.tsx';
+import { RestoreFlow } from '../backup/restore-flow.tsx';
+import { CreateVaultWizard } from '../create-vault/create-vault-wizard.tsx';
+import { WelcomeChoices } from './welcome-choices.tsx';
+
+/** No vault is open: make one, open one, or bring one back. */
+export function WelcomeScreen() {
+  const [doing, setDoing] = useState<'choosing' | 'creating' | 'restoring'>('choosing');
+  const { recent } = useAppState();
+  const handleBack = () => setDoing('choosing');
+  return (
+    <Gate wide={doing === 'restoring'}>
+      {doing === 'choosing' && <WelcomeChoices recent={recent} onCreate={() => setDoing('creating')} onRestore={() => setDoing('restoring')} />}
+      {doing === 'creating' && <CreateVaultWizard onCancel={handleBack} />}
+      {doing === 'restoring' && <RestoreFlow onDone={acceptAppState} onCancel={handleBack} />}
+    </Gate>
+  );
+}
