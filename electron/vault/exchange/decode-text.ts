@@ -1,0 +1,120 @@
+import { TextDecoder } from 'node:util';
+import iconv from 'iconv-lite';
+import { VaultError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/model/app.ts';
+import type { Encoding } from '../../../shared/model/exchange.ts';
+import { guessLegacyEncoding } from './encoding-evidence.ts';
+
+/** Bytes looked at for the guess: the head, and as much again from the first byte that is not ASCII. */
+const SAMPLE_BYTES = 64 * 1024;
+
+/** First bytes of files that people take for text lists but that are something else. */
+const FOREIGN_MAGIC: readonly { readonly kind: string; readonly bytes: readonly number[] }[] = [
+  { kind: 'xlsx', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'xls', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
+];
+
+const BOMS: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/**
+ * Finds the encoding of a text file in one pass, holding at most 128 KiB: byte order mark, else strict UTF-8 over the
+ * whole file, else the candidate whose text looks most like a customer list, else what is usual for the language.
+ *
+ * @throws VaultError FILE_EMPTY for no bytes, UNSUPPORTED_FORMAT (`details.kind`) for spreadsheets, PDF and vCard,
+ * NOT_TEXT for other binary content.
+ */
+export async function detectEncoding(chunks: AsyncIterable<Uint8Array>, language: Language): Promise<Encoding> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const sample: Uint8Array[] = [];
+  let sampled = 0;
+  let room = SAMPLE_BYTES;
+  let foreign = false;
+  let isUtf8 = true;
+  for await (const chunk of chunks) {
+    if (sampled === 0 && chunk.length > 0) refuseForeign(chunk);
+    if (!foreign && chunk.some((byte) => byte >= 0x80)) {
+      foreign = true;
+      room = Math.max(room, sampled + SAMPLE_BYTES);
+    }
+    const piece = chunk.subarray(0, Math.max(0, room - sampled));
+    if (piece.length > 0) sample.push(piece);
+    sampled += piece.length;
+    if (isUtf8) isUtf8 = staysUtf8(utf8, chunk);
+  }
+  if (isUtf8) isUtf8 = staysUtf8(utf8, undefined);
+  const head = Buffer.concat(sample);
+  if (head.length === 0) throw new VaultError('FILE_EMPTY', 'the file has no bytes');
+  return chooseEncoding(head, isUtf8, language);
+}
+
+/** Decodes a byte stream piece by piece; a byte order mark is removed, invalid bytes become U+FFFD. */
+export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding, { stripBOM: false });
+  let started = false;
+  for await (const chunk of chunks) {
+    const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    if (text === '') continue;
+    const plain = started ? text : text.replace(/^\uFEFF/, '');
+    started = true;
+    if (plain !== '') yield plain;
+  }
+  const rest = decoder.end();
+  if (rest !== undefined && rest !== '') yield rest;
+}
+
+function chooseEncoding(head: Buffer, isUtf8: boolean, language: Language): Encoding {
+  const marked = BOMS.find((bom) => startsWith(head, bom.bytes));
+  if (marked !== undefined) return marked.encoding;
+  const wide = guessUtf16(head);
+  if (wide !== undefined) return wide;
+  if (head.includes(0)) throw new VaultError('NOT_TEXT', 'the file holds zero bytes');
+  if (controlShare(head) > 0.02) throw new VaultError('NOT_TEXT', 'the file holds control bytes');
+  return isUtf8 ? 'utf-8' : guessLegacyEncoding(head, language);
+}
+
+function refuseForeign(head: Uint8Array): void {
+  const magic = FOREIGN_MAGIC.find((one) => startsWith(head, one.bytes));
+  const kind = magic?.kind ?? (/^\uFEFF?BEGIN:VCARD/i.test(Buffer.from(head.subarray(0, 64)).toString('utf8')) ? 'vcard' : undefined);
+  if (kind !== undefined) throw new VaultError('UNSUPPORTED_FORMAT', 'not a delimited text file', { details: { kind } });
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+function staysUtf8(decoder: TextDecoder, chunk: Uint8Array | undefined): boolean {
+  try {
+    if (chunk === undefined) decoder.decode();
+    else decoder.decode(chunk, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-16 without a mark gives itself away: delimiters and line ends put a zero byte into every other place, and only there. */
+function guessUtf16(head: Buffer): Encoding | undefined {
+  const zeros: [number, number] = [0, 0];
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] === 0) zeros[at % 2 === 0 ? 0 : 1]++;
+  }
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) * 50 < head.length || Math.min(even, odd) > 0) return undefined;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const text = iconv.decode(head.subarray(0, head.length - (head.length % 2)), encoding);
+  return /[\n\r]/.test(text) && !/[^\P{C}\t\n\r\p{Cf}]/u.test(text.slice(0, -1)) ? encoding : undefined;
+}
+
+function controlShare(head: Buffer): number {
+  let controls = 0;
+  for (const byte of head) {
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
+  }
+  return controls / head.length;
+}

@@ -1,0 +1,116 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { VaultError } from '../../../shared/errors.ts';
+import type { NewReachValue } from '../../../shared/model/customer.ts';
+import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
+import type { DuplicateRule, ImportField, ImportReport } from '../../../shared/model/exchange.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { duplicateCandidate, fileDuplicates } from './duplicates.ts';
+import type { DuplicateCandidate } from './duplicates.ts';
+import { canName, columnHints } from './guess-mapping.ts';
+import { mapRow } from './map-row.ts';
+import type { NewCard } from './map-row.ts';
+import { mergeForUpdate } from './merge-row.ts';
+import { problemTally } from './problem-tally.ts';
+import { isBlankRow } from './read-csv.ts';
+import type { CsvRow } from './read-csv.ts';
+
+const CHUNK_ROWS = 500;
+
+export type AcceptedRow = {
+  readonly line: number;
+  readonly card: NewCard;
+  readonly reach: readonly NewReachValue[];
+  readonly note?: string;
+  /** Only with the rule `update`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
+  readonly duplicateOf?: CustomerId;
+};
+
+export type PlanOptions = {
+  /** Row of the column heads, counted from 0 with blank lines; rows above it are skipped. */
+  readonly headerRow: number;
+  readonly mapping: readonly ImportField[];
+  readonly region: string;
+  readonly defaultSource?: string | undefined;
+  readonly duplicates: DuplicateRule;
+  /** For each candidate the customer of the vault it duplicates; called with at most 500 at a time. */
+  readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
+  /** Called after every chunk with the rows read so far. */
+  readonly onProgress?: ((rows: number) => void) | undefined;
+  readonly isCancelled?: (() => boolean) | undefined;
+};
+
+/**
+ * Reads all rows and decides what becomes of each, without writing anything. Works in chunks of 500 rows and lets other
+ * work of the process run in between. Blank rows do not count. With `skip` duplicates are left out, with `keep` they are
+ * only reported, with `update` those of the vault carry `duplicateOf` and those within the file are merged into the first.
+ * `report.ready` is the number of accepted rows.
+ *
+ * @throws VaultError NO_NAME_COLUMN when the mapping names nobody, CANCELLED, and whatever `rows` throws.
+ */
+export async function planImport(rows: AsyncIterable<CsvRow>, options: PlanOptions): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
+  if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
+  const accepted: AcceptedRow[] = [];
+  const tally = problemTally();
+  const inFile = fileDuplicates();
+  const count = { rows: 0, refused: 0, inFile: 0, inVault: 0 };
+
+  const settle = (chunk: readonly AcceptedRow[]): void => {
+    const found = options.findDuplicates(chunk.map(duplicateCandidate));
+    for (const [index, row] of chunk.entries()) {
+      const duplicateOf = found[index];
+      if (duplicateOf !== undefined) {
+        count.inVault++;
+        tally.add('duplicate-in-vault', row.line);
+        if (options.duplicates === 'skip') continue;
+      }
+      const first = inFile.firstOf(row);
+      if (first !== undefined) {
+        count.inFile++;
+        tally.add('duplicate-in-file', row.line);
+        if (options.duplicates === 'skip') continue;
+        if (options.duplicates === 'update' && mergeInto(accepted, first, row)) {
+          inFile.remember(row, first);
+          continue;
+        }
+      }
+      inFile.remember(row, accepted.length);
+      accepted.push(duplicateOf !== undefined && options.duplicates === 'update' ? { ...row, duplicateOf } : row);
+    }
+  };
+
+  let position = -1;
+  let hints = columnHints([], options.mapping);
+  let chunk: AcceptedRow[] = [];
+  for await (const { line, cells } of rows) {
+    position++;
+    if (position === options.headerRow) hints = columnHints(cells, options.mapping);
+    if (position <= options.headerRow || isBlankRow(cells)) continue;
+    count.rows++;
+    const { card, reach, note, problems } = mapRow(cells, options.mapping, { region: options.region, defaultSource: options.defaultSource, hints });
+    for (const problem of problems) tally.add(problem, line);
+    if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) count.refused++;
+    else chunk.push(note === undefined ? { line, card, reach } : { line, card, reach, note });
+    if (count.rows % CHUNK_ROWS !== 0) continue;
+    settle(chunk);
+    chunk = [];
+    options.onProgress?.(count.rows);
+    await letOthersRun();
+    if (options.isCancelled?.() === true) throw new VaultError('CANCELLED');
+  }
+  settle(chunk);
+  options.onProgress?.(count.rows);
+  const report = { rows: count.rows, ready: accepted.length, duplicatesInFile: count.inFile, duplicatesInVault: count.inVault, refused: count.refused, problems: tally.list() };
+  return { report, accepted };
+}
+
+/** Merges a later row of the file into an accepted one. */
+function mergeInto(accepted: AcceptedRow[], index: number, row: AcceptedRow): boolean {
+  const first = accepted[index];
+  if (first === undefined) return false;
+  const { card, added } = mergeForUpdate(first.card, first.reach, row);
+  const notes = [first.note, row.note].filter((note) => note !== undefined && note !== '');
+  const note = first.note === row.note ? first.note : notes.join('\n');
+  if (note !== undefined && note.length > 10_000) return false;
+  accepted[index] = { ...first, card, reach: [...first.reach, ...added], ...(note === undefined || note === '' ? {} : { note }) };
+  return true;
+}

@@ -1,0 +1,34 @@
+import type { Card, NewReachValue } from '../../../shared/model/customer.ts';
+import type { NewCard } from './map-row.ts';
+import { reachKey } from './read-reach.ts';
+
+const TAGS_MAX = 30;
+const VALUES_MAX = 40;
+const FILLABLE = ['company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn'] as const;
+
+export type Merged<C> = {
+  /** The card with its gaps filled; the very same object when nothing was missing. */
+  readonly card: C;
+  /** Reach values of the row that the customer has not got yet. */
+  readonly added: readonly NewReachValue[];
+};
+
+/**
+ * What "update" means for a duplicate: empty fields of the card are filled, unknown tags and reach values are added.
+ * Nothing that is there is overwritten or removed, and the limits of tags (30) and values (40) are kept.
+ */
+export function mergeForUpdate<C extends NewCard | Card>(
+  card: C,
+  reach: readonly NewReachValue[],
+  row: { readonly card: NewCard; readonly reach: readonly NewReachValue[] },
+): Merged<C> {
+  const filled: Partial<NewCard> = {};
+  for (const field of FILLABLE) {
+    if (card[field] === undefined && row.card[field] !== undefined) filled[field] = row.card[field];
+  }
+  const tags = [...new Set([...card.tags, ...row.card.tags])].slice(0, Math.max(TAGS_MAX, card.tags.length));
+  const isSame = Object.keys(filled).length === 0 && tags.length === card.tags.length;
+  const known = new Set(reach.map(reachKey));
+  const added = row.reach.filter((value) => !known.has(reachKey(value))).slice(0, Math.max(0, VALUES_MAX - reach.length));
+  return { card: isSame ? card : { ...card, ...filled, tags }, added };
+}

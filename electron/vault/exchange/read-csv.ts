@@ -1,0 +1,87 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { VaultError } from '../../../shared/errors.ts';
+import type { Delimiter, Encoding } from '../../../shared/model/exchange.ts';
+import { decodeChunks } from './decode-text.ts';
+
+/** What one import may be at most; beyond it the file is refused, so that no file can exhaust memory or time. */
+export const CSV_LIMITS = {
+  fileBytes: 200 * 1024 * 1024,
+  columns: 256,
+  rows: 1_000_000,
+  /** What a cell of Excel can hold. */
+  cellChars: 32_767,
+  /** UTF-8 bytes of one row; reached early by a quote that is never closed. */
+  rowBytes: 4 * 1024 * 1024,
+} as const;
+
+/** One row as text. `line` is the line of the file on which it starts, 1-based; blank lines are rows with one empty cell. */
+export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
+
+export type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delimiter };
+
+/**
+ * Reads a delimited text file row by row; nothing but the chunk at hand is held in memory. Rows may differ in length,
+ * quotes inside unquoted cells are kept as text, and every cell stays a string.
+ *
+ * @throws VaultError FILE_TOO_LARGE, TOO_MANY_COLUMNS, TOO_MANY_ROWS, CELL_TOO_LONG (also for a row beyond
+ * `CSV_LIMITS.rowBytes`), FILE_UNREADABLE when a quote is never closed; `details.line` says where.
+ */
+export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSource): AsyncGenerator<CsvRow> {
+  let line = 1;
+  let rows = 0;
+  const parser = parse({
+    delimiter: source.delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: CSV_LIMITS.rowBytes,
+    // Called at the end of each cell, so that a row of a million columns ends here and not after it was collected.
+    cast: (cell, context) => checkedCell(cell, context.index, line),
+  });
+  pipeline(Readable.from(decodeChunks(limitedBytes(chunks), source.encoding)), parser, () => undefined);
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (++rows > CSV_LIMITS.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: CSV_LIMITS.rows } });
+      yield { line, cells };
+      line += linesIn(cells);
+    }
+  } catch (error) {
+    throw asVaultError(error, line);
+  }
+}
+
+/** Whether a row holds no text at all: a blank line, or only delimiters. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+async function* limitedBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > CSV_LIMITS.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'the file is larger than an import may be', { details: { bytes: CSV_LIMITS.fileBytes } });
+    yield chunk;
+  }
+}
+
+function checkedCell(cell: string, index: number, line: number): string {
+  if (index >= CSV_LIMITS.columns) throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: CSV_LIMITS.columns, line } });
+  if (cell.length > CSV_LIMITS.cellChars) throw new VaultError('CELL_TOO_LONG', 'a cell is too long', { details: { chars: CSV_LIMITS.cellChars, line, column: index + 1 } });
+  return cell;
+}
+
+function linesIn(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) lines += cell.split(/\r\n|\n|\r/).length - 1;
+  }
+  return lines;
+}
+
+/** The parser's own errors hold pieces of the row; none of that may reach a log, so only the line goes on. */
+function asVaultError(error: unknown, line: number): unknown {
+  if (!(error instanceof CsvError)) return error;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: CSV_LIMITS.cellChars, line } });
+  return new VaultError('FILE_UNREADABLE', `the rows cannot be told apart (${error.code})`, { details: { line } });
+}
