@@ -1,0 +1,31 @@
+/** The few words main shows itself: titles of the system's dialogs and the printable kit. */
+import type { Language } from '../../shared/model/app.ts';
+
+export type DialogName = 'newVault' | 'openVault' | 'importFile' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit';
+
+const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
+  'zh-CN': {
+    newVault: '新保险库放在哪里',
+    openVault: '打开保险库',
+    importFile: '选择客户文件（CSV）',
+    openBackup: '选择备份文件',
+    restoreTo: '恢复到哪里',
+    export: '导出文件保存到',
+    backup: '备份文件保存到',
+    kit: '应急包保存到',
+  },
+  en: {
+    newVault: 'Where to keep the new vault',
+    openVault: 'Open a vault',
+    importFile: 'Choose a customer file (CSV)',
+    openBackup: 'Choose a backup file',
+    restoreTo: 'Where to restore to',
+    export: 'Save the export as',
+    backup: 'Save the backup as',
+    kit: 'Save the recovery kit as',
+  },
+};
+
+export function dialogTitle(language: Language, name: DialogName): string {
+  return TITLES[language][name];
+}

@@ -1,0 +1,143 @@
+/** Methods around files: main asks for the place, the vault process reads or writes, the window sees names only. */
+import { stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { Handlers } from '../../shared/contract.ts';
+import { VaultError } from '../../shared/errors.ts';
+import { definedOnly } from './defined.ts';
+import { dialogTitle, type DialogName } from './dialog-texts.ts';
+import { localDay, safeFileName, vaultStem, withExtension } from './file-names.ts';
+import type { HandleUse } from './handles.ts';
+import { kitPage } from './kit-page.ts';
+import type { MainParts } from './main-handlers.ts';
+import type { FileKind } from './ports.ts';
+
+type FileMethod =
+  | 'vaults.chooseNew'
+  | 'vaults.chooseExisting'
+  | 'kit.save'
+  | 'imports.choose'
+  | 'imports.preview'
+  | 'imports.check'
+  | 'imports.commit'
+  | 'exports.run'
+  | 'backups.run'
+  | 'restores.choose'
+  | 'restores.inspect'
+  | 'restores.run';
+
+export type FileHandlers = Pick<Handlers<'main'>, FileMethod>;
+
+const CANCELLED = { cancelled: true } as const;
+
+export function createFileHandlers(parts: MainParts): FileHandlers {
+  return { ...placeHandlers(parts), ...importHandlers(parts), ...outHandlers(parts), ...restoreHandlers(parts) };
+}
+
+function asker({ ports, preferences }: MainParts): {
+  readonly open: (name: DialogName, kind: FileKind) => Promise<string | undefined>;
+  readonly save: (name: DialogName, kind: FileKind, suggested: string) => Promise<string | undefined>;
+} {
+  const title = (name: DialogName): string => dialogTitle(preferences.preferences().language, name);
+  return {
+    open: (name, kind) => ports.dialogs.openFile({ kind, title: title(name) }),
+    save: async (name, kind, suggested) => {
+      const path = await ports.dialogs.saveFile({ kind, title: title(name), suggestedName: safeFileName(suggested, kind) });
+      return path === undefined ? undefined : withExtension(path, kind);
+    },
+  };
+}
+
+function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' | 'vaults.chooseExisting' | 'kit.save'> {
+  const ask = asker(parts);
+  return {
+    'vaults.chooseNew': async ({ suggestedName }) => {
+      const path = await ask.save('newVault', 'vault', suggestedName);
+      if (path === undefined) return CANCELLED;
+      return { handle: parts.handles.issue('new-vault', path), name: basename(path), folder: dirname(path) };
+    },
+    'vaults.chooseExisting': async () => {
+      const path = await ask.open('openVault', 'vault');
+      if (path === undefined) return CANCELLED;
+      await parts.lifecycle.open(path);
+      parts.preferences.remember(path);
+      return parts.state();
+    },
+    'kit.save': async ({ sheet, language }) => {
+      const page = kitPage(sheet, language, localDay(new Date(sheet.createdAt)));
+      const path = await ask.save('kit', 'kit', `Keepbook-recovery-kit-${sheet.label}`);
+      if (path === undefined) return CANCELLED;
+      try {
+        await writeFile(path, page, { mode: 0o600 });
+      } catch (error) {
+        throw writeRefusal(error);
+      }
+      return { fileName: basename(path) };
+    },
+  };
+}
+
+function importHandlers(parts: MainParts): Pick<FileHandlers, 'imports.choose' | 'imports.preview' | 'imports.check' | 'imports.commit'> {
+  const { lifecycle, handles } = parts;
+  return {
+    'imports.choose': () => chooseFile(parts, 'importFile', 'csv', 'import'),
+    'imports.preview': ({ handle, format, language }) =>
+      lifecycle.call('imports.previewFile', { path: handles.resolve('import', handle), format: definedOnly(format ?? {}), language }),
+    'imports.check': ({ handle, ...plan }) => lifecycle.call('imports.checkFile', { ...plan, path: handles.resolve('import', handle) }),
+    'imports.commit': ({ handle, ...plan }) => lifecycle.call('imports.commitFile', { ...plan, path: handles.resolve('import', handle) }),
+  };
+}
+
+function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'backups.run'> {
+  const ask = asker(parts);
+  const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${localDay(new Date())}`;
+  return {
+    'exports.run': async (request) => {
+      const path = await ask.save('export', 'export', `${named('export')}.csv.age`);
+      return path === undefined ? CANCELLED : parts.lifecycle.call('exports.write', { path, request });
+    },
+    'backups.run': async () => {
+      const path = await ask.save('backup', 'backup', `${named('backup')}.age`);
+      return path === undefined ? CANCELLED : parts.lifecycle.call('backups.write', { path });
+    },
+  };
+}
+
+function restoreHandlers(parts: MainParts): Pick<FileHandlers, 'restores.choose' | 'restores.inspect' | 'restores.run'> {
+  const { lifecycle, handles, preferences } = parts;
+  const ask = asker(parts);
+  return {
+    'restores.choose': () => chooseFile(parts, 'openBackup', 'backup', 'restore'),
+    'restores.inspect': ({ handle, key }) => lifecycle.call('restores.inspectFile', { path: handles.resolve('restore', handle), key }),
+    'restores.run': async ({ handle, key }) => {
+      const path = handles.resolve('restore', handle);
+      const { vaultName } = await lifecycle.call('restores.inspectFile', { path, key });
+      const target = await ask.save('restoreTo', 'vault', vaultName);
+      if (target === undefined) return CANCELLED;
+      // An open vault keeps its own file; it is closed before another may stand in its place.
+      if (lifecycle.path() === target) await lifecycle.close();
+      const { keptAs } = await lifecycle.call('restores.write', { path, key, target });
+      await lifecycle.open(target);
+      preferences.remember(target);
+      return { state: parts.state(), ...(keptAs === undefined ? {} : { keptAs: basename(keptAs) }) };
+    },
+  };
+}
+
+async function chooseFile(parts: MainParts, name: DialogName, kind: FileKind, use: HandleUse): Promise<Awaited<ReturnType<FileHandlers['imports.choose']>>> {
+  const path = await asker(parts).open(name, kind);
+  if (path === undefined) return CANCELLED;
+  const bytes = await sizeOf(path);
+  return { handle: parts.handles.issue(use, path), fileName: basename(path), bytes };
+}
+
+/** Throws FILE_UNREADABLE, also for folders and devices. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) throw new VaultError('FILE_UNREADABLE');
+  return found.size;
+}
+
+function writeRefusal(error: unknown): VaultError {
+  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return new VaultError(full ? 'DISK_FULL' : 'FOLDER_NOT_WRITABLE', 'the page could not be written', { cause: error });
+}

@@ -1,0 +1,95 @@
+/** Answers every method of the contract that main itself answers. */
+import type { Handlers } from '../../shared/contract.ts';
+import type { AppState } from '../../shared/model/app.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
+import { createFileHandlers, type FileHandlers } from './file-handlers.ts';
+import { CLIPBOARD_CLEARS_AFTER_MS } from './clipboard-guard.ts';
+import type { HandleRegistry } from './handles.ts';
+import type { IdleClock } from './idle-clock.ts';
+import type { MainPorts } from './ports.ts';
+import type { PreferencesFile } from './preferences-file.ts';
+import type { VaultLifecycle } from './vault-lifecycle.ts';
+
+export type MainParts = {
+  readonly ports: Pick<MainPorts, 'dialogs' | 'external' | 'log'>;
+  readonly preferences: PreferencesFile;
+  readonly handles: HandleRegistry;
+  readonly lifecycle: VaultLifecycle;
+  readonly clipboard: ClipboardGuard;
+  readonly idle: IdleClock;
+  readonly state: () => AppState;
+  /** Tells the window that the state changed without a call of its own. */
+  readonly announce: () => void;
+};
+
+export function createMainHandlers(parts: MainParts): Handlers<'main'> {
+  return { ...lifeHandlers(parts), ...reachHandlers(parts), ...createFileHandlers(parts) };
+}
+
+type ReachMethod = 'customers.copy' | 'customers.call';
+
+function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandlers | ReachMethod> {
+  const { lifecycle, preferences, handles, idle, state } = parts;
+  return {
+    'app.state': () => state(),
+    'app.touch': () => { idle.touch(); },
+    'preferences.set': (change) => {
+      const changed = preferences.change(change);
+      parts.announce();
+      return changed;
+    },
+    'vaults.open': async ({ handle }) => {
+      const path = handles.resolve('vault', handle);
+      await lifecycle.open(path);
+      preferences.remember(path);
+      return state();
+    },
+    'vaults.close': async () => {
+      await lifecycle.close();
+      return state();
+    },
+    'vaults.create': async ({ handle, ...founder }) => {
+      const path = handles.resolve('new-vault', handle);
+      const sheet = await lifecycle.create(path, founder);
+      preferences.remember(path);
+      parts.announce();
+      return sheet;
+    },
+    'vault.unlock': async (input) => {
+      await lifecycle.unlock('vault.unlock', input);
+      return state();
+    },
+    'vault.unlockWithKit': async (input) => {
+      await lifecycle.unlock('vault.unlockWithKit', input);
+      return state();
+    },
+    'vault.join': async (input) => {
+      await lifecycle.unlock('vault.join', input);
+      return state();
+    },
+    'vault.lock': () => {
+      // Not awaited: the window shows the sign-in at once while the process settles.
+      lifecycle.lock('user').catch((error: unknown) => { parts.ports.log('locking failed', error); });
+      return state();
+    },
+  };
+}
+
+function reachHandlers({ lifecycle, clipboard, ports }: MainParts): Pick<Handlers<'main'>, ReachMethod> {
+  return {
+    'customers.copy': async (which) => {
+      const { value } = await lifecycle.call('customers.copyValue', which);
+      await clipboard.copy(value);
+      return { clearsAfterMs: CLIPBOARD_CLEARS_AFTER_MS };
+    },
+    'customers.call': async (which) => {
+      const { number } = await lifecycle.call('customers.callValue', which);
+      return { opened: isDialable(number) && (await ports.external.openTel(number)) };
+    },
+  };
+}
+
+/** Only what belongs into a `tel:` address (RFC 3966) goes to another program. */
+function isDialable(number: string): boolean {
+  return /^\+?[0-9*#]{2,32}(;ext=[0-9]{1,8})?$/.test(number);
+}
