@@ -1,0 +1,50 @@
+import type { Role } from '../../../shared/model/access.ts';
+import type { AuditAction, AuditQuery } from '../../../shared/model/audit.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
+
+export type AuditFilter = { readonly actorId?: MemberId | undefined; readonly action?: AuditAction | undefined; readonly subject: string };
+
+export const EMPTY_FILTER: AuditFilter = { subject: '' };
+export const LOG_PAGE_SIZE = 200;
+
+/** What to ask the vault for a page, counted from 1. */
+export function pageInput(filter: AuditFilter, page: number): AuditQuery {
+  const subject = filter.subject.trim();
+  return {
+    offset: (page - 1) * LOG_PAGE_SIZE,
+    limit: LOG_PAGE_SIZE,
+    ...(filter.actorId ? { actorId: filter.actorId } : {}),
+    ...(filter.action ? { action: filter.action } : {}),
+    ...(subject === '' ? {} : { subject }),
+  };
+}
+
+export function isFiltered(filter: AuditFilter): boolean {
+  return filter.actorId !== undefined || filter.action !== undefined || filter.subject.trim() !== '';
+}
+
+/** Whose entries the roles can open: sealed to auditors, the actor, and the actor's leads. */
+export function scopeOf(roles: readonly Role[]): 'auditor' | 'lead' | 'own' {
+  if (roles.includes('auditor')) return 'auditor';
+  return roles.includes('lead') ? 'lead' : 'own';
+}
+
+/** Actions in the order of the question they answer: what left, what changed, who, and the file itself. */
+export const ACTION_GROUPS = {
+  out: ['value.revealed', 'value.copied', 'value.called', 'value.found', 'reveal.refused', 'export.made', 'export.refused', 'backup.made'],
+  customers: ['import.made', 'customer.created', 'customer.changed', 'customer.moved', 'customer.trashed', 'customer.restored', 'note.added', 'inbox.folded'],
+  people: ['member.invited', 'member.joined', 'member.confirmed', 'invitation.cancelled', 'member.revoked', 'team.created', 'book.created', 'key.granted', 'policy.changed'],
+  vault: ['vault.created', 'vault.unlocked', 'vault.restored', 'passphrase.changed', 'kit.created', 'checkpoint', 'batch.refused'],
+} as const satisfies Record<string, readonly AuditAction[]>;
+
+const COUNT_IN_SENTENCE: readonly AuditAction[] = ['export.made', 'export.refused', 'import.made'];
+
+/** Whether the number of rows or values still has to be said beside the sentence. */
+export function saysCountBeside(action: AuditAction, count: number | undefined): count is number {
+  return count !== undefined && count > 1 && !COUNT_IN_SENTENCE.includes(action);
+}
+
+/** Something went out of the vault, or an alarm speaks. */
+export function isAlarming(action: AuditAction): boolean {
+  return action === 'batch.refused' || action === 'export.made';
+}

@@ -1,0 +1,56 @@
+import { Group, Loader, Pagination, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callQuery } from '../../api/query.ts';
+import { useSession } from '../../app/session.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { EMPTY_FILTER, isFiltered, LOG_PAGE_SIZE, pageInput, scopeOf, type AuditFilter } from './audit-filter.ts';
+import { AuditTable } from './audit-table.tsx';
+import { ChainState } from './chain-state.tsx';
+
+/** Who did what: the log as sentences, and whether it holds. */
+export function AuditScreen() {
+  const { t } = useTranslation();
+  const { roles } = useSession();
+  const [filter, setFilter] = useState<AuditFilter>(EMPTY_FILTER);
+  const [page, setPage] = useState(1);
+  const [settled] = useDebouncedValue(filter, 200);
+  const entries = useQuery({ ...callQuery('audit.list', pageInput(settled, page)), staleTime: 0, placeholderData: keepPreviousData });
+  const pages = Math.ceil((entries.data?.total ?? 0) / LOG_PAGE_SIZE);
+  const handleFilter = (next: AuditFilter) => {
+    setFilter(next);
+    setPage(1);
+  };
+
+  return (
+    <Screen title={t('audit.title')} intro={`${t('audit.lead')} ${t(`audit.scope.${scopeOf(roles)}`)}`}>
+      <ChainState />
+      <AuditFilters filter={filter} onChange={handleFilter} />
+      {entries.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
+      {entries.error && <ErrorNotice error={entries.error} />}
+      {entries.data && (
+        <>
+          <Text size="sm" c="dimmed" className="kb-figures" role="status" mb={4}>
+            {t('audit.total', { count: entries.data.total })}
+          </Text>
+          {entries.data.total === 0 ? <Text>{t(isFiltered(settled) ? 'audit.empty' : 'audit.none')}</Text> : <AuditTable entries={entries.data.entries} />}
+          {pages > 1 && (
+            <Group component="nav" aria-label={t('audit.pages')} justify="center" mt="md">
+              <Pagination
+                total={pages}
+                value={page}
+                onChange={setPage}
+                getItemProps={(number) => ({ 'aria-label': t('audit.page', { number }) })}
+                getControlProps={(control) => ({ 'aria-label': t(`audit.control.${control}`) })}
+              />
+            </Group>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,61 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import { formatDateTime, formatRelative } from '../../ui/format.ts';
+import { isAlarming, saysCountBeside } from './audit-filter.ts';
+
+type Props = { readonly entries: readonly AuditEntry[] };
+
+/** One page of the log, newest first, each entry as a sentence. */
+export function AuditTable({ entries }: Props) {
+  const { t, i18n } = useTranslation();
+  const now = Date.now();
+  return (
+    <Table className="kb-table" aria-label={t('audit.table.label')} verticalSpacing={6} highlightOnHover stickyHeader>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={250}>{t('audit.table.when')}</Table.Th>
+          <Table.Th>{t('audit.table.what')}</Table.Th>
+          <Table.Th w={80} ta="right">
+            {t('audit.table.entry')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map((entry) => (
+          <Table.Tr key={`${entry.seq}-${entry.index}`}>
+            <Table.Td>
+              <time dateTime={new Date(entry.at).toISOString()}>{formatDateTime(entry.at)}</time>{' '}
+              <Text span size="xs" c="dimmed">
+                {formatRelative(entry.at, now, i18n.language)}
+              </Text>
+            </Table.Td>
+            <Table.Td c={isAlarming(entry.action) ? 'var(--kb-leaving)' : 'var(--mantine-color-text)'}>
+              <Sentence entry={entry} />
+            </Table.Td>
+            <Table.Td ta="right" c="dimmed">
+              {entry.seq}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Sentence({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const words = { actor: entry.actor, subject: entry.subject ?? t('audit.subjectUnknown'), count: entry.count ?? 0 };
+  return (
+    <>
+      {t(`audit.sentence.${entry.action}`, words)}
+      {saysCountBeside(entry.action, entry.count) && ` · ${t('audit.items', { count: entry.count })}`}
+      {entry.reason && (
+        <Text span size="sm" c="dimmed">
+          {' '}
+          · {t('audit.reason', { text: entry.reason })}
+        </Text>
+      )}
+    </>
+  );
+}

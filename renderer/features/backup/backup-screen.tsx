@@ -1,0 +1,95 @@
+import { Button, Group, List, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupResult } from '../../../shared/model/exchange.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { useRunningJob } from '../../api/running-job.ts';
+import { acceptAppState } from '../../app/app-store.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { showDone } from '../../ui/toasts.tsx';
+import { BackupDone } from './backup-done.tsx';
+import { LastBackup } from './last-backup.tsx';
+import { RestoreFlow } from './restore-flow.tsx';
+
+/** Makes a backup, says who can open it, and leads to restoring one. */
+export function BackupScreen() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const job = useRunningJob('backup');
+  const health = useQuery(callQuery('health.get')).data;
+  const [made, setMade] = useState<BackupResult>();
+  const [restoring, setRestoring] = useState(false);
+  const run = useMutation({
+    mutationFn: () => call('backups.run'),
+    onSuccess: (result) => {
+      if ('cancelled' in result) return showDone(t('backup.cancelled'));
+      void client.invalidateQueries({ queryKey: ['health.get'] });
+      setMade(result);
+    },
+  });
+  const verifying = health?.verification === 'running';
+
+  return (
+    <Screen title={t('backup.title')} intro={t('backup.lead')}>
+      <Stack gap="xl">
+        {health && <LastBackup at={health.lastBackupAt} />}
+        {run.isPending && job ? (
+          <JobProgress title={t('backup.running')} job={job} cancelLabel={t('common.cancel')} />
+        ) : (
+          <Group>
+            <Button leftSection={<IconArchive size={16} aria-hidden />} loading={run.isPending} disabled={verifying} onClick={() => run.mutate()}>
+              {t('backup.run')}
+            </Button>
+            {verifying && (
+              <Text size="sm" c="dimmed">
+                {t('backup.pending')}
+              </Text>
+            )}
+          </Group>
+        )}
+        {made && !run.isPending && <BackupDone result={made} />}
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+          <section aria-labelledby="who-title">
+            <Title order={2} id="who-title" mb={6}>
+              {t('backup.who.title')} <EnforcementBadge enforcement="key" />
+            </Title>
+            <List spacing={4}>
+              <List.Item>{t('backup.who.recovery')}</List.Item>
+              <List.Item>{t('backup.who.leads')}</List.Item>
+              <List.Item>{t('backup.who.nobody')}</List.Item>
+            </List>
+            <Text size="sm" c="dimmed" mt="xs">
+              {t('backup.who.inside')}
+            </Text>
+          </section>
+          <section aria-labelledby="where-title">
+            <Title order={2} id="where-title" mb={6}>
+              {t('backup.where.title')}
+            </Title>
+            <Text>{t('backup.where.text')}</Text>
+            <Text mt="xs">{t('backup.where.words')}</Text>
+          </section>
+        </SimpleGrid>
+        <section aria-labelledby="restore-title">
+          <Title order={2} id="restore-title" mb={6}>
+            {t('backup.restore.title')}
+          </Title>
+          <Text mb="sm" maw={640}>
+            {t('backup.restore.text')}
+          </Text>
+          <Button variant="default" onClick={() => setRestoring(true)}>
+            {t('backup.restore.button')}
+          </Button>
+        </section>
+      </Stack>
+      <Modal opened={restoring} onClose={() => setRestoring(false)} title={t('restore.title')} size="xl" closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <RestoreFlow onDone={acceptAppState} onCancel={() => setRestoring(false)} />
+      </Modal>
+    </Screen>
+  );
+}

@@ -1,0 +1,28 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../ui/format.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+
+type Props = { readonly at: number | undefined };
+
+const DUE_AFTER_MS = 7 * 86_400_000;
+
+/** When the last backup was made, and what would be lost without a newer one. */
+export function LastBackup({ at }: Props) {
+  const { t } = useTranslation();
+  if (at === undefined) return <Text c="var(--kb-due)">{t('backup.last.never')}</Text>;
+  const due = Date.now() - at > DUE_AFTER_MS;
+  return (
+    <section aria-labelledby="last-title">
+      <Title order={2} id="last-title" mb={4}>
+        {t('backup.last.title')}
+      </Title>
+      <Text c={due ? 'var(--kb-due)' : 'var(--kb-proven)'}>
+        <TimeText at={at} /> · {formatDateTime(at)}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t(due ? 'backup.last.old' : 'backup.last.fresh')}
+      </Text>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppState, Handle } from '../../../shared/model/app.ts';
+import type { BackupInspection } from '../../../shared/model/exchange.ts';
+import { call } from '../../api/client.ts';
+import { formatBytes, formatCount, formatDateTime } from '../../ui/format.ts';
+import { SixWordsView } from '../../ui/six-words.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { showDone } from '../../ui/toasts.tsx';
+
+type Props = {
+  readonly handle: Handle;
+  readonly recoveryKey: string;
+  readonly inspection: BackupInspection;
+  readonly onRestored: (restored: { readonly state: AppState; readonly keptAs?: string | undefined }) => void;
+  readonly onBack: () => void;
+};
+
+/** Step three: what was proven about the backup, and the words to compare, before anything is written. */
+export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, onBack }: Props) {
+  const { t, i18n } = useTranslation();
+  const run = useMutation({
+    mutationFn: () => call('restores.run', { handle, key: recoveryKey }),
+    onSuccess: (result) => {
+      if ('cancelled' in result) showDone(t('restore.cancelled'));
+      else onRestored(result);
+    },
+  });
+  const made = formatDateTime(inspection.madeAt);
+  const people = new Intl.ListFormat(i18n.language, { type: 'unit' }).format(inspection.labels);
+
+  return (
+    <Stack gap="sm">
+      <Title order={2} c="var(--kb-proven)" role="status">
+        {t('restore.inspect.title')}
+      </Title>
+      <Table withRowBorders={false} verticalSpacing={3} aria-label={t('restore.inspect.title')}>
+        <Table.Tbody>
+          <Line name={t('restore.inspect.vault')}>{inspection.vaultName}</Line>
+          <Line name={t('restore.inspect.made')}>
+            {made} · <TimeText at={inspection.madeAt} />
+          </Line>
+          <Line name={t('restore.inspect.by')}>{inspection.madeBy}</Line>
+          <Line name={t('restore.inspect.rows')}>{formatCount(inspection.rows)}</Line>
+          <Line name={t('restore.inspect.batches')}>{formatCount(inspection.batches)}</Line>
+          <Line name={t('restore.inspect.size')}>{formatBytes(inspection.bytes)}</Line>
+          <Line name={t('restore.inspect.people')}>{people}</Line>
+        </Table.Tbody>
+      </Table>
+      <Title order={3}>{t('restore.inspect.words')}</Title>
+      <SixWordsView words={inspection.words} />
+      <Text size="sm">{t('restore.inspect.wordsHint')}</Text>
+      <Text size="sm" c="var(--kb-due)">
+        {t('restore.inspect.lost', { when: made })}
+      </Text>
+      <Group>
+        <Button loading={run.isPending} onClick={() => run.mutate()}>
+          {t('restore.inspect.button')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('restore.choose.other')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" w={170} fw={400} c="dimmed">
+        {name}
+      </Table.Th>
+      <Table.Td>{children}</Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,58 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ExportDecision } from '../../../shared/model/exchange.ts';
+import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { callQuery } from '../../api/query.ts';
+import { useLock } from '../../app/lock.ts';
+import { PATHS } from '../../app/places.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { queryWords } from './query-words.ts';
+
+type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision; readonly onRetry: () => void };
+
+/** Why not, who decides, and the step that helps. */
+export function ExportRefusal({ query, decision, onRetry }: Props) {
+  const { t, i18n } = useTranslation();
+  const [, navigate] = useLocation();
+  const books = useQuery(callQuery('books.list')).data ?? [];
+  const code = decision.code ?? 'EXPORT_NOT_ALLOWED';
+  const deciders = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(decision.deciders);
+  const lock = useLock();
+
+  return (
+    <Stack gap="md" maw={720}>
+      <Alert color="amber" role="status" title={t('export.refused.title')}>
+        <Group gap={8} wrap="nowrap" align="flex-start">
+          {code !== 'VERIFICATION_PENDING' && <EnforcementBadge enforcement="program" />}
+          <div>
+            <Text size="sm">{t(`export.refused.${code}`, { rows: decision.rows, max: decision.maxRows })}</Text>
+            {code !== 'VERIFICATION_PENDING' && (
+              <Text size="sm">{decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody')}</Text>
+            )}
+            <Text size="sm">{t('export.refused.logged')}</Text>
+          </div>
+        </Group>
+      </Alert>
+      {code === 'EXPORT_NOT_ALLOWED' && decision.deciders.length > 0 && (
+        <Stack gap="xs" align="flex-start">
+          <Text>{t('export.refused.next', { what: queryWords(query, books, t).join(' · '), rows: decision.rows })}</Text>
+          <Button onClick={() => lock.mutate()} loading={lock.isPending}>
+            {t('export.refused.lock')}
+          </Button>
+        </Stack>
+      )}
+      {code === 'EXPORT_TOO_LARGE' && (
+        <Group>
+          <Button onClick={() => navigate(PATHS.customers)}>{t('export.refused.narrow')}</Button>
+        </Group>
+      )}
+      {code === 'VERIFICATION_PENDING' && (
+        <Group>
+          <Button onClick={onRetry}>{t('export.refused.retry')}</Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

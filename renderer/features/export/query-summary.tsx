@@ -1,0 +1,43 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ExportDecision } from '../../../shared/model/exchange.ts';
+import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { callQuery } from '../../api/query.ts';
+import { PATHS } from '../../app/places.ts';
+import { queryWords } from './query-words.ts';
+
+type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision | undefined };
+
+/** Which customers are meant, how many, and how many of them stay without their private columns. */
+export function QuerySummary({ query, decision }: Props) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const books = useQuery(callQuery('books.list')).data ?? [];
+
+  return (
+    <section aria-labelledby="what-title">
+      <Title order={2} id="what-title" mb={4}>
+        {t('export.what.title')}
+      </Title>
+      <Group gap="md">
+        <Text>{queryWords(query, books, t).join(' · ')}</Text>
+        {decision && (
+          <Text fw={600} className="kb-figures">
+            {t('export.what.rows', { count: decision.rows })}
+          </Text>
+        )}
+        <Button variant="subtle" size="compact-sm" onClick={() => navigate(PATHS.customers)}>
+          {t('export.what.change')}
+        </Button>
+      </Group>
+      {decision?.allowed && decision.rows === 0 && <Text c="dimmed">{t('export.none')}</Text>}
+      {decision?.allowed && decision.withoutPrivate > 0 && (
+        <Text size="sm" c="var(--kb-due)" mt={4}>
+          {t('export.withoutPrivate', { count: decision.withoutPrivate })}
+        </Text>
+      )}
+    </section>
+  );
+}

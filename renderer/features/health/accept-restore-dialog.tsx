@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { showDone } from '../../ui/toasts.tsx';
+
+type Props = { readonly opened: boolean; readonly onClose: () => void };
+
+/** A lead or admin signs, with a reason, that the older state is a legitimate restore. */
+export function AcceptRestoreDialog({ opened, onClose }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const sign = useMutation({
+    mutationFn: () => call('health.acceptRestore', { reason }),
+    onSuccess: (health) => {
+      client.setQueryData(callQuery('health.get').queryKey, health);
+      showDone(t('health.rolledBack.done'));
+      onClose();
+    },
+  });
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() !== '') sign.mutate();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('health.rolledBack.dialog')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form onSubmit={handleSubmit}>
+        <Text mb="sm">{t('health.rolledBack.dialogText')}</Text>
+        <TextInput
+          label={t('health.rolledBack.reason')}
+          placeholder={t('health.rolledBack.reasonExample')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={300}
+          required
+          data-autofocus
+        />
+        <Group justify="flex-end" mt="md">
+          <Button type="submit" disabled={reason.trim() === ''} loading={sign.isPending}>
+            {t('health.rolledBack.sign')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,69 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
+import { call } from '../../api/client.ts';
+import { useRunningJob } from '../../api/running-job.ts';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { groupProblems } from './import-draft.ts';
+import { ProblemList } from './problem-list.tsx';
+import { formatCount } from '../../ui/format.ts';
+import classes from './import.module.css';
+
+type Props = {
+  readonly plan: ImportPlan;
+  readonly report: ImportReport;
+  readonly onBack: () => void;
+  readonly onFinished: (result: ImportResult | 'cancelled') => void;
+};
+
+/** Third step: what the whole file holds, then the import itself. */
+export function CheckStep({ plan, report, onBack, onFinished }: Props) {
+  const { t } = useTranslation();
+  const job = useRunningJob('import');
+  const commit = useMutation({
+    mutationFn: () => call('imports.commit', plan),
+    onSuccess: onFinished,
+    onError: (error) => {
+      if (error.code === 'CANCELLED') onFinished('cancelled');
+    },
+  });
+  const { blocking, remarks } = groupProblems(report, plan.duplicates);
+  const counts = [
+    ['rows', report.rows],
+    ['ready', report.ready],
+    ['duplicates', report.duplicatesInFile + report.duplicatesInVault],
+    ['refused', report.refused],
+  ] as const;
+
+  if (commit.isPending) return <JobProgress title={t('import.progress.title')} text={t('import.progress.sealing')} job={job} cancelLabel={t('import.progress.cancel')} />;
+
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t('import.check.title')}</Title>
+      <dl className={classes['counts']}>
+        {counts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`import.check.${name}`)}</dt>
+            <dd>{formatCount(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {report.problems.length === 0 && <Text c="var(--kb-proven)">{t('import.check.clean')}</Text>}
+      <ProblemList title={t('import.check.blocking')} problems={blocking} />
+      <ProblemList title={t('import.check.reported')} problems={remarks} />
+      {report.ready === 0 && <Alert color="amber">{t('import.check.nothing')}</Alert>}
+      <Group>
+        <Button variant="default" onClick={onBack}>
+          {t('import.check.back')}
+        </Button>
+        {report.ready > 0 && <Button onClick={() => commit.mutate()}>{t('import.check.commit', { count: report.ready })}</Button>}
+        {report.ready > 0 && report.ready < report.rows && (
+          <Text size="sm" c="dimmed">
+            {t('import.check.commitSkipped', { count: report.rows - report.ready })}
+          </Text>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import type { BookView } from '../../../shared/model/access.ts';
+import type { Handle } from '../../../shared/model/app.ts';
+import { BLOCKING_PROBLEMS, type DuplicateRule, type ImportField, type ImportFormat, type ImportPlan, type ImportPreview, type ImportReport } from '../../../shared/model/exchange.ts';
+import type { BookId, MemberId } from '../../../shared/model/ids.ts';
+
+export type ChosenFile = { readonly handle: Handle; readonly fileName: string; readonly bytes: number };
+
+/** What the person has decided so far; what is absent follows the program's guess. */
+export type ImportDraft = {
+  readonly file: ChosenFile;
+  readonly format: Partial<ImportFormat>;
+  readonly mapping?: readonly ImportField[];
+  readonly bookId?: BookId;
+  readonly duplicates: DuplicateRule;
+  readonly defaultSource: string;
+};
+
+export function startDraft(file: ChosenFile): ImportDraft {
+  return { file, format: {}, duplicates: 'skip', defaultSource: '' };
+}
+
+/** A file read differently has other columns, so decisions about columns end with it. */
+export function withFormat(draft: ImportDraft, change: Partial<ImportFormat>): ImportDraft {
+  const { mapping: _, ...rest } = draft;
+  return { ...rest, format: { ...draft.format, ...change } };
+}
+
+/** Sets the meaning of one column. */
+export function withColumn(mapping: readonly ImportField[], column: number, field: ImportField): readonly ImportField[] {
+  return mapping.map((current, index) => (index === column ? field : current));
+}
+
+/** A customer needs a name: one column for it, or its parts. */
+export function hasNameColumn(mapping: readonly ImportField[]): boolean {
+  return mapping.some((field) => field === 'name' || field === 'givenName' || field === 'familyName');
+}
+
+/** Books in which the viewer can seal both halves of a customer; an own personal book stands first. */
+export function writableBooks(books: readonly BookView[], ownId: MemberId): readonly BookView[] {
+  const rank = (book: BookView) => (book.ownerId === ownId ? 0 : book.kind === 'shared' ? 1 : 2);
+  return books.filter((book) => book.opens.card && book.opens.private).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The complete plan, or `undefined` while a decision is missing. */
+export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookId | undefined): ImportPlan | undefined {
+  const mapping = draft.mapping ?? preview.mapping;
+  if (bookId === undefined || !hasNameColumn(mapping) || preview.rows.length === 0) return undefined;
+  const source = draft.defaultSource.trim();
+  return {
+    handle: draft.file.handle,
+    format: preview.format,
+    mapping,
+    bookId,
+    duplicates: draft.duplicates,
+    ...(source === '' ? {} : { defaultSource: source }),
+  };
+}
+
+type Problem = ImportReport['problems'][number];
+
+/** Splits the report into rows that stay out and rows that are only remarked on. */
+export function groupProblems(report: ImportReport, duplicates: DuplicateRule): { readonly blocking: readonly Problem[]; readonly remarks: readonly Problem[] } {
+  const staysOut = ({ problem }: Problem) =>
+    BLOCKING_PROBLEMS.includes(problem) || (duplicates === 'skip' && (problem === 'duplicate-in-file' || problem === 'duplicate-in-vault'));
+  return { blocking: report.problems.filter(staysOut), remarks: report.problems.filter((problem) => !staysOut(problem)) };
+}

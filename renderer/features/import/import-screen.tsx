@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
+import { useSession } from '../../app/session.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { WizardSteps } from '../../ui/wizard-steps.tsx';
+import { CheckStep } from './check-step.tsx';
+import { ChooseStep } from './choose-step.tsx';
+import { startDraft, type ImportDraft } from './import-draft.ts';
+import { MapStep } from './map-step.tsx';
+import { ResultStep } from './result-step.tsx';
+
+type Step =
+  | { readonly at: 'choose' }
+  | { readonly at: 'map'; readonly draft: ImportDraft }
+  | { readonly at: 'check'; readonly draft: ImportDraft; readonly plan: ImportPlan; readonly report: ImportReport }
+  | { readonly at: 'result'; readonly fileName: string; readonly result: ImportResult | 'cancelled' };
+
+const STEPS = ['choose', 'map', 'check', 'result'] as const;
+
+/** Wizard from a file to customers; nothing is written before the last step but one. */
+export function ImportScreen() {
+  const { t } = useTranslation();
+  const { memberId } = useSession();
+  const [step, setStep] = useState<Step>({ at: 'choose' });
+
+  return (
+    <Screen title={t('import.title')} intro={t('import.lead')}>
+      <WizardSteps label={t('import.steps.label')} steps={STEPS.map((name) => t(`import.steps.${name}`))} current={STEPS.indexOf(step.at)} />
+      {step.at === 'choose' && <ChooseStep onChosen={(file) => setStep({ at: 'map', draft: startDraft(file) })} />}
+      {step.at === 'map' && (
+        <MapStep
+          draft={step.draft}
+          ownId={memberId}
+          onChange={(draft) => setStep({ at: 'map', draft })}
+          onChooseOther={() => setStep({ at: 'choose' })}
+          onChecked={(plan, report) => setStep({ at: 'check', draft: step.draft, plan, report })}
+        />
+      )}
+      {step.at === 'check' && (
+        <CheckStep
+          plan={step.plan}
+          report={step.report}
+          onBack={() => setStep({ at: 'map', draft: step.draft })}
+          onFinished={(result) => setStep({ at: 'result', fileName: step.draft.file.fileName, result })}
+        />
+      )}
+      {step.at === 'result' && <ResultStep fileName={step.fileName} result={step.result} onAgain={() => setStep({ at: 'choose' })} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,76 @@
+import { Box, Group, Loader, Text } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../shared/model/app.ts';
+import type { ImportPlan, ImportReport } from '../../../shared/model/exchange.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { FormatFields } from './format-fields.tsx';
+import { planOf, withColumn, withFormat, writableBooks, type ImportDraft } from './import-draft.ts';
+import { MappingList } from './mapping-list.tsx';
+import { PlanFields } from './plan-fields.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import classes from './import.module.css';
+
+type Props = {
+  readonly draft: ImportDraft;
+  readonly ownId: MemberId;
+  readonly onChange: (draft: ImportDraft) => void;
+  readonly onChooseOther: () => void;
+  readonly onChecked: (plan: ImportPlan, report: ImportReport) => void;
+};
+
+/** Second step: how the file is read and what its columns mean, with the first rows beside it. */
+export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Props) {
+  const { t, i18n } = useTranslation();
+  const input = { handle: draft.file.handle, format: draft.format, language: i18n.language as Language };
+  const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
+  const books = useQuery(callQuery('books.list'));
+  const check = useMutation({
+    mutationFn: (plan: ImportPlan) => call('imports.check', plan),
+    onSuccess: (report, plan) => onChecked(plan, report),
+  });
+
+  const choices = writableBooks(books.data ?? [], ownId);
+  const bookId = draft.bookId ?? choices[0]?.id;
+  const mapping = draft.mapping ?? preview.data?.mapping ?? [];
+  const plan = preview.data && !preview.isPlaceholderData ? planOf(draft, preview.data, bookId) : undefined;
+
+  return (
+    <>
+      <FormatFields
+        file={draft.file}
+        format={{ ...preview.data?.format, ...draft.format }}
+        onChange={(change) => onChange(withFormat(draft, change))}
+        onChooseOther={onChooseOther}
+      />
+      {preview.isPending && <Loader size="sm" aria-label={t('import.progress.checking')} />}
+      {preview.error && <ErrorNotice error={preview.error} />}
+      {preview.data && !preview.error && (
+        <>
+          <Box className={classes['mapAndPreview']} mt="md">
+            <MappingList headers={preview.data.headers} mapping={mapping} onChange={(column, field) => onChange({ ...draft, mapping: withColumn(mapping, column, field) })} />
+            <PreviewTable preview={preview.data} mapping={mapping} />
+          </Box>
+          <PlanFields
+            draft={draft}
+            books={choices}
+            bookId={bookId}
+            checking={check.isPending}
+            canCheck={plan !== undefined}
+            onChange={onChange}
+            onCheck={() => plan && check.mutate(plan)}
+          />
+          {check.isPending && (
+            <Group gap="xs" mt="sm" role="status">
+              <Loader size="xs" aria-hidden />
+              <Text size="sm">{t('import.progress.checking')}</Text>
+            </Group>
+          )}
+        </>
+      )}
+    </>
+  );
+}

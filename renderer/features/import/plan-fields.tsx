@@ -1,0 +1,66 @@
+import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../shared/model/access.ts';
+import { DuplicateRule } from '../../../shared/model/exchange.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
+import type { ImportDraft } from './import-draft.ts';
+
+type Props = {
+  readonly draft: ImportDraft;
+  readonly books: readonly BookView[];
+  readonly bookId: BookId | undefined;
+  readonly checking: boolean;
+  readonly canCheck: boolean;
+  readonly onChange: (draft: ImportDraft) => void;
+  readonly onCheck: () => void;
+};
+
+/** Target book, rule for duplicates, source for all. */
+export function PlanFields({ draft, books, bookId, checking, canCheck, onChange, onCheck }: Props) {
+  const { t } = useTranslation();
+  const pickBook = (id: string | null) => {
+    const book = books.find((candidate) => candidate.id === id);
+    if (book) onChange({ ...draft, bookId: book.id });
+  };
+
+  return (
+    <section aria-labelledby="plan-title">
+      <Title order={2} id="plan-title" mt="lg" mb="xs">
+        {t('import.plan.title')}
+      </Title>
+      <Group align="flex-end" gap="sm">
+        <Select
+          label={t('import.plan.book')}
+          data={books.map((book) => ({ value: book.id, label: book.name }))}
+          value={bookId ?? null}
+          onChange={pickBook}
+          error={books.length === 0 ? t('import.plan.noBook') : undefined}
+          allowDeselect={false}
+          w={220}
+        />
+        <Select
+          label={t('import.plan.duplicates')}
+          data={DuplicateRule.options.map((value) => ({ value, label: t(`import.plan.duplicate.${value}`) }))}
+          value={draft.duplicates}
+          onChange={(value) => value && onChange({ ...draft, duplicates: DuplicateRule.parse(value) })}
+          allowDeselect={false}
+          w={220}
+        />
+        <TextInput
+          label={t('import.plan.defaultSource')}
+          placeholder={t('import.plan.sourceExample')}
+          value={draft.defaultSource}
+          onChange={(event) => onChange({ ...draft, defaultSource: event.currentTarget.value })}
+          maxLength={60}
+          w={240}
+        />
+        <Button loading={checking} disabled={!canCheck} onClick={onCheck} ml="auto">
+          {t('import.plan.check')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('import.plan.duplicateHint')}
+      </Text>
+    </section>
+  );
+}

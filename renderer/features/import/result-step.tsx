@@ -1,0 +1,46 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ImportResult } from '../../../shared/model/exchange.ts';
+import { PATHS } from '../../app/places.ts';
+import { formatCount } from '../../ui/format.ts';
+import classes from './import.module.css';
+
+type Props = { readonly fileName: string; readonly result: ImportResult | 'cancelled'; readonly onAgain: () => void };
+
+const COUNTS = ['imported', 'updated', 'skipped', 'refused'] as const;
+
+/** Last step: what was written, and that the source file still lies open on the disk. */
+export function ResultStep({ fileName, result, onAgain }: Props) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+
+  return (
+    <Stack gap="md" maw={720}>
+      {result === 'cancelled' ? (
+        <Text role="status">{t('import.result.cancelled')}</Text>
+      ) : (
+        <>
+          <Title order={2} role="status">
+            {t('import.result.title')}
+          </Title>
+          <dl className={classes['counts']}>
+            {COUNTS.map((name) => (
+              <div key={name}>
+                <dt>{t(`import.result.${name}`)}</dt>
+                <dd>{formatCount(result[name])}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <Alert color="amber">{t('import.result.sourceFile', { name: fileName })}</Alert>
+      <Group>
+        <Button onClick={() => navigate(PATHS.customers)}>{t('import.result.show')}</Button>
+        <Button variant="default" onClick={onAgain}>
+          {t('import.result.again')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ROLES, Role } from '../../../shared/model/access.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { useSession } from '../../app/session.ts';
+import type { Invitation } from './invitation-code.tsx';
+
+type Props = { readonly onInvited: (invitation: Invitation) => void };
+
+/** Who may join, as what, in which team. */
+export function InviteForm({ onInvited }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const session = useSession();
+  const teams = useQuery(callQuery('teams.list')).data ?? [];
+  const [name, setName] = useState('');
+  const [roles, setRoles] = useState<readonly Role[]>(['salesperson']);
+  const [teamId, setTeamId] = useState(session.teamId);
+  const invite = useMutation({
+    mutationFn: () => call('people.invite', { name, roles, teamId }),
+    onSuccess: ({ code, expiresAt }) => {
+      void client.invalidateQueries({ queryKey: ['people.list'] });
+      onInvited({ name: name.trim(), code, expiresAt });
+    },
+  });
+  const ready = name.trim() !== '' && roles.length > 0;
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) invite.mutate();
+  };
+  const pickTeam = (id: string | null) => {
+    const team = teams.find((candidate) => candidate.id === id);
+    if (team) setTeamId(team.id);
+  };
+
+  return (
+    <form onSubmit={handleSubmit}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('people.invite.name')}
+          description={t('people.invite.nameHint')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={80}
+          required
+          data-autofocus
+        />
+        <Checkbox.Group
+          label={t('people.invite.roles')}
+          value={[...roles]}
+          onChange={(next) => setRoles(next.map((role) => Role.parse(role)))}
+          error={roles.length === 0 ? t('people.invite.needRole') : undefined}
+        >
+          <Stack gap={8} mt={6}>
+            {ROLES.map((role) => (
+              <Checkbox key={role} value={role} label={t(`roles.${role}`)} description={t(`people.roleHint.${role}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Select
+          label={t('people.invite.team')}
+          data={teams.map((team) => ({ value: team.id, label: team.name }))}
+          value={teamId}
+          onChange={pickTeam}
+          allowDeselect={false}
+          maw={260}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" disabled={!ready} loading={invite.isPending}>
+            {t('people.invite.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { Loader, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberView } from '../../../shared/model/access.ts';
+import { callQuery } from '../../api/query.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CancelInvitationDialog } from './cancel-invitation-dialog.tsx';
+import { CompareWordsDialog } from './compare-words-dialog.tsx';
+import { MembersTable } from './members-table.tsx';
+import { PendingList } from './pending-list.tsx';
+
+type Asked = { readonly about: 'words' | 'invitation'; readonly member: MemberView };
+
+/** The roster as people: those who wait come first. */
+export function MembersPanel() {
+  const { t, i18n } = useTranslation();
+  const people = useQuery(callQuery('people.list'));
+  const [asked, setAsked] = useState<Asked>();
+  const close = () => setAsked(undefined);
+
+  if (people.error) return <ErrorNotice error={people.error} />;
+  if (!people.data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  const waiting = people.data.filter((member) => member.state === 'waiting');
+  const elsewhere = waiting.filter((member) => !member.canConfirm && !member.isSelf);
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(elsewhere.map((member) => member.name));
+
+  return (
+    <Stack gap="md">
+      <PendingList members={waiting.filter((member) => member.canConfirm)} onCompare={(member) => setAsked({ about: 'words', member })} />
+      {elsewhere.length > 0 && <Text c="dimmed">{t('people.pending.others', { count: elsewhere.length, names })}</Text>}
+      <MembersTable members={people.data} onCancelInvitation={(member) => setAsked({ about: 'invitation', member })} />
+      {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
+      {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}
+    </Stack>
+  );
+}

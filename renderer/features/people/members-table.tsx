@@ -1,0 +1,83 @@
+import { Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MemberState, MemberView } from '../../../shared/model/access.ts';
+import { useSession } from '../../app/session.ts';
+import { formatDate, formatDateTime } from '../../ui/format.ts';
+
+type Props = { readonly members: readonly MemberView[]; readonly onCancelInvitation: (member: MemberView) => void };
+
+const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting: 'amber', active: 'ink', revoked: 'gray' };
+
+/** Everyone in the roster with state, roles and team. */
+export function MembersTable({ members, onCancelInvitation }: Props) {
+  const { t } = useTranslation();
+  const mayCancel = useSession().permissions.invite;
+
+  return (
+    <Table className="kb-table" aria-label={t('people.table.label')} verticalSpacing={7} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('people.table.name')}</Table.Th>
+          <Table.Th>{t('people.table.state')}</Table.Th>
+          <Table.Th>{t('people.table.roles')}</Table.Th>
+          <Table.Th>{t('people.table.team')}</Table.Th>
+          <Table.Th>{t('people.table.since')}</Table.Th>
+          <Table.Th>
+            <span className="kb-visually-hidden">{t('people.table.actions')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {members.map((member) => (
+          <Table.Tr key={member.id}>
+            <Table.Td maw={280}>
+              <Text size="sm" fw={600} truncate title={member.name}>
+                {member.name}
+                {member.isSelf && (
+                  <Text span size="sm" c="dimmed" fw={400}>
+                    {' '}
+                    {t('people.self')}
+                  </Text>
+                )}
+              </Text>
+              {member.bookWithheld && (
+                <Text size="sm" c="var(--kb-leaving)" role="note" style={{ whiteSpace: 'normal' }}>
+                  <strong>{t('people.withheld.badge')}</strong> – {t('people.withheld.text')}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <Tooltip label={t(`people.stateHint.${member.state}`)}>
+                <Badge variant="outline" color={COLORS[member.state]} radius="xs" tt="none" tabIndex={0}>
+                  {t(`people.state.${member.state}`)}
+                </Badge>
+              </Tooltip>
+            </Table.Td>
+            <Table.Td>{member.roles.map((role) => t(`roles.${role}`)).join(' · ')}</Table.Td>
+            <Table.Td>{member.teamName}</Table.Td>
+            <Table.Td>
+              <Since member={member} />
+            </Table.Td>
+            <Table.Td>
+              <Group justify="flex-end">
+                {member.state === 'invited' && mayCancel && (
+                  <Button variant="subtle" size="compact-sm" onClick={() => onCancelInvitation(member)} aria-label={t('people.cancel.title', { name: member.name })}>
+                    {t('people.cancel.button')}
+                  </Button>
+                )}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Since({ member }: { readonly member: MemberView }) {
+  const { t } = useTranslation();
+  if (member.state !== 'invited') return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${formatDate(member.joinedAt)}`;
+  if (member.invitationExpiresAt === undefined) return undefined;
+  if (member.invitationExpiresAt < Date.now()) return <Text size="sm">{t('people.table.expired')}</Text>;
+  return `${t('people.table.invitedUntil')} ${formatDateTime(member.invitationExpiresAt)}`;
+}

@@ -1,0 +1,57 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MembersPanel } from './members-panel.tsx';
+import { PolicyPanel } from './policy-panel.tsx';
+import { RightsTable } from './rights-table.tsx';
+import { TeamDialog } from './team-dialog.tsx';
+
+/** Who is in the vault, what each role opens, and the rules an admin signs. */
+export function PeopleScreen() {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const [dialog, setDialog] = useState<'invite' | 'team'>();
+  const close = () => setDialog(undefined);
+
+  const actions = (
+    <>
+      {permissions.createTeams && (
+        <Button variant="default" onClick={() => setDialog('team')}>
+          {t('people.team.button')}
+        </Button>
+      )}
+      {permissions.invite && (
+        <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setDialog('invite')}>
+          {t('people.invite.button')}
+        </Button>
+      )}
+    </>
+  );
+
+  return (
+    <Screen title={t('people.title')} intro={t('people.lead')} actions={actions}>
+      <Tabs defaultValue="members" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="members">{t('people.tabs.members')}</Tabs.Tab>
+          <Tabs.Tab value="rights">{t('people.tabs.rights')}</Tabs.Tab>
+          <Tabs.Tab value="policy">{t('people.tabs.policy')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="members">
+          <MembersPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="rights">
+          <RightsTable />
+        </Tabs.Panel>
+        <Tabs.Panel value="policy">
+          <PolicyPanel />
+        </Tabs.Panel>
+      </Tabs>
+      <InviteDialog opened={dialog === 'invite'} onClose={close} />
+      <TeamDialog opened={dialog === 'team'} onClose={close} />
+    </Screen>
+  );
+}

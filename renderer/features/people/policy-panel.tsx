@@ -1,0 +1,115 @@
+import { Button, Fieldset, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Policy } from '../../../shared/model/access.ts';
+import { call } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { showDone } from '../../ui/toasts.tsx';
+import { differs, PHONE_REGIONS, policyOf, type PolicyDraft } from './policy-draft.ts';
+import { PolicyNumber } from './policy-number.tsx';
+
+/** The rules, signed by an admin. Others read them. */
+export function PolicyPanel() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const { policy, permissions } = useSession();
+  const [draft, setDraft] = useState<PolicyDraft>(policy);
+  const [reason, setReason] = useState('');
+  const change = (part: Partial<PolicyDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = useMutation({
+    mutationFn: (next: Policy) => call('policy.set', { policy: next, reason }),
+    onSuccess: (kept) => {
+      setDraft(kept);
+      setReason('');
+      void client.invalidateQueries({ queryKey: ['session.get'] });
+      showDone(t('policy.saved'));
+    },
+  });
+  const next = policyOf(draft);
+  const changed = differs(draft, policy);
+  const ready = next !== undefined && changed && reason.trim() !== '';
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) save.mutate(next);
+  };
+  const regionNames = new Intl.DisplayNames(i18n.language, { type: 'region' });
+  const readOnly = !permissions.setPolicy;
+
+  return (
+    <form onSubmit={handleSubmit}>
+      <Stack gap="md" maw={720}>
+        <Group gap={8} wrap="nowrap">
+          <EnforcementBadge enforcement="signature" />
+          <Text size="sm">
+            {readOnly ? t('policy.readOnly') : t('policy.lead')} {t('policy.signedBy')}
+          </Text>
+        </Group>
+        <Group gap={8} wrap="nowrap">
+          <EnforcementBadge enforcement="program" />
+          <Text size="sm">{t('policy.limitsHeldBy')}</Text>
+        </Group>
+        <Fieldset legend={t('policy.exports')} disabled={readOnly}>
+          <Stack gap="sm">
+            <Switch
+              label={t('policy.salespersonMayExport')}
+              description={t('policy.salespersonHint')}
+              checked={draft.salespersonMayExport}
+              onChange={(event) => change({ salespersonMayExport: event.currentTarget.checked })}
+            />
+            <Switch
+              label={t('policy.leadMayExport')}
+              description={t('policy.leadHint')}
+              checked={draft.leadMayExport}
+              onChange={(event) => change({ leadMayExport: event.currentTarget.checked })}
+            />
+            <PolicyNumber limit="exportMaxRows" label={t('policy.exportMaxRows')} unit={t('policy.unitRows')} draft={draft} onChange={change} />
+          </Stack>
+        </Fieldset>
+        <Fieldset legend={t('policy.budgets')} disabled={readOnly}>
+          <PolicyNumber limit="revealsPerDay" label={t('policy.revealsPerDay')} hint={t('policy.revealsHint')} unit={t('policy.unitTimes')} draft={draft} onChange={change} />
+        </Fieldset>
+        <Fieldset legend={t('policy.computer')} disabled={readOnly}>
+          <Stack gap="sm">
+            <PolicyNumber limit="autoLockMinutes" label={t('policy.autoLockMinutes')} unit={t('policy.unitMinutes')} draft={draft} onChange={change} />
+            <Select
+              label={t('policy.phoneRegion')}
+              data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({ value: code, label: regionNames.of(code) ?? code }))}
+              value={draft.phoneRegion}
+              onChange={(code) => code && change({ phoneRegion: code })}
+              allowDeselect={false}
+              searchable
+              maw={260}
+            />
+          </Stack>
+        </Fieldset>
+        {!readOnly && (
+          <>
+            <TextInput
+              label={t('policy.reason')}
+              description={t('policy.reasonHint')}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              maxLength={300}
+              required
+            />
+            <Group>
+              <Button type="submit" disabled={!ready} loading={save.isPending}>
+                {t('policy.save')}
+              </Button>
+              <Button variant="default" disabled={!changed} onClick={() => setDraft(policy)}>
+                {t('policy.reset')}
+              </Button>
+              {!changed && (
+                <Text size="sm" c="dimmed">
+                  {t('policy.unchanged')}
+                </Text>
+              )}
+            </Group>
+          </>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../ui/screen.tsx';
+import { AboutSection } from './about-section.tsx';
+import { KitSection } from './kit-section.tsx';
+import { LockSection } from './lock-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { PassphraseSection } from './passphrase-section.tsx';
+import { YouSection } from './you-section.tsx';
+
+/** What one person sets for themselves and this computer, and what the product protects against. */
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  return (
+    <Screen title={t('settings.title')}>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing={40} verticalSpacing="xl">
+        <Stack gap="xl">
+          <LookSection />
+          <LockSection />
+          <YouSection />
+        </Stack>
+        <Stack gap="xl">
+          <PassphraseSection />
+          <KitSection />
+        </Stack>
+      </SimpleGrid>
+      <AboutSection />
+    </Screen>
+  );
+}
