@@ -10,10 +10,10 @@ import { formatDate, groupCode } from './format.ts';
 import { Secret } from './secret.tsx';
 import { SixWordsView } from './six-words.tsx';
 
-type KitSheetViewProps = { readonly sheet: KitSheet; readonly onDone: () => void };
+type KitSheetViewProps = { readonly sheet: KitSheet; readonly onDone: () => void; readonly doneLabel?: string };
 
 /** The recovery kit as it will stand on paper. Shown once: leaving needs a tick that it is written down. */
-export function KitSheetView({ sheet, onDone }: KitSheetViewProps) {
+export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
   const { t } = useTranslation();
   const { language } = useAppState().preferences;
   const [onPaper, setOnPaper] = useState(false);
@@ -69,7 +69,7 @@ export function KitSheetView({ sheet, onDone }: KitSheetViewProps) {
       <Group justify="space-between">
         <Checkbox label={t('kit.onPaper')} checked={onPaper} onChange={(event) => setOnPaper(event.currentTarget.checked)} />
         <Button disabled={!onPaper} onClick={onDone}>
-          {t('kit.done')}
+          {doneLabel ?? t('kit.done')}
         </Button>
       </Group>
     </Stack>
