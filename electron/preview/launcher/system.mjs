@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { findOnPath, isExecutable } from './paths.mjs';
+import { findBrowser } from '../find-browser.ts';
+import { findOnPath } from './paths.mjs';
 import { run } from './run.mjs';
 import { EXIT_MACHINE_LACKS, Stop, say } from './say.mjs';
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
-
 /** What may be wanted of a Linux system: how to see that it is there, and Debian's package for it. */
 const PARTS = {
-  browser: { package: 'chromium', isThere: hasBrowser },
+  browser: { package: 'chromium', isThere: () => findBrowser() !== undefined },
   chineseFont: { package: 'fonts-noto-cjk', isThere: hasChineseFont },
   virtualDisplay: { package: 'xvfb', isThere: () => findOnPath(['Xvfb']) !== undefined },
   displayKeys: { package: 'xauth', isThere: () => findOnPath(['xauth']) !== undefined },
@@ -50,11 +49,6 @@ function elsewhere(packages) {
   return packages.includes('chromium')
     ? 'Any Chromium, Chrome or Edge does; KEEPBOOK_BROWSER may name its executable.'
     : 'Other systems have them under the same or a similar name.';
-}
-
-function hasBrowser() {
-  const named = process.env['KEEPBOOK_BROWSER'];
-  return (named !== undefined && isExecutable(named)) || findOnPath(BROWSERS) !== undefined;
 }
 
 function hasChineseFont() {
