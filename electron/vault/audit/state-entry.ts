@@ -1,0 +1,47 @@
+/** Statements that every member can read are log entries too; this says how they read there. */
+import type { AuditAction } from '../../../shared/model/audit.ts';
+import type { Roster } from '../roster/roster.ts';
+import type { Statement } from '../roster/statements.ts';
+
+type Stated = { readonly action: AuditAction; readonly subject?: string; readonly count?: number; readonly reason?: string };
+
+export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
+  const nameOf = (id: string) => roster.members[id]?.name ?? id;
+  switch (statement.type) {
+    case 'vault.created':
+      return { action: 'vault.created', subject: statement.name };
+    case 'team.created':
+      return { action: 'team.created', subject: statement.name };
+    case 'member.invited':
+      return { action: 'member.invited', subject: statement.name };
+    case 'invitation.cancelled':
+      return { action: 'invitation.cancelled', subject: nameOf(statement.member) };
+    case 'member.joined':
+      return { action: 'member.joined', subject: nameOf(statement.member) };
+    case 'member.confirmed':
+      return { action: 'member.confirmed', subject: nameOf(statement.member) };
+    case 'member.revoked':
+      return { action: 'member.revoked', subject: nameOf(statement.member), reason: statement.reason };
+    case 'book.created':
+      return { action: 'book.created', subject: statement.name };
+    case 'key.granted':
+      if (statement.to === 'recovery') return undefined;
+      return { action: 'key.granted', subject: `${nameOf(statement.to)} · ${roster.books[statement.book]?.name ?? ''} · ${statement.group}` };
+    case 'policy.set':
+      return { action: 'policy.changed', reason: statement.reason };
+    case 'kit.created':
+      return { action: 'kit.created' };
+    case 'passphrase.changed':
+      return { action: 'passphrase.changed' };
+    case 'checkpoint':
+      return { action: 'checkpoint', count: statement.rows };
+    case 'vault.restored':
+      return { action: 'vault.restored', reason: statement.reason };
+    case 'backup.made':
+      return { action: 'backup.made', count: statement.rows };
+    case 'audit.session':
+    case 'audit.shared':
+    case 'audit.entry':
+      return undefined;
+  }
+}

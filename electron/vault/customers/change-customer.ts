@@ -1,0 +1,145 @@
+/** Creating, editing, trashing, noting: each one transaction with its log entry. */
+import { VaultError } from '../../../shared/errors.ts';
+import { Card, type NewReachValue, type Note, type Reach, type ReachEdit, type ReachValue } from '../../../shared/model/customer.ts';
+import { CustomerId, NoteId, ValueId, type BookId } from '../../../shared/model/ids.ts';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { newUuid } from '../crypto/bytes.ts';
+import type { PreparedRow } from '../journal/journal.ts';
+import { rowId } from '../journal/row-id.ts';
+import type { Ports } from '../ports.ts';
+import { booksOf } from '../roster/roster.ts';
+import { reproject } from '../session/project.ts';
+import { record } from '../session/record.ts';
+import { prepareRow } from '../session/rows.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { detailOf, openCustomer, opensPrivate } from './open-customer.ts';
+import { customerToken } from './token.ts';
+
+const VALUE_ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz012345';
+
+export function newValueId(ports: Ports): ValueId {
+  const chars = [...ports.random.bytes(8)].map((byte) => VALUE_ID_ALPHABET.charAt(byte & 31));
+  return ValueId.parse(chars.join(''));
+}
+
+export function withIds(ports: Ports, values: readonly NewReachValue[]): Reach {
+  return { values: values.map((value): ReachValue => ({ id: newValueId(ports), ...value })) };
+}
+
+/** Where a person's new customers go: their own book, else the team's shared one. Throws FORBIDDEN when they have neither. */
+export function homeBook(vault: UnlockedVault): BookId {
+  const self = selfMember(vault);
+  const books = booksOf(roster(vault)).filter((book) => opensPrivate(vault, book));
+  const home = books.find((book) => book.owner === self.id) ?? books.find((book) => book.kind === 'shared' && book.team === self.team);
+  if (home === undefined) throw new VaultError('FORBIDDEN', 'this person has no book to put customers into');
+  return home.id;
+}
+
+/** Removes keys whose value is undefined, as strict schemas and exact optional types want. */
+function cleaned(card: Card): Card {
+  return Card.parse(Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined)));
+}
+
+export type NewCustomer = { readonly bookId?: BookId | undefined; readonly card: Card; readonly reach: readonly NewReachValue[]; readonly note?: string | undefined };
+
+function newNote(vault: UnlockedVault, text: string): Note {
+  const at = vault.ports.clock.now();
+  return { id: NoteId.parse(newUuid(at)), text, by: vault.self.member, at };
+}
+
+/** Rows of one new customer; the import uses it too. */
+export function customerRows(vault: UnlockedVault, id: CustomerId, bookId: BookId, card: Card, reach: Reach, note?: string): PreparedRow[] {
+  const rows = [prepareRow(vault, rowId(id, 'card'), bookId, card)];
+  if (reach.values.length > 0) rows.push(prepareRow(vault, rowId(id, 'reach'), bookId, reach));
+  if (note !== undefined && note.length > 0) {
+    const written = newNote(vault, note);
+    rows.push(prepareRow(vault, rowId(id, 'note', written.id), bookId, written));
+  }
+  return rows;
+}
+
+/** Throws NO_KEY when this person cannot write the book. */
+export async function createCustomer(vault: UnlockedVault, input: NewCustomer): Promise<CustomerId> {
+  await vault.verified;
+  const bookId = input.bookId ?? homeBook(vault);
+  const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
+  const rows = customerRows(vault, id, bookId, cleaned(input.card), withIds(vault.ports, input.reach), input.note);
+  record(vault, { rows, audit: [{ action: 'customer.created', subject: customerToken(id), customer: id }] });
+  changed(vault, [id]);
+  return id;
+}
+
+export function changed(vault: UnlockedVault, ids: readonly CustomerId[]): void {
+  reproject(vault, ids);
+  vault.emit('customers.changed', { ids: ids.slice(0, 200) });
+}
+
+function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit[]): Reach {
+  let values = reach.values;
+  for (const edit of edits) {
+    if (edit.op === 'add') {
+      values = [...values, { id: newValueId(vault.ports), ...edit.value }];
+      continue;
+    }
+    if (!values.some(({ id }) => id === edit.id)) throw new VaultError('NOT_FOUND', 'no such value');
+    if (edit.op === 'remove') values = values.filter(({ id }) => id !== edit.id);
+    else values = values.map((value) => (value.id === edit.id ? replaced(value, edit.value, edit.label) : value));
+  }
+  return { values };
+}
+
+function replaced(value: ReachValue, text: string, label: string | undefined): ReachValue {
+  return { id: value.id, kind: value.kind, value: text, ...(label === undefined ? (value.label === undefined ? {} : { label: value.label }) : { label }) };
+}
+
+export type CustomerEdit = { readonly id: CustomerId; readonly version: number; readonly card?: Card | undefined; readonly reach?: readonly ReachEdit[] | undefined };
+
+/** Throws CONFLICT when the customer changed since `version`, NO_KEY without the keys. */
+export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): Promise<CustomerDetail> {
+  await vault.verified;
+  const customer = openCustomer(vault, edit.id);
+  if (customer.version !== edit.version) throw new VaultError('CONFLICT', 'customer was changed meanwhile');
+  const rows: PreparedRow[] = [];
+  if (edit.card !== undefined) {
+    const { trashedAt } = customer.card;
+    rows.push(prepareRow(vault, rowId(edit.id, 'card'), customer.book.id, cleaned({ ...edit.card, ...(trashedAt === undefined ? {} : { trashedAt }) })));
+  }
+  if (edit.reach !== undefined && edit.reach.length > 0) {
+    if (customer.reach === undefined) throw new VaultError('NO_KEY', 'private values are not ours to change');
+    rows.push(prepareRow(vault, rowId(edit.id, 'reach'), customer.book.id, editReach(vault, customer.reach, edit.reach)));
+  }
+  if (rows.length > 0) {
+    record(vault, { rows, audit: [{ action: 'customer.changed', subject: customerToken(edit.id), customer: edit.id, count: rows.length }] });
+    changed(vault, [edit.id]);
+  }
+  return detailOf(vault, edit.id);
+}
+
+/** Trash and restore are the same edit of the card; customers that are so already are skipped. */
+export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[], trashed: 'trash' | 'restore'): Promise<number> {
+  await vault.verified;
+  const open = ids.map((id) => openCustomer(vault, id)).filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
+  if (open.length === 0) return 0;
+  const now = vault.ports.clock.now();
+  const rows = open.map(({ id, book, card }) => {
+    const { trashedAt: _, ...rest } = card;
+    return prepareRow(vault, rowId(id, 'card'), book.id, trashed === 'trash' ? { ...rest, trashedAt: now } : rest);
+  });
+  const action = trashed === 'trash' ? ('customer.trashed' as const) : ('customer.restored' as const);
+  record(vault, { rows, audit: open.map(({ id }) => ({ action, subject: customerToken(id), customer: id })) });
+  changed(vault, open.map(({ id }) => id));
+  return open.length;
+}
+
+/** Throws NO_KEY where notes cannot be read. */
+export async function addNote(vault: UnlockedVault, id: CustomerId, text: string): Promise<NoteId> {
+  await vault.verified;
+  const customer = openCustomer(vault, id);
+  const note = newNote(vault, text);
+  record(vault, {
+    rows: [prepareRow(vault, rowId(id, 'note', note.id), customer.book.id, note)],
+    audit: [{ action: 'note.added', subject: customerToken(id), customer: id }],
+  });
+  changed(vault, [id]);
+  return note.id;
+}

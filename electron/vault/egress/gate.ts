@@ -1,0 +1,87 @@
+/**
+ * The one gate for every way out: policy decision, budget, and a log entry that is on disk before the plaintext leaves.
+ * Only the gate makes a `Permit`, and only a permit opens a value. Rules E1 to E4. Labelled `program`: a modified program
+ * could skip it for customers whose keys it holds.
+ */
+import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
+import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import { revealedToday, type AuditFact } from '../audit/audit-log.ts';
+import { openCustomer } from '../customers/open-customer.ts';
+import { customerToken } from '../customers/token.ts';
+import { hasRole, membersOf } from '../roster/roster.ts';
+import { record } from '../session/record.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+
+declare const permitted: unique symbol;
+/** Proof that the gate was passed for exactly these customers. */
+export type Permit = { readonly customers: ReadonlySet<CustomerId>; readonly [permitted]: true };
+
+const permit = (customers: readonly CustomerId[]): Permit => ({ customers: new Set(customers) }) as Permit;
+
+const ACTIONS = { reveal: 'value.revealed', copy: 'value.copied', call: 'value.called', find: 'value.found' } as const;
+export type ValueExit = keyof typeof ACTIONS;
+
+function refuse(vault: UnlockedVault, code: ErrorCode, entry: AuditFact, details: Readonly<Record<string, string | number>> = {}): never {
+  record(vault, { audit: [{ ...entry, reason: code }] });
+  throw new VaultError(code, 'refused at the gate', { details });
+}
+
+/** One private value. A value counts once a day. Throws BUDGET_SPENT, DO_NOT_CONTACT, NOT_FOUND, NO_KEY; refusals are logged. */
+export async function letValueOut(vault: UnlockedVault, exit: ValueExit, customer: CustomerId, value: ValueId): Promise<Permit> {
+  await vault.verified;
+  const opened = openCustomer(vault, customer);
+  if (opened.reach === undefined) throw new VaultError('NO_KEY', 'the private key of this book is not ours');
+  if (!opened.reach.values.some(({ id }) => id === value)) throw new VaultError('NOT_FOUND', 'no such value');
+  const entry = { subject: customerToken(customer), customer, value };
+  if (exit === 'call' && opened.card.doNotContact === true) refuse(vault, 'DO_NOT_CONTACT', { action: 'reveal.refused', ...entry });
+  const today = revealedToday(vault.audit, vault.ports.clock.now());
+  const { revealsPerDay } = roster(vault).policy;
+  if (!today.has(customer, value) && today.count >= revealsPerDay) {
+    const told = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team).map((m) => m.name);
+    refuse(vault, 'BUDGET_SPENT', { action: 'reveal.refused', ...entry }, { limit: revealsPerDay, told: told.join('、') });
+  }
+  record(vault, { audit: [{ action: ACTIONS[exit], ...entry }] });
+  return permit([customer]);
+}
+
+/** The value itself; the permit must name the customer. */
+export function openValue(vault: UnlockedVault, pass: Permit, customer: CustomerId, value: ValueId): string {
+  if (!pass.customers.has(customer)) throw new VaultError('FORBIDDEN', 'permit is for somebody else');
+  const found = openCustomer(vault, customer).reach?.values.find(({ id }) => id === value);
+  if (found === undefined) throw new VaultError('NOT_FOUND', 'no such value');
+  return found.value;
+}
+
+export type ExportVerdict = { readonly code?: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING'; readonly maxRows: number; readonly deciders: readonly string[] };
+
+/** Pure decision on an export of `rows` customers. */
+export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict {
+  const { policy } = roster(vault);
+  const self = selfMember(vault);
+  const admins = membersOf(roster(vault)).filter((m) => hasRole(m, 'admin')).map((m) => m.name);
+  const leads = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === self.team && m.id !== self.id).map((m) => m.name);
+  const allowed = (hasRole(self, 'lead') && policy.leadMayExport) || (hasRole(self, 'salesperson') && policy.salespersonMayExport);
+  const common = { maxRows: policy.exportMaxRows, deciders: [...new Set([...(policy.leadMayExport ? leads : []), ...admins])] };
+  if (!allowed) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
+  if (rows > policy.exportMaxRows) return { ...common, code: 'EXPORT_TOO_LARGE' };
+  return common;
+}
+
+/** Every exported customer is named in the entry, which is on disk before the first row is opened. */
+export async function letExportOut(vault: UnlockedVault, customers: readonly CustomerId[], entry: { readonly fileName: string; readonly reason: string }): Promise<{ readonly pass: Permit; readonly seq: number }> {
+  await vault.verified;
+  const verdict = decideExport(vault, customers.length);
+  const facts = { subject: entry.fileName, count: customers.length, ...(entry.reason === '' ? {} : { reason: entry.reason }) };
+  if (verdict.code !== undefined) refuse(vault, verdict.code, { ...facts, action: 'export.refused' }, { maxRows: verdict.maxRows, deciders: verdict.deciders.join('、') });
+  const seq = record(vault, { audit: [{ ...facts, action: 'export.made', customers }] });
+  return { pass: permit(customers), seq };
+}
+
+/** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
+export async function letBackupOut(vault: UnlockedVault): Promise<void> {
+  await vault.verified;
+  const self = selfMember(vault);
+  if (!hasRole(self, 'lead') && !hasRole(self, 'admin')) {
+    refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'backup' });
+  }
+}

@@ -1,0 +1,176 @@
+/** The journal in memory: where it stands, how it takes in batches, how it writes new ones. */
+import { statSync } from 'node:fs';
+import { VaultError } from '../../../shared/errors.ts';
+import type { Damage } from '../../../shared/model/app.ts';
+import type { DeviceId, MemberId, VaultId } from '../../../shared/model/ids.ts';
+import { uuidBytes } from '../crypto/bytes.ts';
+import { seal } from '../crypto/seal.ts';
+import type { SecretKey } from '../crypto/secret-key.ts';
+import type { Signer } from '../crypto/signing.ts';
+import { applyBatch } from '../roster/apply-batch.ts';
+import { memberOf, type Roster } from '../roster/roster.ts';
+import type { Statement } from '../roster/statements.ts';
+import type { Db } from '../storage/database.ts';
+import { translated } from '../storage/sqlite-errors.ts';
+import { batchAad, encodeBatch, type Batch, type RowEntry } from './batch.ts';
+import { advance, checkFollows, headsSeen, type Heads, type NumberedBatch } from './chain.ts';
+import type { RowState } from './row-state.ts';
+
+/** Epoch of the journal key; room for rotating it when someone leaves. */
+export const JOURNAL_EPOCH = 1;
+const ROWS_PER_BATCH = 4_000;
+
+export type Journal = {
+  readonly db: Db;
+  readonly path: string;
+  readonly vaultId: VaultId;
+  readonly key: SecretKey;
+  readonly state: RowState;
+  /** Undefined only before the genesis batch. */
+  roster: Roster | undefined;
+  heads: Heads;
+  seq: number;
+  lastAt: number;
+  /** Hash of the newest accepted batch; with `seq` it names a point in the journal. */
+  lastHash: string;
+  /** Batches since the newest checkpoint. */
+  sinceCheckpoint: number;
+  readonly refused: Damage[];
+  /** Inode of the file that was opened, to notice that it was deleted or replaced while open. */
+  readonly fileId: string;
+};
+
+export type Author = { readonly member: MemberId; readonly device: DeviceId; readonly signer: Signer };
+
+/** A row ready to be written: `sealed` absent deletes. */
+export type PreparedRow = RowEntry & { readonly sealed?: Buffer };
+
+export function fileId(path: string): string {
+  return translated(() => {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${String(dev)}/${String(ino)}`;
+  });
+}
+
+export function rosterOf(journal: Journal): Roster {
+  if (journal.roster === undefined) throw new VaultError('JOURNAL_DAMAGED', 'the journal has no beginning', { details: { seq: 1 } });
+  return journal.roster;
+}
+
+/**
+ * Takes one batch in. A batch that nobody with the right signed is named in `refused` and changes nothing; a broken
+ * chain throws JOURNAL_DAMAGED. Returns whether the batch counts.
+ */
+export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
+  const { batch, seq } = numbered;
+  const outcome = applyBatch(journal.roster, batch, (id) => journal.state.get(id));
+  const signed = 'roster' in outcome || outcome.signed;
+  if (signed) {
+    checkFollows(numbered, journal.heads);
+    journal.heads = advance(journal.heads, batch);
+    journal.lastHash = batch.hash;
+    journal.lastAt = Math.max(journal.lastAt, batch.header.at);
+  }
+  journal.seq = seq;
+  if ('refusal' in outcome) {
+    const author = journal.roster === undefined ? undefined : memberOf(journal.roster, batch.header.author)?.name;
+    journal.refused.push({
+      kind: 'batch-refused',
+      where: String(seq),
+      code: outcome.refusal,
+      ...(author === undefined ? {} : { author }),
+    });
+    return false;
+  }
+  absorb(journal, batch, seq, outcome.roster);
+  return true;
+}
+
+function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): void {
+  journal.roster = roster;
+  journal.state.apply(batch.rows, seq);
+  if (batch.rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
+  const isCheckpoint = batch.header.statements.some((s) => s.type === 'checkpoint');
+  journal.sinceCheckpoint = isCheckpoint ? 0 : journal.sinceCheckpoint + 1;
+}
+
+function chunked(rows: readonly PreparedRow[]): PreparedRow[][] {
+  const out: PreparedRow[][] = [];
+  for (let at = 0; at < rows.length; at += ROWS_PER_BATCH) out.push(rows.slice(at, at + ROWS_PER_BATCH));
+  return out.length === 0 ? [[]] : out;
+}
+
+/**
+ * Writes statements and rows as one SQLite transaction: all of it is on disk when this returns, or none. Large changes
+ * become several batches of the same transaction; `alongside` runs inside it (keyslots, tables). Returns the batches with their numbers.
+ * Throws FORBIDDEN when the roster would refuse it, VAULT_MISSING, DISK_FULL, VAULT_DAMAGED.
+ */
+export function commit(
+  journal: Journal,
+  author: Author,
+  now: number,
+  change: { readonly statements: readonly Statement[]; readonly rows: readonly PreparedRow[]; readonly alongside?: (() => void) | undefined },
+): NumberedBatch[] {
+  const { statements, rows } = change;
+  if (fileId(journal.path) !== journal.fileId) throw new VaultError('VAULT_MISSING', 'the file was replaced while open');
+  const before = { roster: journal.roster, heads: journal.heads };
+  const at = Math.max(now, journal.lastAt);
+  const written: { bytes: Buffer; numbered: NumberedBatch; rows: PreparedRow[]; roster: Roster }[] = [];
+  let { roster, heads } = before;
+  for (const part of chunked(rows)) {
+    const own = heads[author.device];
+    const { bytes, batch } = encodeBatch(
+      {
+        vault: journal.vaultId,
+        author: author.member,
+        device: author.device,
+        position: own === undefined ? 0 : own.position + 1,
+        ...(own === undefined ? {} : { previous: own.hash }),
+        heads: headsSeen(heads, author.device),
+        at,
+        statements: written.length === 0 ? statements : [],
+      },
+      part,
+      author.signer,
+    );
+    const outcome = applyBatch(roster, batch, (id) => journal.state.get(id));
+    if ('refusal' in outcome) throw new VaultError('FORBIDDEN', `the roster refuses this: ${outcome.refusal}`, { details: { reason: outcome.refusal } });
+    roster = outcome.roster;
+    heads = advance(heads, batch);
+    written.push({ bytes, numbered: { seq: journal.seq + written.length + 1, batch }, rows: part, roster });
+  }
+  write(journal, written, change.alongside);
+  for (const { numbered, roster: after } of written) {
+    journal.heads = advance(journal.heads, numbered.batch);
+    journal.lastHash = numbered.batch.hash;
+    journal.lastAt = numbered.batch.header.at;
+    journal.seq = numbered.seq;
+    absorb(journal, numbered.batch, numbered.seq, after);
+  }
+  return written.map(({ numbered }) => numbered);
+}
+
+function write(
+  journal: Journal,
+  written: readonly { readonly bytes: Buffer; readonly numbered: NumberedBatch; readonly rows: readonly PreparedRow[] }[],
+  alongside: (() => void) | undefined,
+): void {
+  const { db } = journal;
+  translated(
+    db.transaction(() => {
+      alongside?.();
+      const addBatch = db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)');
+      const putRow = db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)');
+      const removeRow = db.prepare('delete from rows where id = ?');
+      for (const { bytes, numbered, rows } of written) {
+        const { device, position } = numbered.batch.header;
+        for (const row of rows) {
+          if (row.sealed === undefined) removeRow.run(row.id);
+          else putRow.run(row.id, uuidBytes(row.book), row.epoch, row.sealed);
+        }
+        const envelope = seal(journal.key, bytes, batchAad(journal.vaultId, JOURNAL_EPOCH, device, position));
+        addBatch.run(numbered.seq, JOURNAL_EPOCH, uuidBytes(device), position, envelope);
+      }
+    }).immediate,
+  );
+}

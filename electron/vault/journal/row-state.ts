@@ -1,0 +1,87 @@
+/** What the journal says is in the file: for every live row its place, digest and the batch that wrote it. In memory only. */
+import { z } from 'zod';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import { u32, uuidBytes, uuidText } from '../crypto/bytes.ts';
+import type { Db } from '../storage/database.ts';
+import { createHash } from 'node:crypto';
+import type { RowEntry } from './batch.ts';
+import type { RowId } from './row-id.ts';
+
+const TABLES = `
+create table if not exists state (
+  id blob primary key, book blob not null, epoch integer not null, digest blob not null, seq integer not null
+) strict, without rowid;
+create table if not exists facts (key text primary key, value text not null) strict, without rowid;
+`;
+
+export type RowFact = { readonly id: Buffer; readonly book: BookId; readonly epoch: number; readonly digest: Buffer; readonly seq: number };
+
+const StateRow = z.tuple([z.instanceof(Buffer), z.instanceof(Buffer), z.int(), z.instanceof(Buffer), z.int()]);
+const asFact = (raw: unknown): RowFact => {
+  const [id, book, epoch, digest, seq] = StateRow.parse(raw);
+  return { id, book: uuidText(book) as BookId, epoch, digest, seq };
+};
+
+export type RowState = {
+  readonly get: (id: RowId) => RowFact | undefined;
+  /** All rows of one customer in id order. */
+  readonly ofCustomer: (id: CustomerId) => RowFact[];
+  /** Ids of inbox rows of a book. */
+  readonly inboxOf: (book: BookId) => RowFact[];
+  readonly apply: (rows: readonly RowEntry[], seq: number) => void;
+  /** Up to `limit` facts after `id` in id order; feeds verification and rebuilding. */
+  readonly after: (id: Buffer, limit: number) => RowFact[];
+  readonly count: () => number;
+  /** SHA-256 over the sorted (row id, digest) of everything: what a checkpoint states. Rule J6. */
+  readonly hash: () => string;
+  readonly fact: (key: string) => string | undefined;
+  readonly setFact: (key: string, value: string) => void;
+};
+
+/** Uses `memory`, the in-memory database that also holds the search projection, so that one snapshot holds both. */
+export function rowState(memory: Db): RowState {
+  memory.exec(TABLES);
+  const columns = 'id, book, epoch, digest, seq';
+  const byId = memory.prepare(`select ${columns} from state where id = ?`).raw();
+  const byRange = memory.prepare(`select ${columns} from state where id >= ? and id < ? order by id`).raw();
+  const inbox = memory.prepare(`select ${columns} from state where book = ? and length(id) = 33 and substr(id, 17, 1) = x'05' order by seq, id`).raw();
+  const put = memory.prepare('insert or replace into state (id, book, epoch, digest, seq) values (?, ?, ?, ?, ?)');
+  const remove = memory.prepare('delete from state where id = ?');
+  const next = memory.prepare(`select ${columns} from state where id > ? order by id limit ?`).raw();
+  const all = memory.prepare('select id, digest from state order by id').raw();
+  const total = memory.prepare('select count(*) from state').pluck();
+  const readFact = memory.prepare('select value from facts where key = ?').pluck();
+  const writeFact = memory.prepare('insert or replace into facts (key, value) values (?, ?)');
+
+  return {
+    get: (id) => {
+      const raw = byId.get(id);
+      return raw === undefined ? undefined : asFact(raw);
+    },
+    ofCustomer: (customer) => {
+      const from = uuidBytes(customer);
+      return byRange.all(from, Buffer.concat([from, Buffer.of(255)])).map(asFact);
+    },
+    inboxOf: (book) => inbox.all(uuidBytes(book)).map(asFact),
+    apply: memory.transaction((rows: readonly RowEntry[], seq: number) => {
+      for (const row of rows) {
+        if (row.digest === undefined) remove.run(row.id);
+        else put.run(row.id, uuidBytes(row.book), row.epoch, row.digest, seq);
+      }
+    }),
+    after: (id, limit) => next.all(id, limit).map(asFact),
+    count: () => z.int().parse(total.get()),
+    hash: () => {
+      const hash = createHash('sha256');
+      for (const raw of all.iterate()) {
+        const [id, digest] = raw as [Buffer, Buffer];
+        hash.update(u32(id.length)).update(id).update(digest);
+      }
+      return hash.digest('hex');
+    },
+    fact: (key) => z.string().optional().parse(readFact.get(key)),
+    setFact: (key, value) => {
+      writeFact.run(key, value);
+    },
+  };
+}

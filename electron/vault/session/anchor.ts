@@ -1,0 +1,31 @@
+/**
+ * The newest point of the journal this computer has seen, kept in the key store: someone who can only replace the file
+ * cannot replace this. A file that does not contain the point was rolled back or is another branch. Rules J7, J8.
+ */
+import { z } from 'zod';
+import { utf8 } from '../crypto/bytes.ts';
+import { readBatch } from '../journal/chain.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { KeyStore } from '../ports.ts';
+
+const Anchor = z.strictObject({ seq: z.int(), hash: z.string(), at: z.int() });
+export type AnchorVerdict = 'known' | 'first-time' | 'rolled-back';
+
+function nameOf(vaultId: string): string {
+  return `anchor-${vaultId}`;
+}
+
+export async function compareAnchor(keyStore: KeyStore, journal: Pick<Journal, 'db' | 'vaultId' | 'key' | 'seq'>): Promise<AnchorVerdict> {
+  const stored = await keyStore.read(nameOf(journal.vaultId));
+  if (stored === undefined) return 'first-time';
+  const anchor = Anchor.safeParse(JSON.parse(Buffer.from(stored).toString('utf8')));
+  if (!anchor.success) return 'first-time';
+  if (anchor.data.seq > journal.seq) return 'rolled-back';
+  const there = readBatch(journal.db, journal.vaultId, journal.key, anchor.data.seq);
+  return there?.batch.hash === anchor.data.hash ? 'known' : 'rolled-back';
+}
+
+export async function keepAnchor(keyStore: KeyStore, journal: Pick<Journal, 'vaultId' | 'seq' | 'lastHash' | 'lastAt'>): Promise<void> {
+  const anchor: z.infer<typeof Anchor> = { seq: journal.seq, hash: journal.lastHash, at: journal.lastAt };
+  await keyStore.write(nameOf(journal.vaultId), utf8(JSON.stringify(anchor)));
+}

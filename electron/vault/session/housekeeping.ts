@@ -1,0 +1,74 @@
+/**
+ * What a key holder's program does by itself: make the books a lead owes the team, hand keys to people who became
+ * entitled, hand on audit keys, fold inboxes in. Nothing here gives a key to someone the role table does not name. Rule B5.
+ */
+import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import type { Language } from '../../../shared/model/app.ts';
+import { shareStatement } from '../audit/audit-log.ts';
+import { isEntitled } from '../roster/entitlement.ts';
+import { booksOf, epochOf, hasRole, isReader, membersOf } from '../roster/roster.ts';
+import type { Statement } from '../roster/statements.ts';
+import { grantStatement, newBook, openGrants } from './book-keys.ts';
+import { teamBookNames } from './create-vault.ts';
+import { foldInboxes } from './inbox.ts';
+import { record } from './record.ts';
+import { bookKeyName, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+
+/** The shared book and the pool of the team this lead leads, where they are missing. */
+async function missingBooks(vault: UnlockedVault, language: Language): Promise<Statement[]> {
+  const self = selfMember(vault);
+  if (!hasRole(self, 'lead')) return [];
+  const statements: Statement[] = [];
+  const names = teamBookNames(language);
+  for (const kind of ['shared', 'pool'] as const) {
+    if (booksOf(roster(vault)).some((book) => book.kind === kind && book.team === self.team)) continue;
+    const book = await newBook(vault.ports, { kind, name: names[kind], team: self.team });
+    statements.push(book.created);
+    for (const group of KEY_GROUPS) {
+      const key = { book: book.created.book, group, epoch: 1, seed: book.keys[group].seed };
+      statements.push(await grantStatement(vault.journal.vaultId, key, self.id, vault.self.keys.recipient));
+      statements.push(await grantStatement(vault.journal.vaultId, key, 'recovery', roster(vault).recovery));
+    }
+  }
+  return statements;
+}
+
+/** Grants for every entitled, confirmed person who has none yet, of keys this person holds. */
+async function missingGrants(vault: UnlockedVault): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const people = membersOf(roster(vault)).filter((member) => member.state === 'active');
+  for (const book of booksOf(roster(vault))) {
+    for (const group of KEY_GROUPS) {
+      const epoch = epochOf(book);
+      const key = vault.bookKeys.get(bookKeyName(book.id, group, epoch));
+      if (key === undefined) continue;
+      for (const member of people) {
+        if (member.keys === undefined || isReader(book, group, epoch, member.id) || !isEntitled(book, group, member)) continue;
+        statements.push(await grantStatement(vault.journal.vaultId, { book: book.id, group, epoch, seed: key.seed }, member.id, member.keys.recipient));
+      }
+    }
+  }
+  return statements;
+}
+
+async function missingAuditKeys(vault: UnlockedVault): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  for (const member of membersOf(roster(vault))) {
+    if (!hasRole(member, 'auditor') && !hasRole(member, 'lead')) continue;
+    const shared = await shareStatement(vault.audit, roster(vault), member.id);
+    if (shared !== undefined) statements.push(shared);
+  }
+  return statements;
+}
+
+/** Runs after unlock and after every confirmation; waits for verification, writes nothing when nothing is owed. */
+export async function keepHouse(vault: UnlockedVault, language: Language): Promise<void> {
+  await vault.verified;
+  if (vault.closed || selfMember(vault).state !== 'active') return;
+  for (const owed of [missingBooks, missingGrants, missingAuditKeys]) {
+    const statements = await owed(vault, language);
+    if (statements.length > 0) record(vault, { statements });
+    await openGrants(vault, roster(vault));
+  }
+  await foldInboxes(vault);
+}

@@ -1,0 +1,145 @@
+/** Inviting and joining. An invitation names who may join and holds no customer key. Rules R3, K7. */
+import { VaultError } from '../../../shared/errors.ts';
+import type { Role } from '../../../shared/model/access.ts';
+import type { SixWords } from '../../../shared/model/app.ts';
+import { DeviceId, InvitationId, MemberId, type TeamId } from '../../../shared/model/ids.ts';
+import { base64, newUuid } from '../crypto/bytes.ts';
+import { decodeCode, encodeCode } from '../crypto/code.ts';
+import { InvitationContent, keyFromText, keyText, unwrapSlot, wrapSlot, type SlotContent } from '../crypto/keyslot.ts';
+import { deriveMemberKeys } from '../crypto/member-keys.ts';
+import { SecretKey } from '../crypto/secret-key.ts';
+import { signerFrom } from '../crypto/signing.ts';
+import { batchesAfter } from '../journal/chain.ts';
+import { commit, rosterOf, takeIn, type Journal } from '../journal/journal.ts';
+import type { Ports } from '../ports.ts';
+import { hasRole, joinMessage, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import type { Statement } from '../roster/statements.ts';
+import { createProjection } from '../search/projection.ts';
+import { listSlots, putSlot, removeSlot } from '../storage/slots.ts';
+import { grantStatement, newBook } from './book-keys.ts';
+import { signInLabels, type LockedVault } from './locked-vault.ts';
+import { record } from './record.ts';
+import { slotHeader } from './slot-header.ts';
+import { enter, freshJournal } from './unlock.ts';
+import type { Emit, UnlockedVault } from './unlocked-vault.ts';
+import { vaultWords } from './words.ts';
+
+/** 104 bits; at least 80 are asked for. */
+const CODE_BYTES = 13;
+const VALID_MS = 24 * 60 * 60 * 1000;
+
+export type NewInvitation = { readonly name: string; readonly roles: readonly Role[]; readonly teamId: TeamId };
+
+/** Throws FORBIDDEN when the roster does not let this person invite such a member. */
+export async function invite(vault: UnlockedVault, input: NewInvitation): Promise<{ code: string; invitationId: InvitationId; memberId: MemberId; expiresAt: number }> {
+  await vault.verified;
+  const { ports, journal } = vault;
+  const now = ports.clock.now();
+  const secret = ports.random.bytes(CODE_BYTES);
+  const inviteSeed = new SecretKey(ports.random.bytes(32));
+  const memberId = MemberId.parse(newUuid(now));
+  const invitationId = InvitationId.parse(newUuid(now));
+  const header = await slotHeader(journal.vaultId, 'invitation', '', ports);
+  const content: InvitationContent = { member: memberId, inviteSeed: keyText(inviteSeed), journalKey: keyText(journal.key) };
+  const wrapped = await wrapSlot(header, secret, content, ports.kdf);
+  const expiresAt = now + VALID_MS;
+  record(vault, {
+    statements: [
+      {
+        type: 'member.invited',
+        member: memberId,
+        name: input.name,
+        roles: input.roles,
+        team: input.teamId,
+        invitation: invitationId,
+        inviteKey: base64(signerFrom(inviteSeed).publicKey),
+        expiresAt,
+      },
+    ],
+    alongside: () => {
+      putSlot(journal.db, { header, wrapped });
+    },
+  });
+  inviteSeed.purge();
+  return { code: encodeCode('invitation', secret), invitationId, memberId, expiresAt };
+}
+
+type OpenInvitation = { readonly content: InvitationContent; readonly slotId: SlotContent['member'] | string; readonly journal: Journal; readonly roster: Roster; readonly member: Member };
+
+/** Reads the journal with the invitation's key. Throws WRONG_INVITATION, INVITATION_USED, INVITATION_EXPIRED, JOURNAL_DAMAGED. */
+async function openInvitation(locked: LockedVault, code: string, ports: Ports): Promise<OpenInvitation> {
+  const secret = decodeCode('invitation', code);
+  if (secret === undefined) throw new VaultError('WRONG_INVITATION', 'code has a slip in it');
+  for (const { header, wrapped } of listSlots(locked.db, locked.vaultId, 'invitation')) {
+    const opened = await unwrapSlot(header, secret, wrapped, ports.kdf);
+    if (opened === undefined) continue;
+    const content = InvitationContent.parse(opened);
+    const journal = freshJournal(locked, keyFromText(content.journalKey), createProjection());
+    for (const numbered of batchesAfter(locked.db, locked.vaultId, journal.key, 0)) takeIn(journal, numbered);
+    const roster = rosterOf(journal);
+    const member = roster.members[content.member];
+    if (member?.state !== 'invited' || member.invitation === undefined) throw new VaultError('INVITATION_USED');
+    if (ports.clock.now() > member.invitation.expiresAt) throw new VaultError('INVITATION_EXPIRED');
+    return { content, slotId: header.slotId, journal, roster, member };
+  }
+  throw new VaultError('WRONG_INVITATION', 'no invitation opens with this code');
+}
+
+export type InvitationView = { readonly name: string; readonly teamName: string; readonly roles: readonly Role[]; readonly invitedBy: string; readonly vaultWords: SixWords };
+
+export async function inspectInvitation(locked: LockedVault, code: string, ports: Ports): Promise<InvitationView> {
+  const { journal, roster, member } = await openInvitation(locked, code, ports);
+  return {
+    name: member.name,
+    teamName: roster.teams[member.team]?.name ?? '',
+    roles: member.roles,
+    invitedBy: roster.members[member.invitedBy]?.name ?? '',
+    vaultWords: vaultWords({ journal }),
+  };
+}
+
+/** Who gets a joining salesperson's book besides themselves: the team's confirmed leads, and recovery. */
+function bookReaders(roster: Roster, member: Member): { readonly to: MemberId | 'recovery'; readonly recipient: string }[] {
+  const leads = membersOf(roster).filter((other) => hasRole(other, 'lead') && other.team === member.team);
+  return [
+    ...leads.flatMap((lead) => (lead.keys === undefined ? [] : [{ to: lead.id, recipient: lead.keys.recipient }])),
+    { to: 'recovery' as const, recipient: roster.recovery },
+  ];
+}
+
+/**
+ * Makes the joining person's keys, slot and, for a salesperson, personal book, in one transaction.
+ * Throws as `openInvitation` does, LABEL_TAKEN.
+ */
+export async function join(locked: LockedVault, input: { readonly code: string; readonly label: string; readonly passphrase: string }, ports: Ports, emit: Emit): Promise<UnlockedVault> {
+  const { content, slotId, journal, roster, member } = await openInvitation(locked, input.code, ports);
+  if (signInLabels(locked).some(({ label }) => label === input.label)) throw new VaultError('LABEL_TAKEN');
+  const now = ports.clock.now();
+  const device = DeviceId.parse(newUuid(now));
+  const keys = await deriveMemberKeys(new SecretKey(ports.random.bytes(32)), device);
+  const stated = { member: member.id, device, deviceKey: base64(keys.signer.publicKey), recipient: keys.recipient };
+  const inviteProof = base64(signerFrom(keyFromText(content.inviteSeed)).sign(joinMessage(locked.vaultId, stated)));
+  const statements: Statement[] = [{ type: 'member.joined', ...stated, inviteProof }];
+  if (member.roles.includes('salesperson')) {
+    const book = await newBook(ports, { kind: 'personal', name: member.name, team: member.team, owner: member.id });
+    statements.push(book.created);
+    for (const group of ['card', 'private'] as const) {
+      const key = { book: book.created.book, group, epoch: 1, seed: book.keys[group].seed };
+      for (const { to, recipient } of [{ to: member.id, recipient: keys.recipient }, ...bookReaders(roster, member)]) {
+        statements.push(await grantStatement(locked.vaultId, key, to, recipient));
+      }
+    }
+  }
+  const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
+  const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), journalKey: content.journalKey };
+  const wrapped = await wrapSlot(header, input.passphrase, slot, ports.kdf);
+  commit(journal, { member: member.id, device, signer: keys.signer }, now, {
+    statements,
+    rows: [],
+    alongside: () => {
+      removeSlot(locked.db, slotId as typeof header.slotId);
+      putSlot(locked.db, { header, wrapped });
+    },
+  });
+  return enter(locked, slot, header.slotId, ports, emit);
+}

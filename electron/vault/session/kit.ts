@@ -1,0 +1,44 @@
+/** Recovery kit: a code on paper with a keyslot of its own. The code's age identity opens backups for leads. Rule K6. */
+import qrcode from 'qrcode';
+import type { KitSheet } from '../../../shared/model/app.ts';
+import { encodeCode } from '../crypto/code.ts';
+import { ageRecipient } from '../crypto/age.ts';
+import { keyText, wrapSlot } from '../crypto/keyslot.ts';
+import { kitAgeSeed } from '../crypto/member-keys.ts';
+import { putSlot } from '../storage/slots.ts';
+import { record } from './record.ts';
+import { slotHeader } from './slot-header.ts';
+import { roster, type UnlockedVault } from './unlocked-vault.ts';
+import { vaultWords } from './words.ts';
+
+/** 128 bits: no KDF is needed in front of them. */
+const KIT_BYTES = 16;
+
+/** One path of unit squares, so that the page needs no canvas and no inline style. */
+export function qrPath(text: string): { readonly qrPath: string; readonly qrSize: number } {
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  let path = '';
+  for (let y = 0; y < modules.size; y += 1) {
+    for (let x = 0; x < modules.size; x += 1) if (modules.get(y, x)) path += `M${String(x)} ${String(y)}h1v1h-1z`;
+  }
+  return { qrPath: path, qrSize: modules.size };
+}
+
+/** Adds a kit for this person; older kits keep working until people are left or rotated. */
+export async function makeKit(vault: UnlockedVault, label: string): Promise<KitSheet> {
+  const { ports, journal, self } = vault;
+  await vault.verified;
+  const secret = ports.random.bytes(KIT_BYTES);
+  const header = await slotHeader(journal.vaultId, 'kit', '', ports);
+  const content = { member: self.member, device: self.device, seed: keyText(self.keys.seed), journalKey: keyText(journal.key) };
+  const wrapped = await wrapSlot(header, secret, content, ports.kdf);
+  const recipient = await ageRecipient(kitAgeSeed(secret));
+  record(vault, {
+    statements: [{ type: 'kit.created', recipient }],
+    alongside: () => {
+      putSlot(journal.db, { header, wrapped });
+    },
+  });
+  const code = encodeCode('kit', secret);
+  return { code, label, vaultName: roster(vault).vaultName, vaultWords: vaultWords(vault), createdAt: ports.clock.now(), ...qrPath(code) };
+}

@@ -1,0 +1,37 @@
+/** A vault whose file is ours alone to use, before anybody has given a passphrase. */
+import { existsSync } from 'node:fs';
+import { VaultError } from '../../../shared/errors.ts';
+import { VaultId } from '../../../shared/model/ids.ts';
+import type { SignInLabel } from '../../../shared/model/app.ts';
+import { openVaultFile, type Db } from '../storage/database.ts';
+import { checkPlace } from '../storage/place.ts';
+import { checkTables } from '../storage/schema.ts';
+import { listSlots } from '../storage/slots.ts';
+import { translated } from '../storage/sqlite-errors.ts';
+
+export type LockedVault = { readonly db: Db; readonly path: string; readonly vaultId: VaultId };
+
+/**
+ * Takes the file's lock and checks that it is a vault of a format we know.
+ * Throws VAULT_MISSING, NETWORK_FOLDER, FOLDER_NOT_WRITABLE, VAULT_IN_USE, NOT_A_VAULT, VAULT_TOO_NEW, VAULT_DAMAGED.
+ */
+export function openVault(path: string): LockedVault {
+  if (!existsSync(path)) throw new VaultError('VAULT_MISSING', 'no such file');
+  checkPlace(path);
+  return translated(() => {
+    const db = openVaultFile(path, { mustExist: true });
+    try {
+      // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
+      db.exec('begin exclusive; commit');
+      return { db, path, vaultId: VaultId.parse(checkTables(db)) };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** What the sign-in screen lists: the labels people chose, in the order of joining. */
+export function signInLabels(vault: LockedVault): SignInLabel[] {
+  return listSlots(vault.db, vault.vaultId, 'passphrase').map(({ header }) => ({ slotId: header.slotId, label: header.label }));
+}

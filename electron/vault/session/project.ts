@@ -1,0 +1,121 @@
+/** Keeps the search projection equal to the rows this person can open. */
+import type { z } from 'zod';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { Card, Reach } from '../../../shared/model/customer.ts';
+import { uuidText, uuidTime } from '../crypto/bytes.ts';
+import { rowDigest } from '../journal/batch.ts';
+import { parseRowId } from '../journal/row-id.ts';
+import type { RowFact } from '../journal/row-state.ts';
+import type { ProjectedCustomer } from '../search/projection.ts';
+import { canOpen, openEnvelope, readRow } from './rows.ts';
+import type { UnlockedVault } from './unlocked-vault.ts';
+
+/** How a row of a known schema is opened; undefined when it does not hold. */
+type OpenRow = <T>(fact: RowFact, schema: z.ZodType<T>) => T | undefined;
+
+function assemble(vault: UnlockedVault, id: CustomerId, facts: readonly RowFact[], open: OpenRow): ProjectedCustomer | undefined {
+  const rowOf = (kind: 'card' | 'reach') => facts.find((fact) => parseRowId(fact.id)?.kind === kind);
+  const cardFact = rowOf('card');
+  if (cardFact === undefined || !canOpen(vault, cardFact)) return undefined;
+  const card = open<Card>(cardFact, Card);
+  if (card === undefined) return undefined;
+  const reachFact = rowOf('reach');
+  const reach = reachFact !== undefined && reachFact.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
+  const version = Math.max(cardFact.seq, reachFact?.seq ?? 0);
+  return {
+    id,
+    bookId: cardFact.book,
+    card,
+    ...(reach === undefined ? {} : { reach }),
+    version,
+    createdAt: uuidTime(id),
+    updatedAt: timeOf(vault, version),
+  };
+}
+
+const times = new WeakMap<UnlockedVault, Map<number, number>>();
+
+/** Instant of a batch; remembered, since an import's rows share few batches. */
+function timeOf(vault: UnlockedVault, seq: number): number {
+  let known = times.get(vault);
+  if (known === undefined) times.set(vault, (known = new Map()));
+  const cached = known.get(seq);
+  if (cached !== undefined) return cached;
+  const at = vault.journal.state.fact(`at:${String(seq)}`);
+  const value = at === undefined ? vault.journal.lastAt : Number(at);
+  known.set(seq, value);
+  return value;
+}
+
+/** Brings the projection up to date for customers whose rows changed. A row that does not hold is left out; verification names it. */
+export function reproject(vault: UnlockedVault, ids: readonly CustomerId[]): void {
+  const put: ProjectedCustomer[] = [];
+  const gone: CustomerId[] = [];
+  for (const id of ids) {
+    const customer = assemble(vault, id, vault.journal.state.ofCustomer(id), (fact, schema) => attempt(vault, () => readRow(vault, fact, schema)));
+    if (customer === undefined) gone.push(id);
+    else put.push(customer);
+  }
+  if (gone.length > 0) vault.projection.remove(gone);
+  if (put.length > 0) vault.projection.put(put);
+}
+
+function attempt<T>(vault: UnlockedVault, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    vault.ports.log('row left out', error);
+    return undefined;
+  }
+}
+
+function groupByCustomer(facts: readonly RowFact[]): Map<string, RowFact[]> {
+  const groups = new Map<string, RowFact[]>();
+  for (const fact of facts) {
+    const id = uuidText(fact.id.subarray(0, 16));
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
+
+const PAGE = 4_000;
+
+/** Opens every row anew, yielding to other work between pages. A row that does not hold is left out; verification names it. */
+export async function rebuildProjection(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
+  const { state, db } = vault.journal;
+  const rows = db.prepare('select id, book, epoch, sealed from rows where id >= ? and id <= ? order by id').raw();
+  let from: Buffer = Buffer.alloc(0);
+  let carried: RowFact[] = [];
+  for (;;) {
+    const page = state.after(from, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    const first = carried[0]?.id ?? page[0]?.id ?? from;
+    const envelopes = new Map<string, readonly [Buffer, number, Buffer]>();
+    for (const raw of rows.iterate(first, last.id)) {
+      const [id, book, epoch, sealed] = raw as [Buffer, Buffer, number, Buffer];
+      envelopes.set(id.toString('latin1'), [book, epoch, sealed]);
+    }
+    const facts = [...carried, ...page];
+    from = last.id;
+    // The last customer of a page may go on in the next one.
+    const isLastPage = page.length < PAGE;
+    const tail = isLastPage ? '' : uuidText(last.id.subarray(0, 16));
+    const byCustomer = groupByCustomer(facts);
+    carried = isLastPage ? [] : (byCustomer.get(tail) ?? []);
+    const put: ProjectedCustomer[] = [];
+    for (const [id, own] of byCustomer) {
+      if (id === tail) continue;
+      const customer = assemble(vault, id as CustomerId, own, (fact, schema) => {
+        const stored = envelopes.get(fact.id.toString('latin1'));
+        if (stored === undefined || !rowDigest(fact.id, stored[0], stored[1], stored[2]).equals(fact.digest)) return undefined;
+        return attempt(vault, () => openEnvelope(vault, fact, stored[2], schema));
+      });
+      if (customer !== undefined) put.push(customer);
+    }
+    vault.projection.put(put);
+    await pause();
+  }
+}

@@ -1,0 +1,81 @@
+/** Sealing and opening rows. A row opens only if the journal names exactly these bytes at this place. Rules F3, J3, S1. */
+import { z } from 'zod';
+import { VaultError } from '../../../shared/errors.ts';
+import type { KeyGroup } from '../../../shared/model/access.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
+import { frame, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
+import { open, seal } from '../crypto/seal.ts';
+import { rowDigest } from '../journal/batch.ts';
+import type { PreparedRow } from '../journal/journal.ts';
+import { groupOf, parseRowId, type RowId } from '../journal/row-id.ts';
+import type { RowFact } from '../journal/row-state.ts';
+import { epochOf } from '../roster/roster.ts';
+import { bookKey, holdsKey, roster, type UnlockedVault } from './unlocked-vault.ts';
+
+/** Version of the JSON inside rows. */
+const ROW_SCHEMA = 1;
+const GROUP_BYTE: Record<KeyGroup, number> = { card: 1, private: 2 };
+
+function rowAad(vaultId: string, id: RowId, book: BookId, group: KeyGroup, epoch: number): Buffer {
+  return frame(utf8('keepbook/1 row'), uuidBytes(vaultId), id, uuidBytes(book), Buffer.of(GROUP_BYTE[group]), u32(epoch), u32(ROW_SCHEMA));
+}
+
+function kindOf(id: RowId): { readonly kind: Parameters<typeof groupOf>[0] } {
+  const parsed = parseRowId(id);
+  if (parsed === undefined) throw new VaultError('VAULT_DAMAGED', 'row id does not parse');
+  return parsed;
+}
+
+/** Seals under the book's newest key. Throws NO_KEY. */
+export function prepareRow(vault: UnlockedVault, id: RowId, book: BookId, content: unknown): PreparedRow {
+  const stated = roster(vault).books[book];
+  if (stated === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
+  const group = groupOf(kindOf(id).kind);
+  const epoch = epochOf(stated);
+  const key = bookKey(vault, book, group, epoch);
+  const sealed = seal(key.rows, utf8(JSON.stringify(content)), rowAad(vault.journal.vaultId, id, book, group, epoch));
+  return { id, book, epoch, sealed, digest: rowDigest(id, uuidBytes(book), epoch, sealed) };
+}
+
+/** A row that somebody without the key appends; `file` is an age file for the book's private recipient. */
+export function prepareInboxRow(vault: UnlockedVault, id: RowId, book: BookId, file: Uint8Array): PreparedRow {
+  const stated = roster(vault).books[book];
+  if (stated === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
+  const sealed = Buffer.from(file);
+  const epoch = epochOf(stated);
+  return { id, book, epoch, sealed, digest: rowDigest(id, uuidBytes(book), epoch, sealed) };
+}
+
+export function removal(fact: RowFact): PreparedRow {
+  return { id: fact.id, book: fact.book, epoch: fact.epoch };
+}
+
+const StoredRow = z.tuple([z.instanceof(Buffer), z.int(), z.instanceof(Buffer)]);
+
+/** The envelope as the journal names it. Throws VAULT_DAMAGED when the file holds something else. */
+export function envelopeOf(vault: UnlockedVault, fact: RowFact): Buffer {
+  const raw = vault.journal.db.prepare('select book, epoch, sealed from rows where id = ?').raw().get(fact.id);
+  const parsed = StoredRow.safeParse(raw);
+  if (!parsed.success) throw new VaultError('VAULT_DAMAGED', 'a row is gone');
+  const [book, epoch, sealed] = parsed.data;
+  if (!rowDigest(fact.id, book, epoch, sealed).equals(fact.digest)) throw new VaultError('VAULT_DAMAGED', 'a row is not what was signed');
+  return sealed;
+}
+
+export function canOpen(vault: UnlockedVault, fact: RowFact): boolean {
+  return holdsKey(vault, fact.book, groupOf(kindOf(fact.id).kind), fact.epoch);
+}
+
+/** Opens an envelope already compared with the journal. Throws NO_KEY, VAULT_DAMAGED. */
+export function openEnvelope<T>(vault: UnlockedVault, fact: Pick<RowFact, 'id' | 'book' | 'epoch'>, sealed: Uint8Array, schema: z.ZodType<T>): T {
+  const group = groupOf(kindOf(fact.id).kind);
+  const key = bookKey(vault, fact.book, group, fact.epoch);
+  const plain = open(key.rows, sealed, rowAad(vault.journal.vaultId, fact.id, fact.book, group, fact.epoch));
+  const parsed = schema.safeParse(JSON.parse(plain.toString('utf8')));
+  if (!parsed.success) throw new VaultError('VAULT_DAMAGED', 'a row does not parse');
+  return parsed.data;
+}
+
+export function readRow<T>(vault: UnlockedVault, fact: RowFact, schema: z.ZodType<T>): T {
+  return openEnvelope(vault, fact, envelopeOf(vault, fact), schema);
+}

@@ -1,0 +1,66 @@
+/** What an unlocked vault is. Only `unlock` and `createVault` make one, so "is it unlocked?" is a type and not an `if`. */
+import type { EventName, EventPayload } from '../../../shared/contract.ts';
+import { VaultError } from '../../../shared/errors.ts';
+import type { KeyGroup } from '../../../shared/model/access.ts';
+import type { Health } from '../../../shared/model/app.ts';
+import type { BookId, DeviceId, MemberId, SlotId } from '../../../shared/model/ids.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { MemberKeys } from '../crypto/member-keys.ts';
+import type { SecretKey } from '../crypto/secret-key.ts';
+import type { Journal } from '../journal/journal.ts';
+import { rosterOf } from '../journal/journal.ts';
+import type { Ports } from '../ports.ts';
+import type { Member, Roster } from '../roster/roster.ts';
+import type { Projection } from '../search/projection.ts';
+
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+export type BookKey = {
+  /** X25519 seed; opens inboxes. */
+  readonly seed: SecretKey;
+  readonly identity: string;
+  /** Seals and opens rows. */
+  readonly rows: SecretKey;
+};
+
+export type UnlockedVault = {
+  readonly ports: Ports;
+  readonly emit: Emit;
+  readonly journal: Journal;
+  readonly self: { readonly member: MemberId; readonly device: DeviceId; readonly slot: SlotId; readonly keys: MemberKeys };
+  /** By `book/group/epoch`. */
+  readonly bookKeys: Map<string, BookKey>;
+  /** Books whose grant to us does not hold what the roster commits to. */
+  readonly withheld: Set<BookId>;
+  readonly projection: Projection;
+  readonly audit: AuditLog;
+  health: Omit<Health, 'words' | 'lastBackupAt'>;
+  /** Settles when the row set has been compared with the journal; writes, exports and backups wait for it. */
+  verified: Promise<void>;
+  closed: boolean;
+};
+
+export function bookKeyName(book: BookId, group: KeyGroup, epoch: number): string {
+  return `${book}/${group}/${String(epoch)}`;
+}
+
+/** Throws NO_KEY when this person does not hold the key. */
+export function bookKey(vault: Pick<UnlockedVault, 'bookKeys'>, book: BookId, group: KeyGroup, epoch: number): BookKey {
+  const key = vault.bookKeys.get(bookKeyName(book, group, epoch));
+  if (key === undefined) throw new VaultError('NO_KEY', 'no key for this book');
+  return key;
+}
+
+export function holdsKey(vault: Pick<UnlockedVault, 'bookKeys'>, book: BookId, group: KeyGroup, epoch: number): boolean {
+  return vault.bookKeys.has(bookKeyName(book, group, epoch));
+}
+
+export function roster(vault: UnlockedVault): Roster {
+  return rosterOf(vault.journal);
+}
+
+export function selfMember(vault: UnlockedVault): Member {
+  const member = roster(vault).members[vault.self.member];
+  if (member === undefined) throw new VaultError('JOURNAL_DAMAGED', 'own membership is missing', { details: { seq: vault.journal.seq } });
+  return member;
+}

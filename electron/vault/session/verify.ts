@@ -1,0 +1,99 @@
+/** Compares the file's rows with what the journal names, in the background. Rules J6, S2. */
+import type { Damage } from '../../../shared/model/app.ts';
+import { rowDigest } from '../journal/batch.ts';
+import { advance, batchesAfter, checkFollows, type Heads } from '../journal/chain.ts';
+import { hex } from '../crypto/bytes.ts';
+import { VaultError } from '../../../shared/errors.ts';
+import { asVaultError } from '../storage/sqlite-errors.ts';
+import { sha256 } from '../crypto/hash.ts';
+import type { UnlockedVault } from './unlocked-vault.ts';
+
+const PAGE = 2_000;
+const DAMAGE_LISTED = 200;
+
+/** A row's name in reports: enough to find it in the log, nothing to learn from. */
+function rowToken(id: Uint8Array): string {
+  return `R-${hex(sha256(id)).slice(0, 8).toUpperCase()}`;
+}
+
+type Found = { list: Damage[]; total: number };
+
+function note(found: Found, damage: Damage): void {
+  found.total += 1;
+  if (found.list.length < DAMAGE_LISTED) found.list.push(damage);
+}
+
+async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: number) => void, pause: () => Promise<void>): Promise<void> {
+  const { db, state } = vault.journal;
+  const range = db.prepare('select id, book, epoch, sealed from rows where id > ? and id <= ? order by id').raw();
+  const beyond = db.prepare('select id from rows where id > ? order by id limit 200').pluck();
+  let from: Buffer = Buffer.alloc(0);
+  let done = 0;
+  for (;;) {
+    // Rows written meanwhile are in both; the page is read from the journal's side first, within one turn.
+    const page = state.after(from, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    const expected = new Map(page.map((fact) => [fact.id.toString('latin1'), fact]));
+    for (const raw of range.iterate(from, last.id)) {
+      const [id, book, epoch, sealed] = raw as [Buffer, Buffer, number, Buffer];
+      const name = id.toString('latin1');
+      const fact = expected.get(name);
+      expected.delete(name);
+      if (fact === undefined) note(found, { kind: 'row-unsigned', where: rowToken(id), code: 'row-unsigned' });
+      else if (!rowDigest(id, book, epoch, sealed).equals(fact.digest)) note(found, { kind: 'row-altered', where: rowToken(id), code: 'row-altered' });
+    }
+    for (const fact of expected.values()) note(found, { kind: 'row-missing', where: rowToken(fact.id), code: 'row-missing' });
+    from = last.id;
+    done += page.length;
+    progress(done);
+    await pause();
+  }
+  for (const id of beyond.all(from)) note(found, { kind: 'row-unsigned', where: rowToken(id as Buffer), code: 'row-unsigned' });
+}
+
+/** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
+async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
+  const { db, vaultId, key, seq, refused } = vault.journal;
+  const refusedAt = new Set(refused.map((damage) => damage.where));
+  let heads: Heads = {};
+  let count = 0;
+  for (const numbered of batchesAfter(db, vaultId, key, 0)) {
+    if (numbered.seq > seq) break;
+    if (refusedAt.has(String(numbered.seq))) continue;
+    checkFollows(numbered, heads);
+    heads = advance(heads, numbered.batch);
+    count += 1;
+    if (count % 200 === 0) await pause();
+  }
+}
+
+/** Fills `vault.health`; never throws: what does not hold is named there. */
+export async function verifyVault(vault: UnlockedVault, options: { readonly chainToo: boolean }, pause: () => Promise<void>): Promise<void> {
+  const found: Found = { list: [...vault.journal.refused].slice(0, DAMAGE_LISTED), total: vault.journal.refused.length };
+  const totalRows = vault.journal.state.count();
+  try {
+    if (options.chainToo) await rewalkChain(vault, pause);
+    await compareRows(
+      vault,
+      found,
+      (rows) => {
+        vault.health = { ...vault.health, verifiedRows: rows, totalRows };
+      },
+      pause,
+    );
+  } catch (error) {
+    const known = asVaultError(error);
+    note(found, { kind: 'row-unreadable', where: String(known.details['seq'] ?? 'file'), code: known instanceof VaultError ? known.code : 'INTERNAL' });
+    vault.ports.log('verification stopped', error);
+  }
+  vault.health = {
+    ...vault.health,
+    verification: found.total === 0 ? 'intact' : 'damaged',
+    verifiedRows: totalRows,
+    totalRows,
+    damage: found.list,
+    damageTotal: found.total,
+  };
+  vault.emit('health.changed', undefined);
+}
