@@ -16,7 +16,7 @@ declare const permitted: unique symbol;
 /** Proof that the gate was passed for exactly these customers. */
 export type Permit = { readonly customers: ReadonlySet<CustomerId>; readonly [permitted]: true };
 
-const permit = (customers: readonly CustomerId[]): Permit => ({ customers: new Set(customers) }) as Permit;
+const permit = (customers: readonly CustomerId[]): Permit => ({ customers: new Set(customers) }) as Pick<Permit, 'customers'> as Permit;
 
 const ACTIONS = { reveal: 'value.revealed', copy: 'value.copied', call: 'value.called', find: 'value.found' } as const;
 export type ValueExit = keyof typeof ACTIONS;

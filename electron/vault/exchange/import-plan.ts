@@ -7,7 +7,7 @@ import type { CustomerId } from '../../../shared/model/ids.ts';
 import { duplicateCandidate, fileDuplicates } from './duplicates.ts';
 import type { DuplicateCandidate } from './duplicates.ts';
 import { canName, columnHints } from './guess-mapping.ts';
-import { mapRow } from './map-row.ts';
+import { rowMapper } from './map-row.ts';
 import type { NewCard } from './map-row.ts';
 import { mergeForUpdate } from './merge-row.ts';
 import { problemTally } from './problem-tally.ts';
@@ -79,14 +79,15 @@ export async function planImport(rows: AsyncIterable<CsvRow>, options: PlanOptio
   };
 
   let position = -1;
-  let hints = columnHints([], options.mapping);
+  const { mapping, region, defaultSource } = options;
+  let mapRow = rowMapper(mapping, { region, defaultSource });
   let chunk: AcceptedRow[] = [];
   for await (const { line, cells } of rows) {
     position++;
-    if (position === options.headerRow) hints = columnHints(cells, options.mapping);
+    if (position === options.headerRow) mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(cells, mapping) });
     if (position <= options.headerRow || isBlankRow(cells)) continue;
     count.rows++;
-    const { card, reach, note, problems } = mapRow(cells, options.mapping, { region: options.region, defaultSource: options.defaultSource, hints });
+    const { card, reach, note, problems } = mapRow(cells);
     for (const problem of problems) tally.add(problem, line);
     if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) count.refused++;
     else chunk.push(note === undefined ? { line, card, reach } : { line, card, reach, note });

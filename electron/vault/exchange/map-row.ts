@@ -10,8 +10,11 @@ const LIMITS = { name: 200, company: 200, title: 100, city: 100, level: 40, stag
 const NOTE_MAX = 10_000;
 const TAG_MAX = 40;
 const TAGS_MAX = 30;
+const SHARED_MAX = 5_000;
+const NO_TAGS: readonly string[] = [];
 
 export type NewCard = Omit<Card, 'trashedAt'>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export type RowOptions = {
   /** ISO 3166-1 region of phone numbers without a country code. */
@@ -30,42 +33,76 @@ export type MappedRow = {
 };
 
 /**
- * Turns the cells of a row into a customer. Problems are all reported; which of them keep the row out says
+ * Prepares the way from the cells of a row to a customer. Problems are all reported; which of them keep the row out says
  * `BLOCKING_PROBLEMS`. A cell that looks like a formula stays text. A row without a person's name is called by its
  * company, else by the part of its e-mail before the @: the card may be readable by more people than the address is.
  */
-export function mapRow(cells: readonly string[], mapping: readonly ImportField[], options: RowOptions): MappedRow {
-  const problems = new Set<ImportProblem>();
-  if (cells.slice(mapping.length).some((cell) => cell.trim() !== '')) problems.add('too-many-cells');
-  const lines = (field: ImportField): readonly string[] => textsOf(cells, mapping, field).map(plainLine).filter((text) => text !== '');
-  const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
-  for (const problem of reachProblems) problems.add(problem);
-
-  const tags = readTags(textsOf(cells, mapping, 'tags'));
-  if (tags.length > TAGS_MAX || tags.some((tag) => tag.length > TAG_MAX)) problems.add('too-long');
-  const note = textsOf(cells, mapping, 'note').map(plainText).filter((text) => text !== '').join('\n');
-  if (note.length > NOTE_MAX) problems.add('too-long');
-
-  const company = lines('company')[0];
-  const { nextStep, nextStepOn } = readNextStep(lines('nextStep')[0], lines('nextStepOn')[0]);
-  const fields = {
-    company,
-    title: lines('title')[0],
-    city: lines('city')[0],
-    level: lines('level')[0],
-    stage: lines('stage')[0],
-    source: lines('source')[0] ?? nonEmpty(options.defaultSource),
-    nextStep,
+export function rowMapper(mapping: readonly ImportField[], options: RowOptions): (cells: readonly string[]) => MappedRow {
+  const columns = columnsByField(mapping);
+  const share = sharedTexts();
+  const lines: LinesOf = (cells, field) => textsOf(cells, columns, field).map(plainLine).filter((text) => text !== '');
+  return (cells) => {
+    const problems = new Set<ImportProblem>();
+    if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== '')) problems.add('too-many-cells');
+    const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
+    for (const problem of reachProblems) problems.add(problem);
+    const tags = readTags(textsOf(cells, columns, 'tags'), share);
+    const note = textsOf(cells, columns, 'note').map(plainText).filter((text) => text !== '').join('\n');
+    const company = lines(cells, 'company')[0];
+    const name = personName((field) => lines(cells, field)) ?? company ?? emailName(reach);
+    if (name === undefined) problems.add('no-name');
+    const card = name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaultSource);
+    if (note.length > NOTE_MAX || (card !== undefined && isTooLong(card))) problems.add('too-long');
+    return { card, reach, note: note === '' ? undefined : note, problems: [...problems] };
   };
-  const name = personName(lines) ?? company ?? emailName(reach);
-  if (name === undefined) problems.add('no-name');
-  const card = name === undefined ? undefined : compact({ name, ...fields, nextStepOn, tags });
-  if (card !== undefined && isTooLong(card)) problems.add('too-long');
-  return { card, reach, note: note === '' ? undefined : note, problems: [...problems] };
 }
 
-function textsOf(cells: readonly string[], mapping: readonly ImportField[], field: ImportField): readonly string[] {
-  return mapping.flatMap((mapped, column) => (mapped === field ? [cells[column] ?? ''] : []));
+type Share = <T extends string | undefined>(text: T) => T;
+
+/** Cities, stages, sources repeat in thousands of rows; keeping each once makes a large import a third smaller in memory. */
+function sharedTexts(): Share {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === undefined) return text;
+    const first = known.get(text);
+    if (first !== undefined) return first as typeof text;
+    if (known.size < SHARED_MAX) known.set(text, text);
+    return text;
+  };
+}
+
+type Columns = ReadonlyMap<ImportField, readonly number[]>;
+type LinesOf = (cells: readonly string[], field: ImportField) => readonly string[];
+
+function columnsByField(mapping: readonly ImportField[]): Columns {
+  const columns = new Map<ImportField, number[]>();
+  for (const [column, field] of mapping.entries()) columns.set(field, [...(columns.get(field) ?? []), column]);
+  return columns;
+}
+
+function textsOf(cells: readonly string[], columns: Columns, field: ImportField): readonly string[] {
+  return columns.get(field)?.map((column) => cells[column] ?? '') ?? [];
+}
+
+function readCard(
+  name: string,
+  company: string | undefined,
+  tags: readonly string[],
+  first: (field: ImportField) => string | undefined,
+  defaultSource: string | undefined,
+): NewCard {
+  const card: Writable<NewCard> = { name, tags };
+  if (company !== undefined) card.company = company;
+  for (const field of ['title', 'city', 'level', 'stage'] as const) {
+    const text = first(field);
+    if (text !== undefined) card[field] = text;
+  }
+  const source = first('source') ?? nonEmpty(defaultSource);
+  if (source !== undefined) card.source = source;
+  const { nextStep, nextStepOn } = readNextStep(first('nextStep'), first('nextStepOn'));
+  if (nextStep !== undefined) card.nextStep = nextStep;
+  if (nextStepOn !== undefined) card.nextStepOn = nextStepOn;
+  return card;
 }
 
 /** Family name first and without a blank where either part is written in Chinese, Japanese or Korean. */
@@ -91,21 +128,17 @@ function readNextStep(step: string | undefined, date: string | undefined): { rea
 }
 
 /** Google writes groups of its own making with a star; they say nothing about the customer. */
-function readTags(texts: readonly string[]): readonly string[] {
+function readTags(texts: readonly string[], share: Share): readonly string[] {
+  if (texts.every((text) => text === '')) return NO_TAGS;
   const pieces = texts.flatMap((text) => plainText(text).split(/\s*(?::::|[,，、;；|\n])\s*/u));
-  return [...new Set(pieces.map(plainLine).filter((tag) => tag !== '' && !tag.startsWith('* ')))];
+  return [...new Set(pieces.map((piece) => share(plainLine(piece))).filter((tag) => tag !== '' && !tag.startsWith('* ')))];
 }
 
 function isTooLong(card: NewCard): boolean {
+  if (card.tags.length > TAGS_MAX || card.tags.some((tag) => tag.length > TAG_MAX)) return true;
   return (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).some((field) => (card[field]?.length ?? 0) > LIMITS[field]);
 }
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text.trim();
-}
-
-type Optional<T> = { [K in keyof T]: T[K] | (undefined extends T[K] ? undefined : never) };
-
-function compact(card: Optional<NewCard>): NewCard {
-  return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined)) as NewCard;
 }

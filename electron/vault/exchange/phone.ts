@@ -5,6 +5,12 @@ export type PhoneProblem = 'phone-scientific' | 'phone-invalid';
 export type ParsedPhone = { readonly value: string; readonly label?: string };
 export type ParsedPhones = { readonly values: readonly ParsedPhone[]; readonly problems: readonly PhoneProblem[] };
 
+/**
+ * Mobile numbers as nearly every cell of a Chinese list holds them, twenty times faster than asking the library;
+ * a test holds this against the library for every beginning of four digits.
+ */
+const CHINESE_MOBILE = /^1(?:3\d|4[57]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}$/u;
+
 /** Cells beyond this hold a text, not numbers; splitting them would only cost time. */
 const CELL_CHARS_MAX = 1_000;
 
@@ -38,12 +44,14 @@ export function toE164(text: string, region: string): string | undefined {
     .replace(/\.0$/u, '')
     .replace(/\s*(?:转|轉|分机|分機|内线|ext\.?|extension|x|#)\s*[:.]?\s*(\d{1,7})$/iu, ' ext. $1');
   const country = isSupportedCountry(region) ? region : undefined;
+  if (country === 'CN' && isForeignGrouping(tidy)) return undefined;
   const parsed = parseValid(isNorthAmerican(tidy, country) ? `+${tidy}` : tidy, country) ?? parseDashedExtension(tidy, country);
   if (parsed === undefined) return undefined;
   return parsed.ext === undefined || parsed.ext === '' ? parsed.number : `${parsed.number};ext=${parsed.ext}`;
 }
 
 function parseOne(text: string, region: string): { readonly value: string; readonly problem?: PhoneProblem } {
+  if (region === 'CN' && CHINESE_MOBILE.test(text)) return { value: `+86${text}` };
   if (/^[+-]?\d(?:[.,]\d+)?e\+?\d{1,2}$/iu.test(text)) return { value: text, problem: 'phone-scientific' };
   const number = toE164(text, region);
   if (number !== undefined) return { value: number };
@@ -65,6 +73,11 @@ function parseDashedExtension(text: string, country: CountryCode | undefined): P
 /** 1-800-633-0738 happens to be a valid mobile number in China; nobody groups one like that. */
 function isNorthAmerican(text: string, country: CountryCode | undefined): boolean {
   return country !== 'US' && /^1([-. ])\d{3}\1\d{3}\1\d{4}$/u.test(text);
+}
+
+/** Half of all American numbers (732-658-3154) are valid in China once the dashes are gone; grouped so, only 400 and 800 numbers are Chinese. */
+function isForeignGrouping(text: string): boolean {
+  return /^\(?(?!400|800)[2-9]\d{2}\)?[-. ]\s?\d{3}[-. ]\d{4}$/u.test(text);
 }
 
 /** Emergency and service numbers (110, 10086, 12345), banks and companies (95588, 950816), 96xxx of one province. */

@@ -30,6 +30,7 @@ export type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delim
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSource): AsyncGenerator<CsvRow> {
   let line = 1;
   let rows = 0;
+  const starts: number[] = [];
   const parser = parse({
     delimiter: source.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -38,14 +39,17 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSou
     max_record_size: CSV_LIMITS.rowBytes,
     // Called at the end of each cell, so that a row of a million columns ends here and not after it was collected.
     cast: (cell, context) => checkedCell(cell, context.index, line),
+    // The parser runs ahead of whoever takes the rows, so lines are counted here, as each row ends.
+    on_record: (cells: string[]) => {
+      if (++rows > CSV_LIMITS.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: CSV_LIMITS.rows } });
+      starts.push(line);
+      line += linesIn(cells);
+      return cells;
+    },
   });
   pipeline(Readable.from(decodeChunks(limitedBytes(chunks), source.encoding)), parser, () => undefined);
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      if (++rows > CSV_LIMITS.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: CSV_LIMITS.rows } });
-      yield { line, cells };
-      line += linesIn(cells);
-    }
+    for await (const cells of parser as AsyncIterable<string[]>) yield { line: starts.shift() ?? line, cells };
   } catch (error) {
     throw asVaultError(error, line);
   }

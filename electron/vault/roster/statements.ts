@@ -64,7 +64,7 @@ const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: R
 const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed') });
 const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
 const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });
-const BackupMade = z.strictObject({ type: z.literal('backup.made'), rows: z.int(), bytes: z.int() });
+const BackupMade = z.strictObject({ type: z.literal('backup.made'), rows: z.int() });
 /** Seals a session's audit key once to the actor, their leads, the auditors and recovery. */
 const AuditSession = z.strictObject({ type: z.literal('audit.session'), session: z.uuid(), sealed: bytes });
 /** Hands session keys on to an auditor or lead who was confirmed later. */

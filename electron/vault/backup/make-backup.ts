@@ -1,0 +1,54 @@
+/** One age file with the whole vault in a consistent state. Whoever makes it cannot read more in it than before. Rules U1 to U3. */
+import { basename } from 'node:path';
+import type { BackupResult } from '../../../shared/model/exchange.ts';
+import { letBackupOut } from '../egress/gate.ts';
+import { sha256 } from '../crypto/hash.ts';
+import { hasRole, membersOf } from '../roster/roster.ts';
+import { checkpoint, record } from '../session/record.ts';
+import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { pointWords } from '../session/words.ts';
+import { sealBackup } from './container.ts';
+import { signManifest } from './manifest.ts';
+import { writeFileWhole } from './write-file.ts';
+
+/** The recovery key, every lead and every lead's paper: people who may bring the vault back. */
+export function backupRecipients(vault: UnlockedVault): string[] {
+  const leads = membersOf(roster(vault)).filter((member) => hasRole(member, 'lead'));
+  return [
+    roster(vault).recovery,
+    ...leads.flatMap((lead) => [lead.keys?.recipient, lead.kitRecipient].filter((r) => r !== undefined)),
+  ];
+}
+
+/** Throws FORBIDDEN, DISK_FULL, FOLDER_NOT_WRITABLE. `progress` gets bytes done and all. */
+export async function makeBackup(vault: UnlockedVault, path: string, progress: (done: number, total: number) => void): Promise<BackupResult> {
+  const startedAt = performance.now();
+  await letBackupOut(vault);
+  const { journal, self, ports } = vault;
+  record(vault, { statements: [{ type: 'backup.made', rows: journal.state.count() }] });
+  await checkpoint(vault);
+  // One synchronous copy of all pages: nothing can be written between them.
+  const image = journal.db.serialize();
+  const manifest = signManifest(
+    {
+      format: 1,
+      vaultId: journal.vaultId,
+      vaultName: roster(vault).vaultName,
+      madeAt: ports.clock.now(),
+      madeBy: self.member,
+      device: self.device,
+      seq: journal.seq,
+      head: journal.lastHash,
+      rows: journal.state.count(),
+      state: journal.state.hash(),
+      sha256: sha256(image).toString('hex'),
+      bytes: image.length,
+    },
+    self.keys.signer,
+  );
+  const words = pointWords(vault);
+  const customers = [...vault.projection.countsByBook().values()].reduce((sum, count) => sum + count, 0);
+  const stream = await sealBackup(backupRecipients(vault), manifest, image, progress);
+  const bytes = await writeFileWhole(path, stream);
+  return { fileName: basename(path), bytes, customers, words, tookMs: Math.round(performance.now() - startedAt) };
+}
