@@ -1,0 +1,77 @@
+import type { Card, NewReachValue, ReachEdit, ReachKind } from '../../../shared/model/customer.ts';
+import type { MaskedValue } from '../../../shared/model/list.ts';
+import type { ValueId } from '../../../shared/model/ids.ts';
+
+/** What stands in the form: text as typed. */
+export type CardDraft = {
+  readonly name: string;
+  readonly company: string;
+  readonly title: string;
+  readonly city: string;
+  readonly tags: readonly string[];
+  readonly level: string;
+  readonly stage: string;
+  readonly source: string;
+  readonly nextStep: string;
+  readonly nextStepOn: string;
+  readonly doNotContact: boolean;
+};
+
+/** An existing value the viewer cannot see: kept, replaced blind, or removed. */
+export type KeptReach = { readonly value: MaskedValue; readonly op: 'keep' | 'replace' | 'remove'; readonly text: string };
+export type AddedReach = { readonly key: number; readonly kind: ReachKind; readonly text: string; readonly label: string };
+
+export type NewCard = Omit<Card, 'trashedAt'>;
+export const TEXT_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn'] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+export const EMPTY_CARD: CardDraft = {
+  name: '',
+  company: '',
+  title: '',
+  city: '',
+  tags: [],
+  level: '',
+  stage: '',
+  source: '',
+  nextStep: '',
+  nextStepOn: '',
+  doNotContact: false,
+};
+
+export function draftOf(card: Card): CardDraft {
+  const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, card[field] ?? '']));
+  return { ...EMPTY_CARD, ...texts, tags: card.tags, doNotContact: card.doNotContact ?? false };
+}
+
+/** The card a draft stands for; blank fields are absent. */
+export function cardOf(draft: CardDraft): NewCard {
+  const filled = TEXT_FIELDS.filter((field) => field !== 'name' && draft[field].trim() !== '');
+  const texts: Partial<Record<TextField, string>> = Object.fromEntries(filled.map((field) => [field, draft[field].trim()]));
+  return { ...texts, name: draft.name.trim(), tags: draft.tags, ...(draft.doNotContact ? { doNotContact: true } : {}) };
+}
+
+/** Fields in which two cards differ, for undo and for showing what someone else changed meanwhile. */
+export function changedFields(before: Card, after: Card): readonly (keyof CardDraft)[] {
+  const a = draftOf(before);
+  const b = draftOf(after);
+  return (Object.keys(EMPTY_CARD) as (keyof CardDraft)[]).filter((field) => String(a[field]) !== String(b[field]));
+}
+
+export function newReachOf(added: readonly AddedReach[]): readonly NewReachValue[] {
+  return added
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ kind, text, label }) => ({ kind, value: text.trim(), ...(label.trim() === '' ? {} : { label: label.trim() }) }));
+}
+
+/** Edits in the order in which they read on screen. A replacement left blank changes nothing. */
+export function reachEditsOf(kept: readonly KeptReach[], added: readonly AddedReach[]): readonly ReachEdit[] {
+  const edits = kept.flatMap(({ value, op, text }) => editOf(value.id, op, text.trim(), value.label));
+  return [...edits, ...newReachOf(added).map((value) => ({ op: 'add' as const, value }))];
+}
+
+function editOf(id: ValueId, op: KeptReach['op'], text: string, label: string | undefined): readonly ReachEdit[] {
+  if (op === 'remove') return [{ op, id }];
+  if (op === 'replace' && text !== '') return [{ op, id, value: text, ...(label ? { label } : {}) }];
+  return [];
+}

@@ -1,0 +1,44 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import { NextStepText } from './next-step.tsx';
+
+type CardFactsProps = { readonly detail: CustomerDetail };
+
+/** Next step first, then what is known, then where the record stands. */
+export function CardFacts({ detail }: CardFactsProps) {
+  const { t } = useTranslation();
+  const { card } = detail;
+  return (
+    <>
+      {(card.nextStep ?? card.nextStepOn) !== undefined && (
+        <section>
+          <Title order={3}>{t('customers.field.nextStep')}</Title>
+          <NextStepText text={card.nextStep} on={card.nextStepOn} />
+        </section>
+      )}
+      <section>
+        <Title order={3}>{t('customers.detail.facts')}</Title>
+        <dl className="kb-facts">
+          {(['city', 'source'] as const).map((field) =>
+            card[field] === undefined ? undefined : (
+              <div key={field} style={{ display: 'contents' }}>
+                <dt>{t(`customers.field.${field}`)}</dt>
+                <dd>{card[field]}</dd>
+              </div>
+            ),
+          )}
+          <dt>{t('customers.detail.book')}</dt>
+          <dd>{detail.bookName}</dd>
+          <dt>{t('customers.detail.changed')}</dt>
+          <dd>
+            <TimeText at={detail.updatedAt} />
+          </dd>
+          <dt>{t('customers.detail.token')}</dt>
+          <dd className="kb-figures">{detail.token}</dd>
+        </dl>
+      </section>
+    </>
+  );
+}

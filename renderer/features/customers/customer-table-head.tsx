@@ -1,0 +1,43 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { FlexRender, type Header } from '@tanstack/react-table';
+import { useTranslation } from 'react-i18next';
+import type { CustomerRow } from '../../../shared/model/list.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { SORT_BY, type ColumnId, type features } from './columns.tsx';
+
+type CustomerTableHeadProps = { readonly headers: readonly Header<typeof features, CustomerRow, unknown>[] };
+
+/** Column heads; a click sorts, a second one turns the order. */
+export function CustomerTableHead({ headers }: CustomerTableHeadProps) {
+  const { t } = useTranslation();
+  const { sort, descending } = useUiStore((store) => store.listQuery);
+  const narrow = useUiStore((store) => store.narrow);
+  const direction = descending ? 'descending' : 'ascending';
+  const Chevron = descending ? IconChevronDown : IconChevronUp;
+  return (
+    <div role="rowgroup" className="kb-grid-head">
+      <div role="row" className="kb-grid-row" aria-rowindex={1}>
+        <div role="columnheader" className="kb-grid-cell">
+          <span className="kb-visually-hidden">{t('customers.select.column')}</span>
+        </div>
+        {headers.map((header) => {
+          const key = SORT_BY[header.column.id as ColumnId];
+          const sorted = key !== undefined && key === sort;
+          const handleSort = () => key && narrow({ sort: key, descending: sorted ? !descending : key === 'updated' });
+          return (
+            <div key={header.id} role="columnheader" className="kb-grid-cell" aria-sort={sorted ? direction : undefined}>
+              {key ? (
+                <button type="button" className="kb-sort" onClick={handleSort}>
+                  <FlexRender header={header} />
+                  {sorted && <Chevron size={13} aria-hidden />}
+                </button>
+              ) : (
+                <FlexRender header={header} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconArrowRight, IconDots, IconPencil, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../shared/model/access.ts';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { useSession } from '../../app/session.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { CardFacts } from './card-facts.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { NoteList } from './note-list.tsx';
+import { ReachList } from './reach-list.tsx';
+import { ReaderList } from './reader-list.tsx';
+import { useListActions } from './use-list-actions.ts';
+
+type CustomerViewProps = { readonly detail: CustomerDetail; readonly books: readonly BookView[] };
+
+/** Everything about one customer that the viewer's keys open. */
+export function CustomerView({ detail, books }: CustomerViewProps) {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const { openCustomer, setDetailMode } = useUiStore.getState();
+  const { trash, restore, move } = useListActions(books);
+  const [moving, setMoving] = useState(false);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const { card } = detail;
+  const trashed = card.trashedAt !== undefined;
+  useHotkeys([
+    ['E', () => detail.canEdit && setDetailMode('edit')],
+    ['N', () => note.current?.focus()],
+    ['Escape', () => openCustomer(undefined)],
+  ]);
+  return (
+    <article>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2}>{card.name}</Title>
+        <Group gap={4} wrap="nowrap">
+          {detail.canEdit && (
+            <Button variant="default" size="compact-sm" leftSection={<IconPencil size={15} aria-hidden />} title={t('customers.detail.editKey')} onClick={() => setDetailMode('edit')}>
+              {t('customers.detail.edit')}
+            </Button>
+          )}
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('customers.detail.more')}>
+                <IconDots size={17} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {permissions.moveCustomers && (
+                <Menu.Item leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => setMoving(true)}>
+                  {t('customers.move.open')}
+                </Menu.Item>
+              )}
+              {trashed ? (
+                <Menu.Item leftSection={<IconRestore size={16} aria-hidden />} onClick={() => restore([detail.id])}>
+                  {t('customers.trash.restore')}
+                </Menu.Item>
+              ) : (
+                <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} disabled={!detail.canEdit} onClick={() => trash([detail.id])}>
+                  {t('customers.trash.put')}
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('customers.detail.close')} onClick={() => openCustomer(undefined)}>
+            <IconX size={17} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <Text c="dimmed">{[card.title, card.company].filter(Boolean).join(' · ')}</Text>
+      <Group gap={6} mt={6}>
+        {card.doNotContact && (
+          <Badge color="vermilion" variant="outline" radius="sm" tt="none">
+            {t('customers.doNotContact')}
+          </Badge>
+        )}
+        {[card.level, card.stage].filter((text) => text !== undefined).map((text) => (
+          <Badge key={text} className="kb-tag" color="ink" variant="light" radius="sm" tt="none">
+            {text}
+          </Badge>
+        ))}
+        {card.tags.map((tag) => (
+          <Badge key={tag} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
+            {tag}
+          </Badge>
+        ))}
+      </Group>
+      <ReachList detail={detail} />
+      <CardFacts detail={detail} />
+      {detail.opensPrivate && <NoteList detail={detail} input={note} />}
+      <ReaderList detail={detail} />
+      <MoveDialog opened={moving} ids={[detail.id]} books={books} onClose={() => setMoving(false)} onMove={move} />
+    </article>
+  );
+}

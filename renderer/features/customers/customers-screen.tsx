@@ -1,0 +1,56 @@
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { callQuery } from '../../api/query.ts';
+import { useUiStore, type ListScope } from '../../app/ui-store.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CustomerTable } from './customer-table.tsx';
+import { DetailPanel } from './detail-panel.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { booksIn, isNarrowed, queryFor } from './list-query.ts';
+import { ListEmpty } from './list-empty.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useCustomerRows } from './use-customer-rows.ts';
+import { useTranslation } from 'react-i18next';
+
+type CustomersScreenProps = { readonly home: 'customers' | 'pool' };
+
+const TYPING_MS = 120;
+
+/** The list and, beside it, the customer that is open. The same screen serves the person's books, the pool and the trash. */
+export function CustomersScreen({ home }: CustomersScreenProps) {
+  const { t } = useTranslation();
+  const books = useQuery(callQuery('books.list'));
+  const chosen = useUiStore((store) => store.listQuery);
+  const openId = useUiStore((store) => store.openId);
+  const mode = useUiStore((store) => store.detailMode);
+  const scope: ListScope = chosen.trashed ? 'trash' : home;
+  const [settled] = useDebouncedValue(chosen, TYPING_MS);
+  const query = useMemo(() => queryFor(scope, settled, books.data ?? []), [scope, settled, books.data]);
+  const ready = books.data !== undefined;
+  const head = useCustomerRows(query, 0, 0, ready);
+  const narrowed = isNarrowed(chosen);
+
+  useEffect(() => {
+    if (scope !== 'trash') useUiStore.getState().setExportQuery(query);
+  }, [scope, query]);
+  useHotkeys([['mod+N', () => useUiStore.getState().setDetailMode('create')]], []);
+
+  const error = books.error ?? head.error;
+  const empty = ready && !head.loading && head.total === 0;
+  return (
+    <div className="kb-list">
+      <div className="kb-list-main">
+        <Toolbar scope={scope} total={head.total} countedAsReveal={head.countedAsReveal}>
+          {ready && (narrowed || head.total > 0) && <FilterChips query={query} books={booksIn(scope, books.data)} enabled={ready} />}
+        </Toolbar>
+        {error && <ErrorNotice error={error} />}
+        {!error && empty && <ListEmpty scope={scope} narrowed={narrowed} />}
+        {!error && !empty && <CustomerTable query={query} enabled={ready} label={t(`customers.title.${scope}`)} />}
+        <SelectionBar scope={scope} books={books.data ?? []} />
+      </div>
+      {(openId !== undefined || mode === 'create') && <DetailPanel books={books.data ?? []} />}
+    </div>
+  );
+}

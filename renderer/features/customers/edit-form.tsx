@@ -1,0 +1,76 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { showDone, showError, showUndo } from '../../ui/toasts.tsx';
+import { cardOf, changedFields, draftOf, reachEditsOf, type AddedReach, type KeptReach } from './card-draft.ts';
+import { MoreFields, NameFields } from './card-fields.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { AddedReachFields, KeptReachFields } from './reach-fields.tsx';
+import { useUpdateCustomer } from './use-customer.ts';
+
+type EditFormProps = { readonly detail: CustomerDetail; readonly onReload: () => Promise<CustomerDetail> };
+
+const keep = (value: CustomerDetail['reach'][number]): KeptReach => ({ value, op: 'keep', text: '' });
+
+/** Changes one customer from the version it was opened on, so that a faster colleague's change is never overwritten unseen. */
+export function EditForm({ detail, onReload }: EditFormProps) {
+  const { t } = useTranslation();
+  const [base, setBase] = useState(detail);
+  const [theirs, setTheirs] = useState<readonly string[]>([]);
+  const [draft, setDraft] = useState(() => draftOf(detail.card));
+  const [kept, setKept] = useState<readonly KeptReach[]>(() => detail.reach.map(keep));
+  const [added, setAdded] = useState<readonly AddedReach[]>([]);
+  const update = useUpdateCustomer();
+  const { setDetailMode } = useUiStore.getState();
+
+  const handleConflict = async () => {
+    const newer = await onReload();
+    setTheirs(changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${String(draftOf(newer.card)[field]) || '–'}`));
+    setKept((before) => newer.reach.map((value) => before.find((each) => each.value.id === value.id) ?? keep(value)));
+    setBase(newer);
+  };
+  const handleSave = () => {
+    const reach = reachEditsOf(kept, added);
+    const input = { id: base.id, version: base.version, card: cardOf(draft), ...(reach.length > 0 ? { reach } : {}) };
+    update.mutate(input, {
+      onSuccess: (saved) => {
+        setDetailMode('view');
+        // An old number cannot be put back by a window that never saw it; cards can.
+        if (reach.length > 0) return showDone(t('customers.form.saved'));
+        const { trashedAt: _trashed, ...before } = base.card;
+        return showUndo(t('customers.form.saved'), () => update.mutate({ id: saved.id, version: saved.version, card: before }, { onError: showError }));
+      },
+      onError: (error) => {
+        if (error.code === 'CONFLICT') handleConflict().catch(() => undefined);
+      },
+    });
+  };
+
+  return (
+    <FormFrame title={t('customers.form.title')} ready={draft.name.trim() !== ''} saving={update.isPending} onSave={handleSave} onCancel={() => setDetailMode('view')}>
+      <NameFields draft={draft} onChange={setDraft} />
+      {detail.opensPrivate && (
+        <>
+          <KeptReachFields kept={kept} onChange={setKept} />
+          <AddedReachFields added={added} onChange={setAdded} />
+        </>
+      )}
+      <MoreFields draft={draft} onChange={setDraft} />
+      {update.error && (
+        <ErrorNotice
+          error={update.error}
+          action={
+            theirs.length > 0 && (
+              <Text size="sm" mt={6}>
+                {t('customers.form.theirs')} {theirs.join(' · ')}
+              </Text>
+            )
+          }
+        />
+      )}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { ActionIcon, Button, Group, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type FormFrameProps = {
+  readonly title: string;
+  readonly ready: boolean;
+  readonly saving: boolean;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+};
+
+/** The form beside the list: Ctrl+Enter saves from anywhere in it, Esc goes back. */
+export function FormFrame({ title, ready, saving, onSave, onCancel, children }: FormFrameProps) {
+  const { t } = useTranslation();
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && !saving) onSave();
+  };
+  const handleKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+    if (event.key === 'Escape') onCancel();
+  };
+  return (
+    <form className="kb-form" onSubmit={handleSubmit} onKeyDown={handleKeyDown} aria-label={title}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2}>{title}</Title>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('common.cancel')} onClick={onCancel}>
+          <IconX size={17} aria-hidden />
+        </ActionIcon>
+      </Group>
+      {children}
+      <Group justify="flex-end" className="kb-form-foot">
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" disabled={!ready} loading={saving} title={t('customers.form.keys')}>
+          {t('common.save')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

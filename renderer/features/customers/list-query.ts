@@ -1,0 +1,38 @@
+import type { BookView } from '../../../shared/model/access.ts';
+import { PAGE_MAX, type CustomerQuery } from '../../../shared/model/list.ts';
+import type { ListScope } from '../../app/ui-store.ts';
+
+/** The books a list may show: everything readable but the pool, or only the pool. */
+export function booksIn(scope: ListScope, books: readonly BookView[]): readonly BookView[] {
+  const readable = books.filter((book) => book.opens.card);
+  return scope === 'trash' ? readable : readable.filter((book) => (book.kind === 'pool') === (scope === 'pool'));
+}
+
+/** What is sent for a list: the person's filters within the books of its scope. */
+export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonly BookView[]): CustomerQuery {
+  const within = booksIn(scope, books).map((book) => book.id);
+  const wanted = (chosen.books ?? []).filter((id) => within.includes(id));
+  const narrowed = wanted.length > 0 ? wanted : within;
+  // At most 200 books fit into a query; someone with more sees all of them, the pool included.
+  const { books: _unused, trashed: _trashed, ...rest } = chosen;
+  const query = narrowed.length > 0 && narrowed.length <= 200 ? { ...rest, books: narrowed } : rest;
+  return scope === 'trash' ? { ...query, trashed: true } : query;
+}
+
+/** Whether the person narrowed the list themselves, by search or chips. */
+export function isNarrowed(query: CustomerQuery): boolean {
+  const filters = [query.books, query.tags, query.levels, query.stages, query.sources];
+  return query.search.trim() !== '' || filters.some((values) => (values?.length ?? 0) > 0);
+}
+
+/** Pages of `PAGE_MAX` rows that cover rows `first` to `last`, both included. */
+export function pagesOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE_MAX);
+  const to = Math.floor(Math.max(0, last) / PAGE_MAX);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Cuts a selection into the batches the contract accepts. */
+export function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return pagesOf(0, items.length - 1).map((page) => items.slice(page * PAGE_MAX, (page + 1) * PAGE_MAX));
+}

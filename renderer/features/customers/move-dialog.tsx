@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BOOK_KINDS, type BookView } from '../../../shared/model/access.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+
+type MoveDialogProps = {
+  readonly opened: boolean;
+  readonly ids: readonly CustomerId[];
+  readonly books: readonly BookView[];
+  readonly onClose: () => void;
+  readonly onMove: (ids: readonly CustomerId[], bookId: BookId, reason: string) => void;
+};
+
+/** Into which book, and why. Says beforehand when the mover will not be able to open them afterwards. */
+export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const target = books.find((book) => book.id === chosen);
+  const groups = BOOK_KINDS.map((kind) => ({
+    group: t(`bookKinds.${kind}`),
+    items: books.filter((book) => book.kind === kind).map((book) => ({ value: book.id as string, label: book.name })),
+  })).filter(({ items }) => items.length > 0);
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!target) return;
+    onMove(ids, target.id, reason.trim());
+    onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('customers.move.title', { count: ids.length })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form onSubmit={handleSubmit}>
+        <Stack>
+          <Select label={t('customers.move.to')} data={groups} value={chosen} onChange={setChosen} searchable data-autofocus nothingFoundMessage={t('customers.move.noBook')} />
+          {target && !target.opens.private && (
+            <Text size="sm">
+              {t('customers.move.away', { book: target.name })} <EnforcementBadge enforcement="key" />
+            </Text>
+          )}
+          <TextInput label={t('common.reason')} description={t('customers.move.reasonText')} value={reason} maxLength={300} autoComplete="off" onChange={(event) => setReason(event.currentTarget.value)} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!target}>
+              {t('customers.move.button')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

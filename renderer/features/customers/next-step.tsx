@@ -1,0 +1,19 @@
+import { formatDate } from '../../ui/format.ts';
+
+type NextStepTextProps = { readonly text: string | undefined; readonly on: string | undefined };
+
+/** What is to be done next and by when; amber from the day it is due. */
+export function NextStepText({ text, on }: NextStepTextProps) {
+  if (text === undefined && on === undefined) return undefined;
+  const due = on !== undefined && on <= formatDate(Date.now());
+  return (
+    <span className="kb-next-step">
+      {on !== undefined && (
+        <time dateTime={on} className={due ? 'kb-due' : 'kb-quiet'}>
+          {on}
+        </time>
+      )}
+      {text !== undefined && <span>{text}</span>}
+    </span>
+  );
+}

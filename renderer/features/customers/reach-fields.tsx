@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { REACH_KINDS, type ReachKind } from '../../../shared/model/customer.ts';
+import type { AddedReach, KeptReach } from './card-draft.ts';
+
+type KeptReachFieldsProps = { readonly kept: readonly KeptReach[]; readonly onChange: (kept: readonly KeptReach[]) => void };
+
+/** Values that exist: a number can be replaced or removed without anyone seeing the old one. */
+export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
+  const { t } = useTranslation();
+  const change = (at: number, op: KeptReach['op'], text = '') => onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
+  return kept.map(({ value, op, text }, index) => {
+    const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
+    return (
+      <Group key={value.id} gap={6} wrap="nowrap" align="flex-end">
+        <TextInput
+          style={{ flex: 1 }}
+          label={value.label ?? named.kind}
+          readOnly={op !== 'replace'}
+          value={op === 'replace' ? text : t(op === 'remove' ? 'customers.reach.willGo' : 'customers.reach.masked', named)}
+          placeholder={t('customers.reach.newValue', named)}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(event) => change(index, 'replace', event.currentTarget.value)}
+        />
+        {op === 'keep' ? (
+          <>
+            <ActionIcon variant="default" size="input-sm" aria-label={t('customers.reach.replace', named)} onClick={() => change(index, 'replace')}>
+              <IconPencil size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon variant="default" size="input-sm" aria-label={t('customers.reach.remove', named)} onClick={() => change(index, 'remove')}>
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </>
+        ) : (
+          <ActionIcon variant="default" size="input-sm" aria-label={t('customers.reach.keep', named)} onClick={() => change(index, 'keep')}>
+            <IconRestore size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </Group>
+    );
+  });
+}
+
+type AddedReachFieldsProps = { readonly added: readonly AddedReach[]; readonly onChange: (added: readonly AddedReach[]) => void };
+
+/** New ways to reach the customer. */
+export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
+  const { t } = useTranslation();
+  const change = (key: number, part: Partial<AddedReach>) => onChange(added.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const kinds = REACH_KINDS.map((kind) => ({ value: kind, label: t(`customers.kind.${kind}`) }));
+  const handleAdd = () => onChange([...added, { key: (added.at(-1)?.key ?? 0) + 1, kind: 'phone', text: '', label: '' }]);
+  return (
+    <>
+      {added.map((each) => (
+        <Group key={each.key} gap={6} wrap="nowrap" align="flex-end">
+          <Select w={104} aria-label={t('customers.reach.kindOf')} data={kinds} value={each.kind} allowDeselect={false} onChange={(kind) => change(each.key, { kind: (kind ?? 'phone') as ReachKind })} />
+          <TextInput
+            style={{ flex: 1 }}
+            aria-label={t(`customers.kind.${each.kind}`)}
+            placeholder={t(`customers.kindExample.${each.kind}`)}
+            value={each.text}
+            maxLength={500}
+            autoComplete="off"
+            onChange={(event) => change(each.key, { text: event.currentTarget.value })}
+          />
+          <ActionIcon variant="default" size="input-sm" aria-label={t('common.remove')} onClick={() => onChange(added.filter((other) => other.key !== each.key))}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        </Group>
+      ))}
+      <div>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />} onClick={handleAdd}>
+          {t('customers.reach.add')}
+        </Button>
+      </div>
+    </>
+  );
+}

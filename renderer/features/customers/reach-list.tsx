@@ -1,0 +1,64 @@
+import { ActionIcon, Text, Title, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconCopy, IconPhone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail, MaskedValue } from '../../../shared/model/list.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { MaskedValueButton } from './masked-value.tsx';
+import { useCallValue, useCopyValue } from './use-reach.ts';
+
+type ReachListProps = { readonly detail: CustomerDetail };
+
+/** How to reach the customer: masked until asked. Without the key it says who has it. */
+export function ReachList({ detail }: ReachListProps) {
+  const { t } = useTranslation();
+  const keepers = detail.readers.filter((reader) => reader.kind === 'member' && reader.groups.includes('private')).map((reader) => reader.name);
+  const firstPhone = detail.reach.find((value) => value.kind === 'phone');
+  return (
+    <section>
+      <Title order={3}>{t('customers.reach.title')}</Title>
+      {!detail.opensPrivate && <Text size="sm">{keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead')}</Text>}
+      {detail.opensPrivate && detail.reach.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('customers.reach.none')}
+        </Text>
+      )}
+      {detail.reach.map((value) => (
+        <ReachRow key={value.id} customerId={detail.id} value={value} quiet={detail.card.doNotContact ?? false} byKey={value === firstPhone} />
+      ))}
+    </section>
+  );
+}
+
+type ReachRowProps = { readonly customerId: CustomerId; readonly value: MaskedValue; readonly quiet: boolean; readonly byKey: boolean };
+
+function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
+  const { t } = useTranslation();
+  const copy = useCopyValue(customerId, value.id);
+  const dial = useCallValue(customerId, value.id);
+  const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
+  const handleCall = () => {
+    if (!quiet) dial.mutate();
+  };
+  useHotkeys(byKey ? [['C', handleCall]] : []);
+  return (
+    <div className="kb-reach">
+      <span className="kb-reach-kind">{value.label ?? named.kind}</span>
+      <span className="kb-reach-value">
+        <MaskedValueButton customerId={customerId} value={value} />
+      </span>
+      {value.kind === 'phone' && (
+        <Tooltip label={t(quiet ? 'customers.reach.quiet' : 'customers.reach.callHint')}>
+          <ActionIcon variant="subtle" aria-label={t('customers.reach.call', named)} aria-disabled={quiet} {...(quiet ? { 'data-disabled': true } : {})} loading={dial.isPending} onClick={handleCall}>
+            <IconPhone size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Tooltip label={t('customers.reach.copyHint')}>
+        <ActionIcon variant="subtle" aria-label={t('customers.reach.copy', named)} loading={copy.isPending} onClick={() => copy.mutate()}>
+          <IconCopy size={17} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}

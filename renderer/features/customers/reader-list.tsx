@@ -1,0 +1,31 @@
+import { Group, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+
+type ReaderListProps = { readonly detail: CustomerDetail };
+
+/** Who can open this: the people who hold its keys, group by group, and how firmly that holds. */
+export function ReaderList({ detail }: ReaderListProps) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <Title order={3}>{t('customers.readers.title')}</Title>
+      <ul className="kb-readers">
+        {detail.readers.map((reader) => (
+          <li key={`${reader.kind}-${reader.name}`}>
+            <Group gap={8} wrap="nowrap" justify="space-between">
+              <Text size="sm">{reader.kind === 'recovery' ? t('customers.readers.recovery') : reader.name}</Text>
+              <Group gap={8} wrap="nowrap">
+                <Text size="xs" c="dimmed">
+                  {reader.groups.map((group) => t(`keyGroups.${group}`)).join(' + ')}
+                </Text>
+                <EnforcementBadge enforcement={reader.enforcement} />
+              </Group>
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

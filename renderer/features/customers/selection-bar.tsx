@@ -1,0 +1,50 @@
+import { Button, Text } from '@mantine/core';
+import { IconArrowRight, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../shared/model/access.ts';
+import { useSession } from '../../app/session.ts';
+import { useUiStore, type ListScope } from '../../app/ui-store.ts';
+import { formatCount } from '../../ui/format.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { useListActions } from './use-list-actions.ts';
+
+type SelectionBarProps = { readonly scope: ListScope; readonly books: readonly BookView[] };
+
+/** What can be done with the selected customers; in sight only while there are some. */
+export function SelectionBar({ scope, books }: SelectionBarProps) {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const selection = useUiStore((store) => store.selection);
+  const [moving, setMoving] = useState(false);
+  const actions = useListActions(books);
+  if (selection.size === 0) return undefined;
+  const ids = [...selection];
+  return (
+    <div className="kb-selection" role="toolbar" aria-label={t('customers.select.bar')}>
+      <Text size="sm" fw={600} mr="sm" role="status">
+        {t('customers.select.count', { count: ids.length, shown: formatCount(ids.length) })}
+      </Text>
+      {scope === 'trash' ? (
+        <Button size="compact-sm" variant="default" leftSection={<IconRestore size={15} aria-hidden />} onClick={() => actions.restore(ids)}>
+          {t('customers.trash.restore')}
+        </Button>
+      ) : (
+        <>
+          {permissions.moveCustomers && (
+            <Button size="compact-sm" variant="default" leftSection={<IconArrowRight size={15} aria-hidden />} onClick={() => setMoving(true)}>
+              {t('customers.move.button')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} loading={actions.busy} onClick={() => actions.trash(ids)}>
+            {t('customers.trash.put')}
+          </Button>
+        </>
+      )}
+      <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => useUiStore.getState().select(new Set())}>
+        {t('customers.select.none')}
+      </Button>
+      <MoveDialog opened={moving} ids={ids} books={books} onClose={() => setMoving(false)} onMove={actions.move} />
+    </div>
+  );
+}

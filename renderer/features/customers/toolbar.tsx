@@ -1,0 +1,94 @@
+import { ActionIcon, Button, Menu, Text, TextInput, Title } from '@mantine/core';
+import { IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { PATHS } from '../../app/places.ts';
+import { useSession } from '../../app/session.ts';
+import { useUiStore, type ListScope } from '../../app/ui-store.ts';
+import { formatCount } from '../../ui/format.ts';
+
+type ToolbarProps = { readonly scope: ListScope; readonly total: number; readonly countedAsReveal: boolean; readonly children: ReactNode };
+
+/** Search, filters, and what can be done with the list as a whole. */
+export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProps) {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const search = useUiStore((store) => store.listQuery.search);
+  const { narrow, setDetailMode } = useUiStore.getState();
+  const input = useRef<HTMLInputElement>(null);
+  const [, navigate] = useLocation();
+  useHotkeys([['/', () => input.current?.select()]]);
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const grid = document.querySelector<HTMLElement>('.kb-grid');
+    if (event.key === 'Escape') search === '' ? grid?.focus() : narrow({ search: '' });
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      grid?.focus();
+    }
+    if (event.key === 'Enter') {
+      grid?.focus();
+      grid?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    }
+  };
+
+  return (
+    <div className="kb-toolbar">
+      <div className="kb-toolbar-row">
+        <Title order={1} className="kb-visually-hidden">
+          {t(`customers.title.${scope}`)}
+        </Title>
+        {scope === 'trash' && (
+          <Button variant="light" size="compact-md" rightSection={<IconX size={14} aria-hidden />} onClick={() => narrow({ trashed: false })}>
+            {t('customers.trash.leave')}
+          </Button>
+        )}
+        <TextInput
+          ref={input}
+          className="kb-search"
+          type="search"
+          aria-label={t('customers.search.label')}
+          placeholder={t('customers.search.placeholder')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={search === '' ? <kbd className="kb-key">/</kbd> : undefined}
+          value={search}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => narrow({ search: event.currentTarget.value })}
+          onKeyDown={handleKeyDown}
+        />
+        {permissions.createCustomers && scope === 'customers' && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} title={t('customers.new.keys')} onClick={() => setDetailMode('create')}>
+            {t('customers.new.button')}
+          </Button>
+        )}
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon variant="default" size="input-sm" aria-label={t('customers.list.more')}>
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item color="vermilion" leftSection={<IconArrowBarUp size={16} aria-hidden />} onClick={() => navigate(PATHS.export)}>
+              {t('customers.list.export', { count: total, shown: formatCount(total) })}
+            </Menu.Item>
+            {scope !== 'trash' && (
+              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => narrow({ trashed: true })}>
+                {t('customers.trash.open')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {children}
+      {countedAsReveal && (
+        <Text size="xs" c="var(--kb-leaving)" role="status">
+          {t('customers.search.counted')}
+        </Text>
+      )}
+    </div>
+  );
+}

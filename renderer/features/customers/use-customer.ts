@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Input } from '../../../shared/contract.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { inBatches } from './list-query.ts';
+
+/** One customer with everything the viewer may see, values masked. */
+export function useCustomer(id: CustomerId) {
+  return useQuery(callQuery('customers.get', { id }));
+}
+
+export function useCreateCustomer() {
+  return useMutation({ mutationFn: (input: Input<'customers.create'>) => call('customers.create', input), meta: { inline: true } });
+}
+
+/** Saves an edit made on a version; refused with CONFLICT if someone was faster. */
+export function useUpdateCustomer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'customers.update'>) => call('customers.update', input),
+    onSuccess: (detail) => client.setQueryData(callQuery('customers.get', { id: detail.id }).queryKey, detail),
+    meta: { inline: true },
+  });
+}
+
+export function useAddNote(id: CustomerId) {
+  return useMutation({ mutationFn: (text: string) => call('notes.add', { id, text }) });
+}
+
+/** Puts any number of customers into the trash; returns how many went. */
+export function useTrashCustomers() {
+  return useMutation({ mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.trash', { ids: batch })).count) });
+}
+
+export function useRestoreCustomers() {
+  return useMutation({ mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.restore', { ids: batch })).count) });
+}
+
+type Move = { readonly ids: readonly CustomerId[]; readonly bookId: BookId; readonly reason: string };
+
+/** Hands customers to another book; those whose book the mover cannot write go through its inbox. */
+export function useMoveCustomers() {
+  return useMutation({
+    mutationFn: async ({ ids, bookId, reason }: Move) => {
+      let throughInbox = 0;
+      const moved = await inTurn(ids, async (batch) => {
+        const result = await call('customers.move', { ids: batch, bookId, reason });
+        throughInbox += result.throughInbox;
+        return result.moved;
+      });
+      return { moved, throughInbox };
+    },
+  });
+}
+
+async function inTurn<T>(items: readonly T[], run: (batch: readonly T[]) => Promise<number>): Promise<number> {
+  let done = 0;
+  for (const batch of inBatches(items)) done += await run(batch);
+  return done;
+}

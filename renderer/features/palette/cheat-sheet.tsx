@@ -1,0 +1,40 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useUiStore } from '../../app/ui-store.ts';
+
+const KEYS = [
+  ['search', '/'],
+  ['palette', 'Ctrl+K'],
+  ['create', 'Ctrl+N'],
+  ['move', '↑ ↓'],
+  ['open', 'Enter'],
+  ['select', 'Space'],
+  ['edit', 'E'],
+  ['note', 'N'],
+  ['call', 'C'],
+  ['save', 'Ctrl+Enter'],
+  ['back', 'Esc'],
+  ['lock', 'Ctrl+L'],
+  ['help', '?'],
+] as const;
+
+/** Every key in one place, opened by `?`. */
+export function CheatSheet() {
+  const { t } = useTranslation();
+  const opened = useUiStore((store) => store.keysOpen);
+  const { setKeysOpen } = useUiStore.getState();
+  return (
+    <Modal opened={opened} onClose={() => setKeysOpen(false)} title={t('palette.keys')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <dl className="kb-keys">
+        {KEYS.map(([name, key]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{t(`palette.key.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

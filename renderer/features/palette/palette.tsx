@@ -1,0 +1,87 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../shared/model/access.ts';
+import { callQuery } from '../../api/query.ts';
+import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
+import { IconSearch } from '@tabler/icons-react';
+import { PaletteList } from './palette-list.tsx';
+import { useCommands, type Command } from './use-commands.ts';
+
+type PaletteProps = { readonly books: readonly BookView[] };
+
+const HITS = 8;
+
+/** One box for everything: customers first, then what can be done, then settings. */
+export function Palette({ books }: PaletteProps) {
+  const { t } = useTranslation();
+  const opened = useUiStore((store) => store.paletteOpen);
+  const { setPaletteOpen } = useUiStore.getState();
+  return (
+    <Modal opened={opened} onClose={() => setPaletteOpen(false)} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} aria-label={t('palette.label')}>
+      {opened && <PaletteBody books={books} onDone={() => setPaletteOpen(false)} />}
+    </Modal>
+  );
+}
+
+function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [settled] = useDebouncedValue(text.trim(), 100);
+  const hits = useQuery({
+    ...callQuery('customers.list', { query: { ...ALL_CUSTOMERS, search: settled }, offset: 0, limit: HITS }),
+    enabled: settled !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  const customers = text.trim() === '' ? [] : (hits.data?.rows ?? []);
+  const commands = useCommands(books, customers, text.trim());
+  const at = Math.min(active, Math.max(0, commands.length - 1));
+
+  const handleRun = (command: Command) => {
+    onDone();
+    command.run();
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    const chosen = commands[at];
+    if (step !== undefined) setActive((at + step + commands.length) % Math.max(1, commands.length));
+    else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) handleRun(chosen);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        variant="unstyled"
+        size="md"
+        px="md"
+        py={4}
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={commands[at] ? `palette-${commands[at].id}` : undefined}
+        aria-label={t('palette.label')}
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconSearch size={17} aria-hidden />}
+        leftSectionWidth={40}
+        value={text}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={handleKeyDown}
+      />
+      <PaletteList commands={commands} active={at} onRun={handleRun} onPoint={setActive} />
+    </>
+  );
+}

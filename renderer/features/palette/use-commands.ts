@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { BookView } from '../../../shared/model/access.ts';
+import { LANGUAGES, type Theme } from '../../../shared/model/app.ts';
+import type { CustomerRow } from '../../../shared/model/list.ts';
+import { useLock } from '../../app/lock.ts';
+import { PATHS, placesFor } from '../../app/places.ts';
+import { useSession } from '../../app/session.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { useSetPreferences } from '../../ui/look-switch.tsx';
+
+export const COMMAND_GROUPS = ['customers', 'commands', 'settings'] as const;
+
+export type Command = {
+  readonly id: string;
+  readonly group: (typeof COMMAND_GROUPS)[number];
+  readonly title: string;
+  readonly more?: string;
+  readonly run: () => void;
+};
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
+
+/** What the palette offers for a text: the customers found, then the actions and settings whose words it is part of. */
+export function useCommands(books: readonly BookView[], customers: readonly CustomerRow[], text: string): readonly Command[] {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const lock = useLock();
+  const preferences = useSetPreferences();
+  const { openCustomer, setDetailMode, setKeysOpen } = useUiStore.getState();
+
+  const found = customers.map((row): Command => {
+    const home = books.find((book) => book.id === row.bookId)?.kind === 'pool' ? 'pool' : 'customers';
+    const handleOpen = () => {
+      navigate(PATHS[home]);
+      openCustomer(row.id);
+    };
+    return { id: row.id, group: 'customers', title: row.name, more: [row.company, row.maskedPhone].filter(Boolean).join(' · '), run: handleOpen };
+  });
+  const create: Command = {
+    id: 'create',
+    group: 'commands',
+    title: t('customers.new.button'),
+    more: 'Ctrl+N',
+    run: () => {
+      navigate(PATHS.customers);
+      setDetailMode('create');
+    },
+  };
+  const commands: readonly Command[] = [
+    ...(session.permissions.createCustomers ? [create] : []),
+    ...placesFor(session, books).map((place): Command => ({ id: place, group: 'commands', title: t('palette.goTo', { place: t(`app.place.${place}`) }), run: () => navigate(PATHS[place]) })),
+    { id: 'lock', group: 'commands', title: t('app.lock'), more: 'Ctrl+L', run: () => lock.mutate() },
+    { id: 'keys', group: 'commands', title: t('palette.keys'), more: '?', run: () => setKeysOpen(true) },
+  ];
+  const settings: readonly Command[] = [
+    ...THEMES.map((theme): Command => ({ id: theme, group: 'settings', title: t('look.theme', { theme: t(`look.themes.${theme}`) }), run: () => preferences.mutate({ theme }) })),
+    ...LANGUAGES.map((language): Command => ({ id: language, group: 'settings', title: `${t('look.language')}: ${t(`look.languages.${language}`)}`, run: () => preferences.mutate({ language }) })),
+  ];
+  const wanted = text.toLowerCase();
+  return [...found, ...[...commands, ...settings].filter((command) => command.title.toLowerCase().includes(wanted))];
+}
