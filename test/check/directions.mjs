@@ -4,7 +4,7 @@
  */
 const NODE_MODULES = 'node_modules|^node:';
 const VAULT = '^electron/vault/';
-const STORES = '^renderer/app/(app-store|ui-store|session|places)\\.ts$';
+const STORES = '^renderer/app/([a-z]+-store|session|places|lock)\\.ts$';
 
 /**
  * @param {string} name
@@ -46,6 +46,8 @@ export default {
       'The core runs without Electron.',
       ['^electron/(vault|ipc|preview)/', '^electron/vault-process\\.ts$'],
       'node_modules/(electron|@electron)/|^electron$',
+      undefined,
+      '^electron/preview/launcher/',
     ),
     forbid(
       'ipc-below-shells',

@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 import { Stop, say } from './say.mjs';
 
 const SOURCES = ['electron', 'renderer', 'shared'];
+const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 const STAMP = join(ROOT, 'dist', 'sources.sha256');
 
 /** Builds the page and the main side, unless dist was built from exactly these sources. */
@@ -20,14 +21,7 @@ export async function build() {
   const digest = digestSources();
   say('building …');
   for (const config of ['renderer/vite.config.ts', 'electron/vite.config.ts']) {
-    const code = await run(process.execPath, [
-      join(ROOT, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--config',
-      config,
-      '--logLevel',
-      'warn',
-    ]);
+    const code = await run(process.execPath, [VITE, 'build', '--config', config, '--configLoader', 'native', '--logLevel', 'error']);
     if (code !== 0) throw new Stop(`the build of ${config} failed`);
   }
   mkdirSync(join(ROOT, 'dist'), { recursive: true });

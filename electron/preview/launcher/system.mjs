@@ -4,6 +4,8 @@ import { findOnPath } from './paths.mjs';
 import { run } from './run.mjs';
 import { EXIT_MACHINE_LACKS, Stop, say } from './say.mjs';
 
+const INSTALL_LIMIT_MS = 10 * 60_000;
+
 /** What may be wanted of a Linux system: how to see that it is there, and Debian's package for it. */
 const PARTS = {
   browser: { package: 'chromium', isThere: () => findBrowser() !== undefined },
@@ -22,26 +24,38 @@ const PARTS = {
  */
 export async function ensureParts(parts) {
   if (process.platform !== 'linux') return;
-  const packages = parts
-    .map((part) => PARTS[part])
-    .filter(({ isThere }) => !isThere())
-    .map((part) => part.package);
+  const named = process.env['KEEPBOOK_BROWSER'];
+  if (parts.includes('browser') && named && findBrowser() === undefined) {
+    throw new Stop(`KEEPBOOK_BROWSER names ${named}, which cannot be run`, EXIT_MACHINE_LACKS);
+  }
+  const packages = missingPackages(parts);
   if (packages.length === 0) return;
   const list = packages.join(' ');
   if (process.getuid?.() !== 0 || findOnPath(['apt-get']) === undefined) {
     throw new Stop(
-      `this system lacks ${list}.\nOn Debian or Ubuntu: sudo apt-get install ${list}\n` + elsewhere(packages),
+      `this system lacks ${list}.\nOn Debian or Ubuntu: sudo apt-get install ${list}\n${elsewhere(packages)}`,
       EXIT_MACHINE_LACKS,
     );
   }
   say(`installing ${list} with apt-get (once) …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  await install(packages);
+  const still = missingPackages(parts);
+  if (still.length > 0) throw new Stop(`apt-get could not install ${still.join(' ')}.\n${elsewhere(still)}`, EXIT_MACHINE_LACKS);
+}
+
+/** @param {readonly Part[]} parts */
+function missingPackages(parts) {
+  return parts.filter((part) => !PARTS[part].isThere()).map((part) => PARTS[part].package);
+}
+
+/** @param {readonly string[]} packages */
+async function install(packages) {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true, limitMs: INSTALL_LIMIT_MS };
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
   // A machine with fresh package lists needs no update, one without any cannot do without.
-  if ((await run('apt-get', install, { env, quiet: true })) === 0) return;
-  await run('apt-get', ['update', '-qq'], { env, quiet: true });
-  const code = await run('apt-get', install, { env, quiet: true });
-  if (code !== 0) throw new Stop(`apt-get could not install ${list} (exit code ${String(code)})`, EXIT_MACHINE_LACKS);
+  if ((await run('apt-get', args, options)) === 0) return;
+  await run('apt-get', ['update', '-qq'], options);
+  await run('apt-get', args, options);
 }
 
 /** @param {readonly string[]} packages */
