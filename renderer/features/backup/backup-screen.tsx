@@ -55,9 +55,12 @@ export function BackupScreen() {
         {made && !run.isPending && <BackupDone result={made} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
           <section aria-labelledby="who-title">
-            <Title order={2} id="who-title" mb={6}>
-              {t('backup.who.title')} <EnforcementBadge enforcement="key" />
-            </Title>
+            <Group gap={8} mb={6}>
+              <Title order={2} id="who-title">
+                {t('backup.who.title')}
+              </Title>
+              <EnforcementBadge enforcement="key" />
+            </Group>
             <List spacing={4}>
               <List.Item>{t('backup.who.recovery')}</List.Item>
               <List.Item>{t('backup.who.leads')}</List.Item>

@@ -8,9 +8,9 @@ export function RestoreDone({ keptAs, onFinish }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
-      <Title order={2} c="var(--kb-proven)" role="status">
-        {t('restore.done.title')}
-      </Title>
+      <div role="status">
+        <Title order={2} c="var(--kb-proven)">{t('restore.done.title')}</Title>
+      </div>
       <Text>{t('restore.done.text')}</Text>
       {keptAs !== undefined && <Text>{t('restore.done.kept', { name: keptAs })}</Text>}
       <Group>

@@ -29,13 +29,13 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
     },
   });
   const made = formatDateTime(inspection.madeAt);
-  const people = new Intl.ListFormat(i18n.language, { type: 'unit' }).format(inspection.labels);
+  const people = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(inspection.labels);
 
   return (
     <Stack gap="sm">
-      <Title order={2} c="var(--kb-proven)" role="status">
-        {t('restore.inspect.title')}
-      </Title>
+      <div role="status">
+        <Title order={2} c="var(--kb-proven)">{t('restore.inspect.title')}</Title>
+      </div>
       <Table withRowBorders={false} verticalSpacing={3} aria-label={t('restore.inspect.title')}>
         <Table.Tbody>
           <Line name={t('restore.inspect.vault')}>{inspection.vaultName}</Line>

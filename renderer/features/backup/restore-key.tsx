@@ -21,6 +21,7 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
   const inspect = useMutation({
     mutationFn: () => call('restores.inspect', { handle: file.handle, key: key.trim() }),
     onSuccess: (inspection) => onOpened(key.trim(), inspection),
+    meta: { inline: true },
   });
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();

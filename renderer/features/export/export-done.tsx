@@ -11,9 +11,9 @@ export function ExportDone({ result, onAgain }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm" maw={680}>
-      <Title order={2} role="status">
-        {t('export.result.title')}
-      </Title>
+      <div role="status">
+        <Title order={2}>{t('export.result.title')}</Title>
+      </div>
       <Text>{t('export.result.text', { count: result.rows, name: result.fileName, size: formatBytes(result.bytes) })}</Text>
       <Text fw={600}>{t('export.result.token')}</Text>
       <Secret label={t('export.result.token')}>{result.logToken}</Secret>

@@ -23,7 +23,7 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
 
   return (
     <Stack gap="md" maw={720}>
-      <Alert color="amber" role="status" title={t('export.refused.title')}>
+      <Alert color="gray" role="status" title={t('export.refused.title')}>
         <Group gap={8} wrap="nowrap" align="flex-start">
           {code !== 'VERIFICATION_PENDING' && <EnforcementBadge enforcement="program" />}
           <div>

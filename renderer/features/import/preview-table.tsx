@@ -16,7 +16,7 @@ export function PreviewTable({ preview, mapping }: Props) {
       <Title order={2} id="preview-title">
         {t('import.preview.title', { count: preview.rows.length })}
       </Title>
-      <ScrollArea mt="xs" type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}>
+      <ScrollArea.Autosize mt="xs" type="auto" mah="clamp(260px, 100vh - 478px, 580px)" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}>
         <Table className="kb-table" withTableBorder withColumnBorders verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -42,7 +42,7 @@ export function PreviewTable({ preview, mapping }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </ScrollArea.Autosize>
     </section>
   );
 }

@@ -21,9 +21,9 @@ export function ResultStep({ fileName, result, onAgain }: Props) {
         <Text role="status">{t('import.result.cancelled')}</Text>
       ) : (
         <>
-          <Title order={2} role="status">
-            {t('import.result.title')}
-          </Title>
+          <div role="status">
+            <Title order={2}>{t('import.result.title')}</Title>
+          </div>
           <dl className={classes['counts']}>
             {COUNTS.map((name) => (
               <div key={name}>

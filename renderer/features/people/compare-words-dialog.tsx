@@ -27,8 +27,9 @@ export function CompareWordsDialog({ member, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={t('people.compare.title', { name: member.name })} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Stack gap="sm">
-        <Text>
-          {t('people.compare.why')} {t('people.compare.how')}
+        <Text>{t('people.compare.how')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('people.compare.why')}
         </Text>
         {member.words && <SixWordsView words={member.words} size="lg" />}
         {differs ? (

@@ -61,7 +61,7 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
             <Table.Td>
               <Group justify="flex-end">
                 {member.state === 'invited' && mayCancel && (
-                  <Button variant="subtle" size="compact-sm" onClick={() => onCancelInvitation(member)} aria-label={t('people.cancel.title', { name: member.name })}>
+                  <Button variant="subtle" size="compact-sm" onClick={() => onCancelInvitation(member)} aria-label={t('people.cancel.one', { name: member.name })}>
                     {t('people.cancel.button')}
                   </Button>
                 )}

@@ -16,7 +16,7 @@ export function PendingList({ members, onCompare }: Props) {
       {members.map((member) => (
         <Group key={member.id} justify="space-between" wrap="nowrap" py={4}>
           <Text>{t('people.pending.text', { name: member.name, team: member.teamName })}</Text>
-          <Button onClick={() => onCompare(member)} style={{ flexShrink: 0 }} aria-label={t('people.compare.title', { name: member.name })}>
+          <Button onClick={() => onCompare(member)} style={{ flexShrink: 0 }} aria-label={t('people.compare.one', { name: member.name })}>
             {t('people.pending.compare')}
           </Button>
         </Group>

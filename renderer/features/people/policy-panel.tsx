@@ -42,9 +42,7 @@ export function PolicyPanel() {
       <Stack gap="md" maw={720}>
         <Group gap={8} wrap="nowrap">
           <EnforcementBadge enforcement="signature" />
-          <Text size="sm">
-            {readOnly ? t('policy.readOnly') : t('policy.lead')} {t('policy.signedBy')}
-          </Text>
+          <Text size="sm">{t(readOnly ? 'policy.readOnly' : 'policy.lead')}</Text>
         </Group>
         <Group gap={8} wrap="nowrap">
           <EnforcementBadge enforcement="program" />

@@ -25,7 +25,7 @@ export function AboutSection() {
         {t('settings.about.title')}
       </Title>
       <Text c="dimmed" mb="sm">
-        {t('settings.about.lead')}
+        {t('settings.about.intro')}
       </Text>
       <Table className="kb-table" aria-label={t('settings.about.title')} verticalSpacing={6}>
         <Table.Thead>

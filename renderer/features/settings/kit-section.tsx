@@ -23,6 +23,7 @@ export function KitSection() {
       setPassphrase('');
       setSheet(made);
     },
+    meta: { inline: true },
   });
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -14,9 +14,7 @@ export function LockSection() {
     <Section title={t('settings.lock.title')}>
       <Group gap={8} wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="program" />
-        <Text>
-          {t('settings.lock.text', { minutes: policy.autoLockMinutes })} {t('settings.lock.who')}
-        </Text>
+        <Text>{t('settings.lock.text', { minutes: policy.autoLockMinutes })}</Text>
       </Group>
       <Text size="sm" c="dimmed">
         {t('settings.lock.how')}

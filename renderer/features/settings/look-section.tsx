@@ -53,7 +53,7 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
   const id = useId();
   return (
     <div>
-      <Input.Label id={id} labelElement="div">
+      <Input.Label id={id} labelElement="div" display="block" mb={4}>
         {label}
       </Input.Label>
       <SegmentedControl aria-labelledby={id} value={value} data={[...choices]} onChange={onChange} />

@@ -24,6 +24,7 @@ export function PassphraseSection() {
       setTyped(EMPTY);
       showDone(t('settings.passphrase.changed'));
     },
+    meta: { inline: true },
   });
   const ready = typed.current !== '' && acceptable && typed.next === typed.again;
   const handleSubmit = (event: FormEvent) => {
