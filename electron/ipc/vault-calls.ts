@@ -2,7 +2,7 @@
  * What main asks of the vault process beyond the methods it passes through from the window.
  * Paths appear here because main holds the dialogs; they never reach the window.
  */
-import type { Input, MethodOf, Output } from '../../shared/contract.ts';
+import type { MethodOf, Output, Parsed } from '../../shared/contract.ts';
 import type { KitSheet, Language, LockReason, SignInLabel } from '../../shared/model/app.ts';
 import type {
   BackupInspection,
@@ -49,7 +49,7 @@ type OwnCalls = {
   'restores.write': (input: { readonly path: string; readonly key: string; readonly target: string }) => { readonly keptAs?: string };
 };
 
-type PassedThrough = { [M in MethodOf<'vault'>]: (input: Input<M>) => Output<M> };
+type PassedThrough = { [M in MethodOf<'vault'>]: (input: Parsed<M>) => Output<M> };
 
 export type VaultCalls = OwnCalls & PassedThrough;
 export type VaultCall = keyof VaultCalls;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CustomerQuery } from './list.ts';
 import { BookId } from './ids.ts';
-import { Handle } from './app.ts';
+import { Handle, Language } from './app.ts';
 
 /** What a column of an import file can become. Phones and e-mails may stand in several columns or several in one cell. */
 export const IMPORT_FIELDS = [
@@ -105,6 +105,8 @@ export const ExportRequest = z.strictObject({
     z.strictObject({ kind: z.literal('recipient'), recipient: z.string().min(1).max(4096) }),
   ]),
   reason: z.string().trim().max(300),
+  /** Of the column heads. */
+  language: Language,
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

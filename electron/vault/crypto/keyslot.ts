@@ -32,6 +32,8 @@ export const SlotContent = z.strictObject({
   device: DeviceId,
   seed: Base64Key,
   journalKey: Base64Key,
+  /** Only in kits: the passphrase slot that a person who forgot the passphrase may replace. */
+  passphraseSlot: SlotId.optional(),
 });
 export type SlotContent = z.infer<typeof SlotContent>;
 

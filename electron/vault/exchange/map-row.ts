@@ -59,7 +59,7 @@ export function rowMapper(mapping: readonly ImportField[], options: RowOptions):
 
 type Share = <T extends string | undefined>(text: T) => T;
 
-/** Cities, stages, sources repeat in thousands of rows; keeping each once makes a large import a third smaller in memory. */
+/** Cities, stages, sources repeat in thousands of rows; each is kept in memory once. */
 function sharedTexts(): Share {
   const known = new Map<string, string>();
   return (text) => {

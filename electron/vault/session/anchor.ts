@@ -8,8 +8,9 @@ import { readBatch } from '../journal/chain.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyStore } from '../ports.ts';
 
-const Anchor = z.strictObject({ seq: z.int(), hash: z.string(), at: z.int() });
-export type AnchorVerdict = 'known' | 'first-time' | 'rolled-back';
+const Anchor = z.strictObject({ seq: z.int(), hash: z.string(), at: z.int(), restored: z.boolean().optional() });
+type Anchor = z.infer<typeof Anchor>;
+export type AnchorVerdict = 'known' | 'first-time' | 'rolled-back' | 'restored';
 
 function nameOf(vaultId: string): string {
   return `anchor-${vaultId}`;
@@ -22,10 +23,14 @@ export async function compareAnchor(keyStore: KeyStore, journal: Pick<Journal, '
   if (!anchor.success) return 'first-time';
   if (anchor.data.seq > journal.seq) return 'rolled-back';
   const there = readBatch(journal.db, journal.vaultId, journal.key, anchor.data.seq);
-  return there?.batch.hash === anchor.data.hash ? 'known' : 'rolled-back';
+  if (there?.batch.hash !== anchor.data.hash) return 'rolled-back';
+  return anchor.data.restored === true ? 'restored' : 'known';
+}
+
+export async function writeAnchor(keyStore: KeyStore, vaultId: string, anchor: Anchor): Promise<void> {
+  await keyStore.write(nameOf(vaultId), utf8(JSON.stringify(anchor)));
 }
 
 export async function keepAnchor(keyStore: KeyStore, journal: Pick<Journal, 'vaultId' | 'seq' | 'lastHash' | 'lastAt'>): Promise<void> {
-  const anchor: z.infer<typeof Anchor> = { seq: journal.seq, hash: journal.lastHash, at: journal.lastAt };
-  await keyStore.write(nameOf(journal.vaultId), utf8(JSON.stringify(anchor)));
+  await writeAnchor(keyStore, journal.vaultId, { seq: journal.seq, hash: journal.lastHash, at: journal.lastAt });
 }

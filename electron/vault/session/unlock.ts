@@ -1,6 +1,6 @@
 /** From a secret to an unlocked vault. */
 import { VaultError } from '../../../shared/errors.ts';
-import type { SlotId } from '../../../shared/model/ids.ts';
+import type { CustomerId, SlotId } from '../../../shared/model/ids.ts';
 import { beginAudit, indexBatch } from '../audit/audit-log.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { deriveKey } from '../crypto/kdf.ts';
@@ -15,7 +15,6 @@ import type { Roster } from '../roster/roster.ts';
 import { createProjection, openProjection, type Projection } from '../search/projection.ts';
 import { listSlots, type StoredSlot } from '../storage/slots.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
-import type { CustomerId } from '../../../shared/model/ids.ts';
 import { compareAnchor } from './anchor.ts';
 import { openGrants } from './book-keys.ts';
 import type { LockedVault } from './locked-vault.ts';
@@ -104,7 +103,7 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
   const cached = fromSnapshot(locked, content.member, keys, journalKey);
   const projection = cached?.projection ?? createProjection();
   const journal = cached?.journal ?? freshJournal(locked, journalKey, projection);
-  const self = { member: content.member, device: content.device, slot, keys };
+  const self = { member: content.member, device: content.device, slot, passphraseSlot: content.passphraseSlot ?? slot, keys };
   try {
     const changed = new Set<CustomerId>();
     const taken = [];

@@ -27,7 +27,15 @@ export type UnlockedVault = {
   readonly ports: Ports;
   readonly emit: Emit;
   readonly journal: Journal;
-  readonly self: { readonly member: MemberId; readonly device: DeviceId; readonly slot: SlotId; readonly keys: MemberKeys };
+  readonly self: {
+    readonly member: MemberId;
+    readonly device: DeviceId;
+    /** Slot that was opened: passphrase or kit. */
+    readonly slot: SlotId;
+    /** Slot a new passphrase goes into. */
+    readonly passphraseSlot: SlotId;
+    readonly keys: MemberKeys;
+  };
   /** By `book/group/epoch`. */
   readonly bookKeys: Map<string, BookKey>;
   /** Books whose grant to us does not hold what the roster commits to. */

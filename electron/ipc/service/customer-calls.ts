@@ -1,0 +1,92 @@
+/** Customers: reading, changing, and the ways one value leaves. */
+import type { NewReachValue, ReachEdit } from '../../../shared/model/customer.ts';
+import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import { formatPhone } from '../../../shared/model/phone.ts';
+import { revealedToday } from '../../vault/audit/audit-log.ts';
+import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
+import { moveCustomers } from '../../vault/customers/move-customers.ts';
+import { detailOf } from '../../vault/customers/open-customer.ts';
+import { letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
+import { toE164 } from '../../vault/exchange/phone.ts';
+import { foldInboxes } from '../../vault/session/inbox.ts';
+import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { booksView } from '../../vault/session/views.ts';
+import type { CallTable, ServiceState } from '../vault-service.ts';
+
+const HIDE_AFTER_MS = 20_000;
+
+async function takeOut(vault: UnlockedVault, exit: ValueExit, id: CustomerId, valueId: ValueId): Promise<string> {
+  const pass = await letValueOut(vault, exit, id, valueId);
+  return openValue(vault, pass, id, valueId);
+}
+
+/** Phones are stored as E.164 where they can be understood, else as typed. */
+function normalised<T extends NewReachValue>(value: T, region: string): T {
+  return value.kind === 'phone' ? { ...value, value: toE164(value.value, region) ?? value.value } : value;
+}
+
+function normalisedEdit(edit: ReachEdit, region: string): ReachEdit {
+  if (edit.op === 'add') return { ...edit, value: normalised(edit.value, region) };
+  // The kind of a replaced value is not in the edit; only what reads as a phone number is rewritten.
+  return edit.op === 'replace' ? { ...edit, value: /^[\d\s()+\-.]{6,}$/.test(edit.value) ? (toE164(edit.value, region) ?? edit.value) : edit.value } : edit;
+}
+
+type Calls =
+  | 'books.list'
+  | 'customers.list'
+  | 'customers.facets'
+  | 'customers.get'
+  | 'customers.create'
+  | 'customers.update'
+  | 'customers.trash'
+  | 'customers.restore'
+  | 'customers.move'
+  | 'notes.add'
+  | 'customers.reveal'
+  | 'customers.copyValue'
+  | 'customers.callValue';
+
+export function customerCalls(state: ServiceState): CallTable<Calls> {
+  const vault = (): UnlockedVault => state.unlocked();
+  const region = (): string => roster(vault()).policy.phoneRegion;
+  return {
+    'books.list': () => booksView(vault()),
+    'customers.list': async ({ query, offset, limit }) => {
+      const { total, rows, exact } = vault().projection.list(query, offset, limit);
+      const today = revealedToday(vault().audit, state.ports.clock.now());
+      const fresh = exact.filter(({ id, valueId }) => !today.has(id, valueId));
+      // Otherwise searching would be a way to read masked digits: a hit on a full number is a reveal, logged before it shows.
+      for (const { id, valueId } of fresh) await letValueOut(vault(), 'find', id, valueId);
+      return { total, rows, countedAsReveal: fresh.length > 0 };
+    },
+    'customers.facets': ({ query }) => vault().projection.facets(query),
+    'customers.get': ({ id }) => detailOf(vault(), id),
+    'customers.create': async ({ bookId, card, reach, note }) => ({
+      id: await createCustomer(vault(), {
+        bookId,
+        card,
+        reach: reach.map((value) => normalised(value, region())),
+        ...(note === undefined || note === '' ? {} : { note }),
+      }),
+    }),
+    'customers.update': ({ id, version, card, reach }) =>
+      updateCustomer(vault(), { id, version, card, reach: reach?.map((edit) => normalisedEdit(edit, region())) }),
+    'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
+    'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
+    'customers.move': async ({ ids, bookId, reason }) => {
+      const outcome = await moveCustomers(vault(), ids, bookId, reason);
+      await foldInboxes(vault());
+      return outcome;
+    },
+    'notes.add': async ({ id, text }) => ({ noteId: await addNote(vault(), id, text) }),
+    'customers.reveal': async ({ id, valueId }) => {
+      const value = await takeOut(vault(), 'reveal', id, valueId);
+      const { revealsPerDay } = roster(vault()).policy;
+      const { count } = revealedToday(vault().audit, state.ports.clock.now());
+      const shown = value.startsWith('+') ? formatPhone(value) : value;
+      return { value: shown, hideAfterMs: HIDE_AFTER_MS, revealsLeft: Math.max(0, revealsPerDay - count), revealsPerDay };
+    },
+    'customers.copyValue': async ({ id, valueId }) => ({ value: await takeOut(vault(), 'copy', id, valueId) }),
+    'customers.callValue': async ({ id, valueId }) => ({ number: await takeOut(vault(), 'call', id, valueId) }),
+  };
+}

@@ -1,0 +1,109 @@
+/** Creating, opening, joining; and what this person's account needs. */
+import { basename } from 'node:path';
+import { VaultError } from '../../../shared/errors.ts';
+import { judgePassphrase } from '../../vault/policy/passphrase.ts';
+import { generatePassphrase } from '../../vault/policy/passphrase-generate.ts';
+import { changePassphrase, requireOwnSecret } from '../../vault/session/change-passphrase.ts';
+import { createVault } from '../../vault/session/create-vault.ts';
+import { keepHouse } from '../../vault/session/housekeeping.ts';
+import { inspectInvitation, join } from '../../vault/session/invitations.ts';
+import { makeKit } from '../../vault/session/kit.ts';
+import { checkpoint, record } from '../../vault/session/record.ts';
+import { acceptRestore } from '../../vault/session/accept-restore.ts';
+import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { unlock, unlockWithKit } from '../../vault/session/unlock.ts';
+import { healthView, sessionView } from '../../vault/session/views.ts';
+import { languageOf } from '../../vault/session/language.ts';
+import type { CallTable, ServiceState } from '../vault-service.ts';
+
+/** Leads and admins guard more than their own: their passphrases must stand more guesses. */
+async function requireStrength(passphrase: string, own: readonly string[], strict: boolean): Promise<void> {
+  const verdict = await judgePassphrase(passphrase, { own, strict });
+  if (!verdict.acceptable) throw new VaultError('PASSPHRASE_TOO_WEAK', verdict.problems.join(','), { details: { problem: verdict.problems[0] ?? 'too-guessable' } });
+}
+
+/** What runs by itself while a vault is unlocked. */
+export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinutes: number } {
+  const { log } = vault.ports;
+  const begin = async (): Promise<void> => {
+    await vault.verified;
+    if (vault.closed) return;
+    if (vault.health.anchor !== 'rolled-back') record(vault, { audit: [{ action: 'vault.unlocked' }] });
+    await keepHouse(vault, languageOf(roster(vault)));
+    vault.emit('roster.changed', undefined);
+  };
+  begin().catch((error: unknown) => {
+    log('work after unlocking', error);
+  });
+  const timer = setInterval(() => {
+    if (vault.closed) clearInterval(timer);
+    else if (vault.health.verification !== 'running' && vault.health.anchor !== 'rolled-back') {
+      checkpoint(vault).catch((error: unknown) => {
+        log('checkpoint', error);
+      });
+    }
+  }, everyMs);
+  timer.unref();
+  return { autoLockMinutes: roster(vault).policy.autoLockMinutes };
+}
+
+type Calls =
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.unlockWithKit'
+  | 'vault.join'
+  | 'vault.inspectInvitation'
+  | 'session.get'
+  | 'health.get'
+  | 'health.acceptRestore'
+  | 'passphrase.judge'
+  | 'passphrase.generate'
+  | 'passphrase.change'
+  | 'kit.create'
+  | 'jobs.list'
+  | 'jobs.cancel';
+
+export function doorCalls(state: ServiceState): CallTable<Calls> {
+  const { ports, emit } = state;
+  return {
+    'vault.create': async (input) => {
+      await requireStrength(input.passphrase, [input.name, input.label, input.teamName], true);
+      const vaultName = basename(input.path).replace(/\.keepbook$/i, '');
+      const { vault, sheet } = await createVault({ ...input, vaultName }, ports, emit);
+      state.opened({ db: vault.journal.db, path: input.path, vaultId: vault.journal.vaultId });
+      state.entered(vault);
+      return sheet;
+    },
+    'vault.unlock': async ({ slotId, passphrase }) => state.entered(await unlock(state.locked(), slotId, passphrase, ports, emit)),
+    'vault.unlockWithKit': async ({ code }) => state.entered(await unlockWithKit(state.locked(), code, ports, emit)),
+    'vault.inspectInvitation': ({ code }) => inspectInvitation(state.locked(), code, ports),
+    'vault.join': async (input) => {
+      const invited = await inspectInvitation(state.locked(), input.code, ports);
+      await requireStrength(input.passphrase, [invited.name, input.label, invited.teamName], invited.roles.some((role) => role === 'lead' || role === 'admin'));
+      return state.entered(await join(state.locked(), input, ports, emit));
+    },
+    'session.get': () => sessionView(state.unlocked()),
+    'health.get': () => healthView(state.unlocked()),
+    'health.acceptRestore': async ({ reason }) => {
+      await acceptRestore(state.unlocked(), reason);
+      return healthView(state.unlocked());
+    },
+    'passphrase.judge': ({ passphrase, own, strict }) => judgePassphrase(passphrase, { own, strict }),
+    'passphrase.generate': async ({ language }) => ({ passphrase: await generatePassphrase(language, ports.random) }),
+    'passphrase.change': async ({ current, next }) => {
+      const vault = state.unlocked();
+      const self = selfMember(vault);
+      await requireStrength(next, [self.name], self.roles.some((role) => role === 'lead' || role === 'admin'));
+      await changePassphrase(vault, current, next);
+    },
+    'kit.create': async ({ passphrase }) => {
+      const vault = state.unlocked();
+      await requireOwnSecret(vault, passphrase);
+      return makeKit(vault, selfMember(vault).name);
+    },
+    'jobs.list': () => state.jobs.list(),
+    'jobs.cancel': ({ id }) => {
+      state.jobs.cancel(id);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** Import, export, backup, restore: files on one side, the vault on the other. */
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { VaultError } from '../../../shared/errors.ts';
+import type { ImportPlan } from '../../../shared/model/exchange.ts';
+import { makeBackup } from '../../vault/backup/make-backup.ts';
+import { proveBackup, writeRestored } from '../../vault/backup/restore.ts';
+import { writeFileWhole } from '../../vault/backup/write-file.ts';
+import { importCustomers } from '../../vault/customers/import-customers.ts';
+import { decideExport } from '../../vault/egress/gate.ts';
+import { exportCustomers } from '../../vault/egress/export-customers.ts';
+import { planImport } from '../../vault/exchange/import-plan.ts';
+import { previewCsv } from '../../vault/exchange/preview.ts';
+import { CSV_LIMITS, readCsv } from '../../vault/exchange/read-csv.ts';
+import { noteRestored } from '../../vault/session/accept-restore.ts';
+import { pause } from '../../vault/session/unlock.ts';
+import { booksView } from '../../vault/session/views.ts';
+import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { asVaultError } from '../../vault/storage/sqlite-errors.ts';
+import type { RunningJob } from '../jobs.ts';
+import type { CallTable, ServiceState } from '../vault-service.ts';
+
+type PathPlan = Omit<ImportPlan, 'handle'> & { readonly path: string };
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch (cause) {
+    throw new VaultError('FILE_UNREADABLE', 'file cannot be read', { cause });
+  }
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) yield chunk as Uint8Array;
+  } catch (cause) {
+    throw asVaultError(cause).code === 'INTERNAL' ? cause : new VaultError('FILE_UNREADABLE', 'file cannot be read', { cause });
+  }
+}
+
+function checkSize(path: string): number {
+  const bytes = sizeOf(path);
+  if (bytes > CSV_LIMITS.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'import file is too large');
+  return bytes;
+}
+
+async function plan(vault: UnlockedVault, input: PathPlan, job: RunningJob): ReturnType<typeof planImport> {
+  checkSize(input.path);
+  const { encoding, delimiter, headerRow } = input.format;
+  return planImport(readCsv(chunksOf(input.path), { encoding, delimiter }), {
+    headerRow,
+    mapping: input.mapping,
+    region: roster(vault).policy.phoneRegion,
+    defaultSource: input.defaultSource === '' ? undefined : input.defaultSource,
+    duplicates: input.duplicates,
+    findDuplicates: (candidates) => vault.projection.findDuplicates(candidates),
+    onProgress: (rows) => {
+      job.progress(rows, 0);
+    },
+    isCancelled: job.isCancelled,
+  });
+}
+
+type Calls =
+  | 'imports.previewFile'
+  | 'imports.checkFile'
+  | 'imports.commitFile'
+  | 'exports.decide'
+  | 'exports.write'
+  | 'backups.write'
+  | 'restores.inspectFile'
+  | 'restores.write';
+
+export function exchangeCalls(state: ServiceState): CallTable<Calls> {
+  const { jobs, ports } = state;
+  const vault = (): UnlockedVault => state.unlocked();
+  return {
+    'imports.previewFile': async ({ path, format, language }) => {
+      vault();
+      const bytes = checkSize(path);
+      return { fileName: basename(path), bytes, ...(await previewCsv(() => chunksOf(path), { language, format })) };
+    },
+    'imports.checkFile': (input) => jobs.run('import', { canCancel: true }, async (job) => (await plan(vault(), input, job)).report),
+    'imports.commitFile': (input) =>
+      jobs.run('import', { canCancel: true }, async (job) => {
+        const target = vault();
+        if (roster(target).books[input.bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
+        const { report, accepted } = await plan(target, input, job);
+        const skipped = report.rows - report.refused - accepted.length;
+        const counts = { skipped, refused: report.refused };
+        return importCustomers(target, accepted, { bookId: input.bookId, fileName: basename(input.path) }, counts, { ...job, pause });
+      }),
+    'exports.decide': ({ query }) => {
+      const open = vault();
+      const rows = open.projection.ids(query).length;
+      const { code, maxRows, deciders } = decideExport(open, rows);
+      const readable = booksView(open).filter((book) => book.opens.private && (query.books?.includes(book.id) ?? true)).map((book) => book.id);
+      const opening = readable.length === 0 ? 0 : open.projection.ids({ ...query, books: readable }).length;
+      return { allowed: code === undefined, rows, withoutPrivate: rows - opening, ...(code === undefined ? {} : { code }), maxRows, deciders };
+    },
+    'exports.write': ({ path, request }) =>
+      jobs.run('export', { canCancel: false }, (job) =>
+        exportCustomers(vault(), request, basename(path), (sealed) => writeFileWhole(path, [sealed]), { progress: job.progress, pause }),
+      ),
+    'backups.write': ({ path }) => jobs.run('backup', { canCancel: false }, (job) => makeBackup(vault(), path, job.progress)),
+    'restores.inspectFile': ({ path, key }) => jobs.run('restore', { canCancel: false }, async () => (await proveBackup(path, key, ports)).inspection),
+    'restores.write': ({ path, key, target }) =>
+      jobs.run('restore', { canCancel: false }, async () => {
+        const proven = await proveBackup(path, key, ports);
+        const kept = await writeRestored(proven, target, ports);
+        await noteRestored(ports.keyStore, proven.content.manifest.stated);
+        return kept;
+      }),
+  };
+}

@@ -1,0 +1,74 @@
+/** People, policy and the log. */
+import { VaultError } from '../../../shared/errors.ts';
+import { TeamId } from '../../../shared/model/ids.ts';
+import { listAudit, openSessions } from '../../vault/audit/audit-log.ts';
+import { newUuid } from '../../vault/crypto/bytes.ts';
+import { keepHouse } from '../../vault/session/housekeeping.ts';
+import { invite } from '../../vault/session/invitations.ts';
+import { languageOf } from '../../vault/session/language.ts';
+import { record } from '../../vault/session/record.ts';
+import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
+import { verifyChain } from '../../vault/session/verify-chain.ts';
+import { hasRole } from '../../vault/roster/roster.ts';
+import type { CallTable, ServiceState } from '../vault-service.ts';
+
+type Calls =
+  | 'people.list'
+  | 'people.invite'
+  | 'people.cancelInvitation'
+  | 'people.confirm'
+  | 'teams.list'
+  | 'teams.create'
+  | 'policy.set'
+  | 'audit.list'
+  | 'audit.verify';
+
+export function peopleCalls(state: ServiceState): CallTable<Calls> {
+  const vault = (): UnlockedVault => state.unlocked();
+  const changed = (): void => {
+    state.emit('roster.changed', undefined);
+  };
+  return {
+    'people.list': () => peopleView(vault()),
+    'people.invite': async (input) => {
+      const { code, invitationId, expiresAt } = await invite(vault(), input);
+      changed();
+      return { code, invitationId, expiresAt };
+    },
+    'people.cancelInvitation': async ({ memberId }) => {
+      await vault().verified;
+      record(vault(), { statements: [{ type: 'invitation.cancelled', member: memberId }] });
+      changed();
+    },
+    'people.confirm': async ({ memberId }) => {
+      await vault().verified;
+      const member = memberNamed(vault(), memberId);
+      if (member?.keys === undefined) throw new VaultError('NOT_FOUND', 'nobody with keys waits under this id');
+      record(vault(), { statements: [{ type: 'member.confirmed', member: memberId, keys: member.keys.hash, roles: member.roles }] });
+      await keepHouse(vault(), languageOf(roster(vault())));
+      changed();
+    },
+    'teams.list': () => teamsView(vault()),
+    'teams.create': async ({ name }) => {
+      await vault().verified;
+      const id = TeamId.parse(newUuid(state.ports.clock.now()));
+      record(vault(), { statements: [{ type: 'team.created', team: id, name }] });
+      changed();
+      return { id };
+    },
+    'policy.set': async ({ policy, reason }) => {
+      await vault().verified;
+      record(vault(), { statements: [{ type: 'policy.set', policy, reason }] });
+      changed();
+      return roster(vault()).policy;
+    },
+    'audit.list': async (query) => {
+      const self = selfMember(vault());
+      if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
+      await openSessions(vault().audit);
+      return listAudit(vault().audit, query, roster(vault()));
+    },
+    'audit.verify': () => verifyChain(vault()),
+  };
+}

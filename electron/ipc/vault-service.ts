@@ -1,0 +1,104 @@
+/** The vault process's own side: absent → locked → unlocked, and one function for each thing main may ask. */
+import { VaultError } from '../../shared/errors.ts';
+import { newUuid } from '../vault/crypto/bytes.ts';
+import type { Ports } from '../vault/ports.ts';
+import { settle } from '../vault/session/lock.ts';
+import { openVault, signInLabels, type LockedVault } from '../vault/session/locked-vault.ts';
+import type { Emit, UnlockedVault } from '../vault/session/unlocked-vault.ts';
+import { asVaultError } from '../vault/storage/sqlite-errors.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { doorCalls, startWork } from './service/door-calls.ts';
+import { exchangeCalls } from './service/exchange-calls.ts';
+import { customerCalls } from './service/customer-calls.ts';
+import { peopleCalls } from './service/people-calls.ts';
+import type { CallInput, CallOutput, VaultCall, VaultService } from './vault-calls.ts';
+
+/** What the calls share. `locked` and `unlocked` throw when the vault is not so. */
+export type ServiceState = {
+  readonly ports: Ports;
+  readonly emit: Emit;
+  readonly jobs: Jobs;
+  readonly locked: () => LockedVault;
+  readonly unlocked: () => UnlockedVault;
+  readonly opened: (vault: LockedVault) => void;
+  readonly entered: (vault: UnlockedVault) => { autoLockMinutes: number };
+  readonly left: () => void;
+};
+
+export type CallTable<C extends VaultCall> = { readonly [M in C]: (input: CallInput<M>) => CallOutput<M> | Promise<CallOutput<M>> };
+
+/** Checkpoint at least this often while things change. */
+const CHECKPOINT_EVERY_MS = 60_000;
+
+function createState(ports: Ports, emit: Emit): ServiceState {
+  let locked: LockedVault | undefined;
+  let unlocked: UnlockedVault | undefined;
+  return {
+    ports,
+    emit,
+    jobs: createJobs(emit, () => newUuid(ports.clock.now()), ports.clock.now),
+    locked: () => {
+      if (locked === undefined) throw new VaultError('NO_VAULT_OPEN');
+      return locked;
+    },
+    unlocked: () => {
+      if (unlocked === undefined || unlocked.closed) throw new VaultError('VAULT_LOCKED');
+      return unlocked;
+    },
+    opened: (vault) => {
+      locked = vault;
+    },
+    entered: (vault) => {
+      unlocked = vault;
+      return startWork(vault, CHECKPOINT_EVERY_MS);
+    },
+    left: () => {
+      unlocked = undefined;
+      locked = undefined;
+    },
+  };
+}
+
+export function createVaultService(ports: Ports, emit: Emit): VaultService {
+  const state = createState(ports, emit);
+  const table: CallTable<VaultCall> = {
+    'vault.open': ({ path }) => {
+      const vault = openVault(path);
+      state.opened(vault);
+      return { labels: signInLabels(vault) };
+    },
+    'vault.settle': async () => {
+      try {
+        await settle(state.unlocked());
+      } catch (error) {
+        if (!(error instanceof VaultError)) throw error;
+        const locked = safely(() => state.locked());
+        if (locked?.db.open === true) locked.db.close();
+      }
+      state.left();
+    },
+    ...doorCalls(state),
+    ...customerCalls(state),
+    ...exchangeCalls(state),
+    ...peopleCalls(state),
+  };
+  return {
+    call: async <C extends VaultCall>(method: C, input: CallInput<C>): Promise<CallOutput<C>> => {
+      if (!Object.hasOwn(table, method)) throw new VaultError('UNKNOWN_METHOD');
+      const call = table[method] as (given: CallInput<C>) => CallOutput<C> | Promise<CallOutput<C>>;
+      try {
+        return await call(input);
+      } catch (error) {
+        throw asVaultError(error);
+      }
+    },
+  };
+}
+
+function safely<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

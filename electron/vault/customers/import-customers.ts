@@ -1,0 +1,108 @@
+/** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
+import { VaultError } from '../../../shared/errors.ts';
+import type { Card, Reach } from '../../../shared/model/customer.ts';
+import type { ImportResult } from '../../../shared/model/exchange.ts';
+import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
+import { newUuid } from '../crypto/bytes.ts';
+import type { AcceptedRow } from '../exchange/import-plan.ts';
+import { mergeForUpdate } from '../exchange/merge-row.ts';
+import type { PreparedRow } from '../journal/journal.ts';
+import { rowId } from '../journal/row-id.ts';
+import type { ProjectedCustomer } from '../search/projection.ts';
+import { reproject } from '../session/project.ts';
+import { record } from '../session/record.ts';
+import { prepareRow } from '../session/rows.ts';
+import type { UnlockedVault } from '../session/unlocked-vault.ts';
+import { customerRows, withIds } from './change-customer.ts';
+import { openCustomer } from './open-customer.ts';
+
+const CHUNK = 250;
+
+type NewOne = { readonly id: CustomerId; readonly card: Card; readonly reach: Reach };
+
+export type ImportJob = {
+  readonly progress: (done: number, total: number) => void;
+  readonly isCancelled: () => boolean;
+  readonly pause: () => Promise<void>;
+};
+
+function updateRows(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): PreparedRow[] {
+  const customer = openCustomer(vault, id);
+  if (customer.reach === undefined) return [];
+  const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row);
+  const rows: PreparedRow[] = [];
+  if (card !== customer.card) rows.push(prepareRow(vault, rowId(id, 'card'), customer.book.id, card));
+  if (added.length > 0) {
+    const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
+    rows.push(prepareRow(vault, rowId(id, 'reach'), customer.book.id, { values }));
+  }
+  return rows;
+}
+
+/** Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */
+export async function importCustomers(
+  vault: UnlockedVault,
+  accepted: readonly AcceptedRow[],
+  target: { readonly bookId: BookId; readonly fileName: string },
+  counts: { readonly skipped: number; readonly refused: number },
+  job: ImportJob,
+): Promise<ImportResult> {
+  await vault.verified;
+  const prepared: PreparedRow[] = [];
+  const created: NewOne[] = [];
+  const updated = new Set<CustomerId>();
+  // Two rows of one file may be for the same customer: only the first one updates it, the others are reported as skipped.
+  let skipped = counts.skipped;
+  for (const [index, row] of accepted.entries()) {
+    if (row.duplicateOf === undefined) {
+      const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
+      const reach = withIds(vault.ports, row.reach);
+      prepared.push(...customerRows(vault, id, target.bookId, row.card, reach, row.note));
+      created.push({ id, card: row.card, reach });
+    } else if (updated.has(row.duplicateOf)) {
+      skipped += 1;
+    } else {
+      updated.add(row.duplicateOf);
+      prepared.push(...updateRows(vault, row, row.duplicateOf));
+    }
+    if (index % CHUNK !== CHUNK - 1) continue;
+    job.progress(index + 1, accepted.length);
+    await job.pause();
+    if (job.isCancelled()) throw new VaultError('CANCELLED', 'import cancelled');
+  }
+  const seq = record(vault, {
+    rows: prepared,
+    audit: [{ action: 'import.made', subject: target.fileName, count: created.length + updated.size }],
+  });
+  await project(vault, created, target.bookId, seq, job);
+  reproject(vault, [...updated]);
+  vault.emit('customers.changed', { ids: [] });
+  return { imported: created.length, updated: updated.size, skipped, refused: counts.refused };
+}
+
+/** The plaintext is at hand, so rows need not be opened again. */
+async function project(vault: UnlockedVault, created: readonly NewOne[], bookId: BookId, firstSeq: number, job: ImportJob): Promise<void> {
+  const at = vault.journal.lastAt;
+  for (let from = 0; from < created.length; from += CHUNK * 4) {
+    const part = created.slice(from, from + CHUNK * 4);
+    vault.projection.put(
+      part.map(({ id, card, reach }): ProjectedCustomer => ({
+        id,
+        bookId,
+        card,
+        reach,
+        version: versionOf(vault, id, firstSeq),
+        createdAt: at,
+        updatedAt: at,
+      })),
+    );
+    await job.pause();
+  }
+}
+
+/** A large import spans several batches; the version is the one that wrote the customer's rows last. */
+function versionOf(vault: UnlockedVault, id: CustomerId, firstSeq: number): number {
+  const card = vault.journal.state.get(rowId(id, 'card'));
+  const reach = vault.journal.state.get(rowId(id, 'reach'));
+  return Math.max(card?.seq ?? firstSeq, reach?.seq ?? 0);
+}

@@ -1,0 +1,178 @@
+/**
+ * The customers this member can open, searchable: rows in an in-memory SQLite, beside it an inverted index and columns
+ * of numbers (search/README.md says why not FTS5). Never on disk but as the sealed snapshot of `serialize`.
+ */
+import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/list.ts';
+import { openSqlite, type Db } from '../storage/database.ts';
+import { countCodes } from './column.ts';
+import { takeParts, withParts, type Image } from './image.ts';
+import { lastFourOf, nameKeyOf, wantedKeyOf } from './numbers.ts';
+import type { Order } from './orders.ts';
+import { createPostings } from './postings.ts';
+import { createQueries, type Matched } from './query.ts';
+import { createRows, listRowOf, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
+import { createSlots } from './slots.ts';
+import { createIndexer } from './terms.ts';
+
+export type { MaskedCustomer, ProjectedCustomer } from './rows.ts';
+
+/** What an import knows of a row before it is a customer. */
+export type DuplicateCandidate = {
+  readonly name: string;
+  readonly company?: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+};
+
+export type ProjectedPage = {
+  readonly total: number;
+  readonly rows: readonly CustomerRow[];
+  /** Values the search text names in full, among the matching customers; finding them tells the number, so it counts as a reveal. */
+  readonly exact: readonly { readonly id: CustomerId; readonly valueId: ValueId }[];
+};
+
+export type Projection = {
+  /** The in-memory database; the core keeps own tables in it so that one snapshot holds both. */
+  readonly db: Db;
+  /** Adds customers or replaces those with the same id. Must not run inside a transaction that may be rolled back. */
+  readonly put: (customers: readonly ProjectedCustomer[]) => void;
+  /** Ids that are not there are passed over. */
+  readonly remove: (ids: readonly CustomerId[]) => void;
+  readonly get: (id: CustomerId) => MaskedCustomer | undefined;
+  /** Empty values come last in both directions; otherwise ties, by id, follow the direction. */
+  readonly list: (query: CustomerQuery, offset: number, limit: number) => ProjectedPage;
+  readonly facets: (query: CustomerQuery) => Facets;
+  /** All matching ids in the query's order. */
+  readonly ids: (query: CustomerQuery) => readonly CustomerId[];
+  /** Customers in each book, without the trash. */
+  readonly countsByBook: () => ReadonlyMap<BookId, number>;
+  /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
+  readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
+  readonly serialize: () => Buffer;
+  readonly close: () => void;
+};
+
+/** Dead slots an image may carry beside the living before it is better rebuilt. */
+const DEAD_MAX = 50_000;
+
+export function createProjection(): Projection {
+  return projectionOver(openSqlite(':memory:'));
+}
+
+/** Throws when the image is of another version, damaged, or carries more dead slots than living ones: then build anew. */
+export function openProjection(image: Buffer): Projection {
+  const db = openSqlite(image);
+  try {
+    const parts = takeParts(db);
+    const slots = parts.slots.numbers.alive.length;
+    const living = parts.slots.numbers.alive.reduce((sum, one) => sum + one, 0);
+    if (slots - living > living + DEAD_MAX) throw new Error('projection image has outgrown its customers');
+    return projectionOver(db, parts);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function projectionOver(db: Db, image?: Image): Projection {
+  const rows = createRows(db);
+  const slots = createSlots(image?.slots);
+  const postings = createPostings(image?.postings);
+  const indexer = createIndexer(postings);
+  const queries = createQueries(slots, postings, (keys) => keys.flatMap(rows.findKey));
+
+  const writeAll = db.transaction((customers: readonly ProjectedCustomer[]) => customers.forEach(putOne));
+  const removeAll = db.transaction((ids: readonly CustomerId[]) => ids.forEach(removeOne));
+
+  function putOne(customer: ProjectedCustomer): void {
+    removeOne(customer.id);
+    const slot = slots.push(customer);
+    rows.insert(slot, customer);
+    const phones = (customer.reach?.values ?? []).filter(({ kind }) => kind === 'phone');
+    indexer.index(slot, customer.card, phones.flatMap(({ value }) => lastFourOf(value) ?? []));
+  }
+
+  function removeOne(id: CustomerId): void {
+    const slot = rows.remove(id);
+    if (slot !== undefined) slots.kill(slot);
+  }
+
+  function list(query: CustomerQuery, offset: number, limit: number): ProjectedPage {
+    const matched = queries.match(query);
+    const page = pick(matched, slots.order(query.sort), query.descending, offset, limit);
+    return {
+      total: matched.total,
+      rows: page.flatMap((slot) => {
+        const customer = rows.read(slot);
+        return customer === undefined ? [] : [listRowOf(customer)];
+      }),
+      exact: matched.exact.map(({ slot, valueId }) => ({ id: slots.idAt(slot), valueId: valueId as ValueId })),
+    };
+  }
+
+  function ids(query: CustomerQuery): readonly CustomerId[] {
+    return pick(queries.match(query), slots.order(query.sort), query.descending, 0, slots.count()).map(slots.idAt);
+  }
+
+  function countsByBook(): ReadonlyMap<BookId, number> {
+    const everyone: CustomerQuery = { search: '', sort: 'updated', descending: false };
+    const books = slots.column('book');
+    const counts = countCodes(queries.match(everyone).mask, books);
+    return new Map(books.values.flatMap((book, code) => (code === 0 || counts[code] === 0 ? [] : [[book as BookId, counts[code] ?? 0] as const])));
+  }
+
+  function findDuplicate({ name, company, phones, emails }: DuplicateCandidate): CustomerId | undefined {
+    const nameKey = nameKeyOf(name, company);
+    const reach = [...phones.map((phone) => wantedKeyOf('phone', phone)), ...emails.map((email) => wantedKeyOf('email', email))];
+    const trashed = slots.column('trashed');
+    for (const wanted of [...reach, nameKey === undefined ? undefined : { key: nameKey }]) {
+      const hit = wanted === undefined ? undefined : rows.findKey(wanted).find(({ slot }) => trashed.codeAt(slot) === 0);
+      if (hit !== undefined) return slots.idAt(hit.slot);
+    }
+    return undefined;
+  }
+
+  return {
+    db,
+    put: (customers) => {
+      writeAll(customers);
+      queries.forget();
+    },
+    remove: (gone) => {
+      removeAll(gone);
+      queries.forget();
+    },
+    get: (id) => {
+      const slot = rows.slotOf(id);
+      return slot === undefined ? undefined : rows.read(slot);
+    },
+    list,
+    facets: queries.facets,
+    ids,
+    countsByBook,
+    findDuplicates: (candidates) => candidates.map(findDuplicate),
+    serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack() }, () => db.serialize()),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+/** Walks the order in its direction and takes the matching slots from `offset` on; empty values stay last. */
+function pick(matched: Matched, order: Order, descending: boolean, offset: number, limit: number): readonly number[] {
+  const picked: number[] = [];
+  let skip = offset;
+  const take = (from: number, to: number): void => {
+    for (let index = 0; index < to - from && picked.length < limit; index += 1) {
+      const slot = order.slots[descending ? to - 1 - index : from + index] ?? 0;
+      if (matched.mask[slot] !== 1) continue;
+      if (skip > 0) skip -= 1;
+      else picked.push(slot);
+    }
+  };
+  if (offset >= matched.total) return picked;
+  take(0, order.filled);
+  take(order.filled, order.slots.length);
+  return picked;
+}

@@ -1,0 +1,110 @@
+/** The customers as columns of numbers: slot n is the n-th ever put in. An edited customer gets a new slot and the old one dies. */
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { SortKey } from '../../../shared/model/list.ts';
+import { createColumn, type Column, type PackedColumn } from './column.ts';
+import { growingUint32 } from './growing.ts';
+import { compareIds, orderByColumn, orderById, orderByNumber, type Order } from './orders.ts';
+import type { ProjectedCustomer } from './rows.ts';
+import { sortKeyOf } from './sort-key.ts';
+
+export const COLUMN_NAMES = ['book', 'trashed', 'tags', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn'] as const;
+export type ColumnName = (typeof COLUMN_NAMES)[number];
+
+export type Slots = {
+  /** Appends a customer; returns its slot. */
+  readonly push: (customer: ProjectedCustomer) => number;
+  readonly kill: (slot: number) => void;
+  /** Slots given so far, dead ones included. */
+  readonly count: () => number;
+  readonly living: () => number;
+  readonly isAlive: (slot: number) => boolean;
+  /** A fresh mask of the living. */
+  readonly alive: () => Uint8Array;
+  readonly column: (name: ColumnName) => Column;
+  readonly idAt: (slot: number) => CustomerId;
+  readonly order: (sort: SortKey) => Order;
+  readonly pack: () => PackedSlots;
+};
+export type PackedSlots = {
+  readonly numbers: Readonly<Record<'alive' | 'ids' | 'updated', Uint32Array>>;
+  readonly columns: Readonly<Record<ColumnName, PackedColumn>>;
+};
+
+const TWO_32 = 4_294_967_296;
+
+export function createSlots(packed?: PackedSlots): Slots {
+  const alive = growingUint32(packed?.numbers.alive);
+  const ids = growingUint32(packed?.numbers.ids);
+  /** Milliseconds as high and low half. */
+  const updated = growingUint32(packed?.numbers.updated);
+  const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, createColumn(packed?.columns[name])])) as Record<ColumnName, Column>;
+  const compare = compareIds(ids);
+  let living = alive.view().reduce((sum, one) => sum + one, 0);
+  let byId: Order | undefined;
+  const orders = new Map<SortKey, Order>();
+
+  function push({ id, bookId, card, updatedAt }: ProjectedCustomer): number {
+    const hex = id.replaceAll('-', '');
+    for (let word = 0; word < 4; word += 1) ids.push(Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16));
+    updated.push(Math.floor(updatedAt / TWO_32));
+    updated.push(updatedAt % TWO_32);
+    columns.book.push(bookId);
+    columns.trashed.push(card.trashedAt === undefined ? undefined : 'yes');
+    columns.tags.push(card.tags.length === 0 ? undefined : JSON.stringify(card.tags));
+    columns.name.push(sortKeyOf(card.name, 'name'));
+    columns.company.push(card.company === undefined ? undefined : sortKeyOf(card.company, 'text'));
+    columns.city.push(card.city);
+    columns.level.push(card.level);
+    columns.stage.push(card.stage);
+    columns.source.push(card.source);
+    columns.nextStepOn.push(card.nextStepOn);
+    alive.push(1);
+    living += 1;
+    return alive.length() - 1;
+  }
+
+  function kill(slot: number): void {
+    if (alive.get(slot) === 1) living -= 1;
+    alive.set(slot, 0);
+  }
+
+  function idAt(slot: number): CustomerId {
+    const hex = [0, 1, 2, 3].map((word) => ids.get(slot * 4 + word).toString(16).padStart(8, '0')).join('');
+    // The words were made from a CustomerId, so this is one again.
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as CustomerId;
+  }
+
+  function order(sort: SortKey): Order {
+    const count = alive.length();
+    const known = orders.get(sort);
+    if (known?.slots.length === count) return known;
+    byId = byId?.slots.length === count ? byId : orderById(byId, count, compare);
+    const made =
+      sort === 'updated'
+        ? orderByNumber(known, byId, (slot) => updated.get(slot * 2) * TWO_32 + updated.get(slot * 2 + 1), compare)
+        : orderByColumn(known, byId, columns[sort], hasOwnKey(sort) ? (value) => value : (value) => sortKeyOf(value, 'text'), compare);
+    orders.set(sort, made);
+    return made;
+  }
+
+  return {
+    push,
+    kill,
+    count: alive.length,
+    living: () => living,
+    isAlive: (slot) => alive.get(slot) === 1,
+    alive: () => Uint8Array.from(alive.view()),
+    column: (name) => columns[name],
+    idAt,
+    order,
+    pack: () => ({
+      numbers: { alive: alive.view(), ids: ids.view(), updated: updated.view() },
+      columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns[name].pack()])) as Record<ColumnName, PackedColumn>,
+    }),
+  };
+}
+
+/** Columns that already hold what they are sorted by. */
+function hasOwnKey(sort: Exclude<SortKey, 'updated'>): boolean {
+  return sort === 'name' || sort === 'company' || sort === 'nextStepOn';
+}

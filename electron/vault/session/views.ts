@@ -1,0 +1,123 @@
+/** What the window is told about session, people, books and health. No secrets in any of it. */
+import { z } from 'zod';
+import { MemberId, TeamId } from '../../../shared/model/ids.ts';
+import type { BookView, MemberView } from '../../../shared/model/access.ts';
+import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
+import { revealedToday } from '../audit/audit-log.ts';
+import { isEntitled } from '../roster/entitlement.ts';
+import { booksOf, epochOf, hasRole, membersOf, type Member } from '../roster/roster.ts';
+import { decideExport } from '../egress/gate.ts';
+import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { memberWords, pointWords, vaultWords } from './words.ts';
+
+function permissionsOf(vault: UnlockedVault, self: Member): Permissions {
+  const lead = hasRole(self, 'lead');
+  const admin = hasRole(self, 'admin');
+  const works = lead || self.roles.includes('salesperson');
+  return {
+    createCustomers: works,
+    importCustomers: works,
+    moveCustomers: works,
+    exportCustomers: decideExport(vault, 0).code === undefined,
+    backUp: lead || admin,
+    invite: lead || admin,
+    confirm: lead,
+    createTeams: lead || admin,
+    setPolicy: admin,
+    readAuditLog: lead || hasRole(self, 'auditor'),
+  };
+}
+
+/** People whose words this lead may compare now. */
+function canConfirm(self: Member, member: Member): boolean {
+  return hasRole(self, 'lead') && member.state === 'waiting' && member.id !== self.id;
+}
+
+export function sessionView(vault: UnlockedVault): Session {
+  const self = selfMember(vault);
+  const state = roster(vault);
+  const words = memberWords(self) ?? pointWords(vault);
+  return {
+    vaultId: vault.journal.vaultId,
+    vaultName: state.vaultName,
+    vaultWords: vaultWords(vault),
+    memberId: self.id,
+    name: self.name,
+    state: self.state === 'active' ? 'active' : 'waiting',
+    words,
+    roles: self.roles,
+    teamId: self.team,
+    teamName: state.teams[self.team]?.name ?? '',
+    permissions: permissionsOf(vault, self),
+    policy: state.policy,
+    waiting: { confirmations: membersOf(state).filter((member) => canConfirm(self, member)).length },
+    revealsToday: revealedToday(vault.audit, vault.ports.clock.now()).count,
+    hasKit: self.kitRecipient !== undefined,
+  };
+}
+
+/** A personal book this lead is entitled to but whose grant is absent or does not hold. */
+function isWithheld(vault: UnlockedVault, self: Member, member: Member): boolean {
+  return booksOf(roster(vault))
+    .filter((book) => book.owner === member.id && isEntitled(book, 'private', self) && member.state === 'active')
+    .some((book) => vault.withheld.has(book.id) || !holdsKey(vault, book.id, 'private', epochOf(book)));
+}
+
+export function peopleView(vault: UnlockedVault): MemberView[] {
+  const state = roster(vault);
+  const self = selfMember(vault);
+  return membersOf(state).map((member): MemberView => {
+    const words = memberWords(member);
+    return {
+      id: member.id,
+      name: member.name,
+      state: member.state,
+      roles: member.roles,
+      teamId: member.team,
+      teamName: state.teams[member.team]?.name ?? '',
+      isSelf: member.id === self.id,
+      invitedAt: member.invitedAt,
+      ...(member.joinedAt === undefined ? {} : { joinedAt: member.joinedAt }),
+      ...(member.invitation === undefined || member.state !== 'invited' ? {} : { invitationExpiresAt: member.invitation.expiresAt }),
+      ...(words === undefined ? {} : { words }),
+      canConfirm: canConfirm(self, member),
+      bookWithheld: hasRole(self, 'lead') && isWithheld(vault, self, member),
+    };
+  });
+}
+
+/** Books of which this person holds the card key, and the pool and shared book of the team for moving into. */
+export function booksView(vault: UnlockedVault): BookView[] {
+  const counts = vault.projection.countsByBook();
+  return booksOf(roster(vault)).map((book): BookView => {
+    const epoch = epochOf(book);
+    return {
+      id: book.id,
+      kind: book.kind,
+      name: book.name,
+      teamId: book.team,
+      ...(book.owner === undefined ? {} : { ownerId: book.owner }),
+      customers: counts.get(book.id) ?? 0,
+      opens: { card: holdsKey(vault, book.id, 'card', epoch), private: holdsKey(vault, book.id, 'private', epoch) },
+    };
+  });
+}
+
+export function teamsView(vault: UnlockedVault): { id: TeamId; name: string }[] {
+  return Object.entries(roster(vault).teams).map(([id, { name }]) => ({ id: TeamId.parse(id), name }));
+}
+
+export function healthView(vault: UnlockedVault): Health {
+  const lastBackup = z.int().nullable().parse(vault.audit.db.prepare("select max(at) from audit where action = 'backup.made'").pluck().get());
+  const authorOf = (name: string | undefined) => (name === undefined ? {} : { author: name });
+  return {
+    ...vault.health,
+    damage: vault.health.damage.map(({ author, ...rest }) => ({ ...rest, ...authorOf(author) })),
+    words: pointWords(vault),
+    ...(lastBackup === null ? {} : { lastBackupAt: lastBackup }),
+  };
+}
+
+export function memberNamed(vault: UnlockedVault, id: string): Member | undefined {
+  return roster(vault).members[MemberId.parse(id)];
+}
