@@ -10,6 +10,7 @@ import { watchComputer, watchInput } from './shell/lock-triggers.ts';
 import { electronPorts } from './shell/main-ports.ts';
 import { installMenu } from './shell/menu.ts';
 import { servePage } from './shell/page-protocol.ts';
+import { quitAfter } from './shell/quit.ts';
 import { guardProcess, guardSession } from './shell/session-guard.ts';
 import { openWindow } from './shell/window.ts';
 import { PARTITION } from './shell/window-options.ts';
@@ -29,7 +30,6 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   let window: BrowserWindow | undefined;
-  let hasShutDown = false;
   await app.whenReady();
   installMenu();
 
@@ -46,15 +46,10 @@ async function start(): Promise<void> {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
-  app.on('window-all-closed', () => { app.quit(); });
-  app.on('will-quit', (event) => {
-    if (hasShutDown) return;
-    event.preventDefault();
-    void main.shutDown().finally(() => {
-      hasShutDown = true;
-      app.quit();
-    });
-  });
+  quitAfter(main.shutDown);
   window = openWindow(join(here, 'preload.cjs'), { mayInspect: !app.isPackaged });
+  window.once('closed', () => {
+    window = undefined;
+  });
   watchInput(window, main.touch);
 }

@@ -27,7 +27,7 @@ export default defineConfig({
         target: 'node20',
         minify: false,
         ssr: true,
-        rollupOptions: {
+        rolldownOptions: {
           input: { main: `${here}main.ts`, preview: `${here}preview/preview.ts`, 'vault-process': `${here}vault-process.ts` },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
@@ -43,7 +43,7 @@ export default defineConfig({
         target: 'node20',
         minify: false,
         ssr: true,
-        rollupOptions: {
+        rolldownOptions: {
           input: { preload: `${here}preload.ts` },
           external,
           output: { format: 'cjs', entryFileNames: '[name].cjs' },

@@ -22,7 +22,25 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-const DENIED_FEATURES = ['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'window-management'];
+const DENIED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'window-management',
+];
 
 /** Headers of every answer to the page. */
 export function pageHeaders(nonce: string, contentType: string): Record<string, string> {

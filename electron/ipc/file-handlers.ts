@@ -123,7 +123,12 @@ function restoreHandlers(parts: MainParts): Pick<FileHandlers, 'restores.choose'
   };
 }
 
-async function chooseFile(parts: MainParts, name: DialogName, kind: FileKind, use: HandleUse): Promise<Awaited<ReturnType<FileHandlers['imports.choose']>>> {
+async function chooseFile(
+  parts: MainParts,
+  name: DialogName,
+  kind: FileKind,
+  use: HandleUse,
+): Promise<Awaited<ReturnType<FileHandlers['imports.choose']>>> {
   const path = await asker(parts).open(name, kind);
   if (path === undefined) return CANCELLED;
   const bytes = await sizeOf(path);

@@ -19,7 +19,8 @@ export const NO_PROTECTION: Protection = {
 
 /** File names are digests, so the folder does not tell which vaults were opened here. A value that does not open counts as absent. */
 export function fileKeyStore(folder: string, protection: Protection, log: (message: string, error?: unknown) => void): KeyStore {
-  const fileOf = (name: string): string => join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 40)}.${protection.kind}`);
+  const fileOf = (name: string): string =>
+    join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 40)}.${protection.kind}`);
   return {
     kind: protection.kind,
     read: async (name) => {

@@ -3,13 +3,15 @@ import { basename, extname } from 'node:path';
 import { EXTENSIONS, type FileKind } from './ports.ts';
 
 /** What Windows, macOS or Linux refuse or misread in a file name. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what must go
 const UNSAFE = /[\\/:*?"<>|\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** `wanted` without what file systems refuse, with the kind's extension. */
 export function safeFileName(wanted: string, kind: FileKind): string {
-  const cleaned = wanted.replace(UNSAFE, '-').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 100);
+  const cleaned = wanted
+    .replace(UNSAFE, '-')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 100);
   const name = cleaned === '' || RESERVED.test(cleaned) ? 'keepbook' : cleaned;
   return withExtension(name, kind);
 }

@@ -3,7 +3,20 @@ import { fork } from 'node:child_process';
 import type { ChildChannel } from './ports.ts';
 
 /** Only what the process needs: its environment is not a way for other programs' settings to reach the keys. */
-const PASSED_ON = ['TZ', 'LANG', 'LC_ALL', 'PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'USERPROFILE', 'SQLITE_NATIVE_BINDING', 'KEEPBOOK_PACKAGED'];
+const PASSED_ON = [
+  'TZ',
+  'LANG',
+  'LC_ALL',
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'USERPROFILE',
+  'SQLITE_NATIVE_BINDING',
+  'KEEPBOOK_PACKAGED',
+];
 
 export function vaultProcessEnvironment(source: NodeJS.ProcessEnv): Record<string, string> {
   const passed: Record<string, string> = {};
@@ -23,15 +36,27 @@ export function forkChannel(entry: string, args: readonly string[]): ChildChanne
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => { resolve(); });
-    child.once('error', () => { if (child.pid === undefined) resolve(); });
+    child.once('exit', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      if (child.pid === undefined) resolve();
+    });
   });
   return {
     pid: () => child.pid,
     // A message to a process that has just ended is no error of the sender: its call ends through onExit.
-    post: (message) => { if (child.connected) child.send(message as object, () => undefined); },
-    listen: (listener) => { child.on('message', listener); },
-    onExit: (listener) => { void exited.then(listener); },
-    kill: () => { child.kill('SIGKILL'); },
+    post: (message) => {
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    listen: (listener) => {
+      child.on('message', listener);
+    },
+    onExit: (listener) => {
+      void exited.then(listener);
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
   };
 }

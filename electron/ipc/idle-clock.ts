@@ -39,13 +39,17 @@ export function createIdleClock(ports: IdlePorts): IdleClock {
     else if (isIdle(ports.monotonic() - touchedAt, ports.systemIdleMs?.() ?? 0, idleMinutes)) ports.onIdle();
   };
   return {
-    touch: () => { touchedAt = ports.monotonic(); },
+    touch: () => {
+      touchedAt = ports.monotonic();
+    },
     watch: (idleMinutes) => {
       clearInterval(timer);
       touchedAt = ports.monotonic();
       checkedAt = ports.wall();
       if (idleMinutes === undefined) return;
-      timer = setInterval(() => { check(idleMinutes); }, CHECK_EVERY_MS);
+      timer = setInterval(() => {
+        check(idleMinutes);
+      }, CHECK_EVERY_MS);
       timer.unref();
     },
   };

@@ -34,7 +34,8 @@ const TEXTS: Readonly<Record<Language, Words>> = {
     code: 'Kit code',
     recoveryKey: 'Recovery key',
     words: 'Six words of the vault',
-    advice: 'Sign in with the kit code when the passphrase is forgotten. Print this page, lock it away, then delete this file. Whoever holds this page and the vault file sees what you see.',
+    advice:
+      'Sign in with the kit code when the passphrase is forgotten. Print this page, lock it away, then delete this file. Whoever holds this page and the vault file sees what you see.',
     keyAdvice: 'The recovery key opens every book and every backup. Keep it apart from the computer you work with.',
   },
 };
@@ -58,7 +59,9 @@ export function kitPage(sheet: KitSheet, language: Language, madeOn: string): st
     row(text.made, escape(madeOn)),
     row(text.words, (language === 'en' ? words.reverse() : words).map(escape).join('<br>')),
     row(text.code, `<code>${escape(inGroups(sheet.code))}</code>`),
-    ...(sheet.recoveryKey === undefined ? [] : [row(text.recoveryKey, `<code>${escape(sheet.recoveryKey)}</code><p>${text.keyAdvice}</p>`)]),
+    ...(sheet.recoveryKey === undefined
+      ? []
+      : [row(text.recoveryKey, `<code>${escape(sheet.recoveryKey)}</code><p>${text.keyAdvice}</p>`)]),
   ];
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -32,7 +32,9 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
   const { lifecycle, preferences, handles, idle, state } = parts;
   return {
     'app.state': () => state(),
-    'app.touch': () => { idle.touch(); },
+    'app.touch': () => {
+      idle.touch();
+    },
     'preferences.set': (change) => {
       const changed = preferences.change(change);
       parts.announce();
@@ -69,7 +71,9 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
     },
     'vault.lock': () => {
       // Not awaited: the window shows the sign-in at once while the process settles.
-      lifecycle.lock('user').catch((error: unknown) => { parts.ports.log('locking failed', error); });
+      lifecycle.lock('user').catch((error: unknown) => {
+        parts.ports.log('locking failed', error);
+      });
       return state();
     },
   };

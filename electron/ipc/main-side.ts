@@ -27,25 +27,41 @@ export type MainSide = {
 export function createMainSide(ports: MainPorts): MainSide {
   const preferences = openPreferencesFile(ports.userFolder, ports.locale, ports.log);
   const handles = createHandleRegistry(() => performance.now());
-  const clipboard = createClipboardGuard(ports.clipboard, () => { ports.send('clipboard.cleared', undefined); }, ports.log);
+  const clipboard = createClipboardGuard(
+    ports.clipboard,
+    () => {
+      ports.send('clipboard.cleared', undefined);
+    },
+    ports.log,
+  );
   const lock = (reason: LockReason): void => {
-    lifecycle.lock(reason).catch((error: unknown) => { ports.log('locking failed', error); });
+    lifecycle.lock(reason).catch((error: unknown) => {
+      ports.log('locking failed', error);
+    });
   };
   const idle = createIdleClock({
     monotonic: () => performance.now(),
     wall: () => Date.now(),
     ...(ports.systemIdleMs === undefined ? {} : { systemIdleMs: ports.systemIdleMs }),
-    onIdle: () => { lock('idle'); },
-    onSlept: () => { lock('suspend'); },
+    onIdle: () => {
+      lock('idle');
+    },
+    onSlept: () => {
+      lock('suspend');
+    },
   });
   const supervisor: VaultSupervisor = createVaultSupervisor({
     start: ports.startVaultProcess,
     keyStore: ports.keyStore,
     send: ports.send,
-    onCrash: () => { lifecycle.crashed(); },
+    onCrash: () => {
+      lifecycle.crashed();
+    },
     log: ports.log,
   });
-  const announce = (): void => { ports.send('app.changed', state()); };
+  const announce = (): void => {
+    ports.send('app.changed', state());
+  };
   const lifecycle = createVaultLifecycle({
     supervisor,
     onChange: announce,
@@ -55,12 +71,16 @@ export function createMainSide(ports: MainPorts): MainSide {
       void clipboard.clear();
       ports.send('vault.locked', { reason });
     },
-    onUnlocked: (autoLockMinutes) => { idle.watch(autoLockMinutes); },
+    onUnlocked: (autoLockMinutes) => {
+      idle.watch(autoLockMinutes);
+    },
     log: ports.log,
   });
   const state = (): AppState => ({
     ...lifecycle.state(),
-    recent: preferences.recentPaths().map((path) => ({ handle: handles.issue('vault', path), name: basename(path), folder: dirname(path) })),
+    recent: preferences
+      .recentPaths()
+      .map((path) => ({ handle: handles.issue('vault', path), name: basename(path), folder: dirname(path) })),
     shell: ports.shell,
     version: ports.version,
     keyStore: ports.keyStore.kind,

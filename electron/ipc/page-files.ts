@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { pageHeaders } from './csp.ts';
-import { PAGE_ORIGIN } from './sender.ts';
+import { isPageUrl } from './sender.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,16 +39,23 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function answerFor({ url, method }: { readonly url: string; readonly method: string }, files: ReadonlyMap<string, Buffer>, index: string): PageAnswer | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { origin, pathname, username, password } = new URL(url);
-  if (origin !== PAGE_ORIGIN || username !== '' || password !== '') return undefined;
+function answerFor(
+  { url, method }: { readonly url: string; readonly method: string },
+  files: ReadonlyMap<string, Buffer>,
+  index: string,
+): PageAnswer | undefined {
+  if (!isPageUrl(url)) return undefined;
+  const { pathname } = new URL(url);
   const nonce = randomBytes(18).toString('base64');
   if (method !== 'GET') return { status: 405, headers: pageHeaders(nonce, 'text/plain'), body: Buffer.alloc(0) };
   const file = files.get(pathname);
   // Addresses of screens carry no extension; each of them is the one page.
   if (pathname === '/index.html' || (file === undefined && extname(pathname) === '')) {
-    return { status: 200, headers: pageHeaders(nonce, 'text/html; charset=utf-8'), body: Buffer.from(index.replaceAll(NONCE_PLACEHOLDER, nonce)) };
+    return {
+      status: 200,
+      headers: pageHeaders(nonce, 'text/html; charset=utf-8'),
+      body: Buffer.from(index.replaceAll(NONCE_PLACEHOLDER, nonce)),
+    };
   }
   if (file === undefined) return { status: 404, headers: pageHeaders(nonce, 'text/plain'), body: Buffer.alloc(0) };
   return { status: 200, headers: pageHeaders(nonce, CONTENT_TYPES[extname(pathname)] ?? 'application/octet-stream'), body: file };

@@ -16,14 +16,26 @@ export function connectToParent(): MessagePort {
   const utility: unknown = Reflect.get(process, 'parentPort');
   if (isUtilityPort(utility)) {
     return {
-      post: (message) => { utility.postMessage(message); },
-      listen: (listener) => { utility.on('message', (event) => { listener(event.data); }); },
+      post: (message) => {
+        utility.postMessage(message);
+      },
+      listen: (listener) => {
+        utility.on('message', (event) => {
+          listener(event.data);
+        });
+      },
     };
   }
   if (process.send === undefined) throw new Error('the vault process is started by Keepbook, not by hand');
-  process.once('disconnect', () => { process.exit(0); });
+  process.once('disconnect', () => {
+    process.exit(0);
+  });
   return {
-    post: (message) => { if (process.connected) process.send?.(message); },
-    listen: (listener) => { process.on('message', listener); },
+    post: (message) => {
+      if (process.connected) process.send?.(message);
+    },
+    listen: (listener) => {
+      process.on('message', listener);
+    },
   };
 }

@@ -9,7 +9,11 @@ export type Dialogs = {
   /** The chosen path, `undefined` when the person cancels. */
   readonly openFile: (ask: { readonly kind: FileKind; readonly title: string }) => Promise<string | undefined>;
   /** `suggestedName` has no folder and only characters every file system takes. */
-  readonly saveFile: (ask: { readonly kind: FileKind; readonly title: string; readonly suggestedName: string }) => Promise<string | undefined>;
+  readonly saveFile: (ask: {
+    readonly kind: FileKind;
+    readonly title: string;
+    readonly suggestedName: string;
+  }) => Promise<string | undefined>;
 };
 
 export type Clipboard = {

@@ -8,7 +8,9 @@ const Answer = z.string().nullable();
 /** Each question takes the first line of `file`: a path, or `null` for "cancelled". An empty queue cancels. */
 export function queuedDialogs(file: string): Dialogs {
   const next = (): Promise<string | undefined> => {
-    const [first, ...rest] = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+    const [first, ...rest] = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     if (first === undefined) return Promise.resolve(undefined);
     writeFileSync(file, rest.map((line) => `${line}\n`).join(''));
     return Promise.resolve(Answer.parse(JSON.parse(first)) ?? undefined);

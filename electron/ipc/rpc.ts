@@ -64,8 +64,14 @@ export function createPeer(port: MessagePort, side: PeerSide): Peer {
     const message = parsed.data;
     if (message.type === 'request') void serve(message.id, message.method, message.input);
     if (message.type === 'event') side.hear(message.event, message.payload);
-    if (message.type === 'value') settle(message.id, (entry) => { entry.resolve(message.value); });
-    if (message.type === 'failure') settle(message.id, (entry) => { entry.reject(errorOf(message.failure)); });
+    if (message.type === 'value')
+      settle(message.id, (entry) => {
+        entry.resolve(message.value);
+      });
+    if (message.type === 'failure')
+      settle(message.id, (entry) => {
+        entry.reject(errorOf(message.failure));
+      });
   });
 
   return {
@@ -77,7 +83,9 @@ export function createPeer(port: MessagePort, side: PeerSide): Peer {
         port.post({ type: 'request', id, method, input });
       });
     },
-    notify: (event, payload) => { port.post({ type: 'event', event, payload }); },
+    notify: (event, payload) => {
+      port.post({ type: 'event', event, payload });
+    },
   };
 }
 

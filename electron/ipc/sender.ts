@@ -7,8 +7,12 @@ export type Sender = { readonly url: string; readonly isTopFrame: boolean };
 
 /** Only the top frame of our own page may call; a frame inside it, a page after a redirect or a blank page may not. */
 export function isTrustedSender(sender: Sender | undefined): boolean {
-  if (sender?.isTopFrame !== true) return false;
-  if (!URL.canParse(sender.url)) return false;
-  const url = new URL(sender.url);
-  return url.origin === PAGE_ORIGIN && url.username === '' && url.password === '';
+  return sender?.isTopFrame === true && isPageUrl(sender.url);
+}
+
+/** Compared part by part: a `blob:` address carries our origin too. */
+export function isPageUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, origin, username, password } = new URL(address);
+  return protocol === 'https:' && origin === PAGE_ORIGIN && username === '' && password === '';
 }

@@ -18,7 +18,9 @@ const StoredBytes = z.instanceof(Uint8Array).optional();
 export function serveVault({ port, keyStoreKind, createService, log }: ServedVault): void {
   const peer = createPeer(port, {
     answer: (method, input) => service.call(method as VaultCall, input as CallInput<VaultCall>),
-    hear: () => { log('main sends no events to the vault process'); },
+    hear: () => {
+      log('main sends no events to the vault process');
+    },
     log,
   });
   const keyStore: KeyStore = {
@@ -28,5 +30,7 @@ export function serveVault({ port, keyStoreKind, createService, log }: ServedVau
       await peer.request('keyStore.write', { name, value });
     },
   };
-  const service = createService(keyStore, (event, payload) => { peer.notify(event, payload); });
+  const service = createService(keyStore, (event, payload) => {
+    peer.notify(event, payload);
+  });
 }

@@ -39,7 +39,12 @@ export type LifecyclePorts = {
   readonly log: (message: string, error?: unknown) => void;
 };
 
-type Opened = { readonly path: string; readonly labels: readonly SignInLabel[]; readonly unlocked: boolean; readonly lockReason?: LockReason };
+type Opened = {
+  readonly path: string;
+  readonly labels: readonly SignInLabel[];
+  readonly unlocked: boolean;
+  readonly lockReason?: LockReason;
+};
 
 export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
   const { supervisor } = ports;
@@ -62,11 +67,15 @@ export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
   const ensureOpen = async (): Promise<void> => {
     const path = opened?.path;
     if (path === undefined || isOpenNow(path)) return;
-    opening ??= readLabels(path).finally(() => { opening = undefined; });
+    opening ??= readLabels(path).finally(() => {
+      opening = undefined;
+    });
     await opening;
   };
   const reopenBehind = (): void => {
-    ensureOpen().catch((error: unknown) => { ports.log('the vault could not be reopened yet', error); });
+    ensureOpen().catch((error: unknown) => {
+      ports.log('the vault could not be reopened yet', error);
+    });
   };
   const markLocked = (reason: LockReason): boolean => {
     if (opened?.unlocked !== true) return false;

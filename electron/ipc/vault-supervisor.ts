@@ -56,12 +56,16 @@ export function createVaultSupervisor(ports: SupervisorPorts): VaultSupervisor {
     const channel = ports.start();
     let end: Running['end'] = () => undefined;
     const ended = new Promise<never>((_resolve, reject) => {
-      end = (code) => { reject(new VaultError(code)); };
+      end = (code) => {
+        reject(new VaultError(code));
+      };
     });
     ended.catch(() => undefined);
     const peer = createPeer(channel, {
       answer: (method, input) => answerKeyStore(ports.keyStore, method, input),
-      hear: (event, payload) => { if (running?.channel === channel) forward(ports, event, payload); },
+      hear: (event, payload) => {
+        if (running?.channel === channel) forward(ports, event, payload);
+      },
       log: ports.log,
     });
     const exited = new Promise<void>((resolve) => {
@@ -101,7 +105,9 @@ export function createVaultSupervisor(ports: SupervisorPorts): VaultSupervisor {
 
 async function endProcess(process: Running, reason: LockReason, limitMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => { timer = setTimeout(resolve, limitMs); });
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
   const settled = process.peer.request('vault.settle', { reason }).catch(() => undefined);
   await Promise.race([settled, process.exited, limit]);
   clearTimeout(timer);

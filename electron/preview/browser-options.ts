@@ -32,7 +32,12 @@ const FEATURES_OFF =
   '--disable-features=Translate,AutofillServerCommunication,AutofillAddressProfileSavePrompt,OptimizationHints,MediaRouter,DialMediaRouteProvider,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,GlobalMediaControls,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding,LensOverlay,NetworkTimeServiceQuerying,SpareRendererForSitePerProcess';
 
 /** `profile` also takes the place of the browser's temporary and cache folders. Root is the one user Chromium's sandbox refuses. */
-export function launchOptions(start: { readonly executable: string; readonly profile: string; readonly headless: boolean; readonly isRoot: boolean }): LaunchOptions {
+export function launchOptions(start: {
+  readonly executable: string;
+  readonly profile: string;
+  readonly headless: boolean;
+  readonly isRoot: boolean;
+}): LaunchOptions {
   return {
     executablePath: start.executable,
     headless: start.headless,

@@ -4,7 +4,9 @@ import type { Clipboard } from '../ipc/ports.ts';
 import { PAGE_ORIGIN } from '../ipc/sender.ts';
 
 /** What the page offers; typed here because this folder is compiled without the DOM. */
-type PageClipboard = { readonly clipboard: { readonly writeText: (text: string) => Promise<void>; readonly readText: () => Promise<string> } };
+type PageClipboard = {
+  readonly clipboard: { readonly writeText: (text: string) => Promise<void>; readonly readText: () => Promise<string> };
+};
 
 export function pageClipboard(context: BrowserContext, page: () => Page): Clipboard {
   const allowed = async <T>(operation: () => Promise<T>): Promise<T> => {

@@ -39,7 +39,16 @@ const KDIALOG: DialogProgram = {
 };
 /** Texts travel as arguments of the script, never inside it. */
 const OSASCRIPT: DialogProgram = {
-  open: (_kind, title) => ['osascript', '-e', 'on run argv', '-e', 'POSIX path of (choose file with prompt (item 1 of argv))', '-e', 'end run', title],
+  open: (_kind, title) => [
+    'osascript',
+    '-e',
+    'on run argv',
+    '-e',
+    'POSIX path of (choose file with prompt (item 1 of argv))',
+    '-e',
+    'end run',
+    title,
+  ],
   save: (title, path) => [
     'osascript',
     '-e',
@@ -54,7 +63,11 @@ const OSASCRIPT: DialogProgram = {
 };
 const WINDOWS_FORMS = 'Add-Type -AssemblyName System.Windows.Forms; [Console]::OutputEncoding = [Text.Encoding]::UTF8;';
 const POWERSHELL: DialogProgram = {
-  open: (kind, title) => powershell('OpenFileDialog', `$d.Title = ${quoted(title)}; $d.Filter = ${quoted(`${patterns(kind)}|${patterns(kind).replaceAll(' ', ';')}`)};`),
+  open: (kind, title) =>
+    powershell(
+      'OpenFileDialog',
+      `$d.Title = ${quoted(title)}; $d.Filter = ${quoted(`${patterns(kind)}|${patterns(kind).replaceAll(' ', ';')}`)};`,
+    ),
   save: (title, path) => powershell('SaveFileDialog', `$d.Title = ${quoted(title)}; $d.FileName = ${quoted(basename(path))};`),
 };
 
@@ -89,7 +102,9 @@ export function folderDialogs(folder: string): Dialogs {
     openFile: ({ kind }) => {
       mkdirSync(folder, { recursive: true });
       const path = newestOf(folder, kind);
-      say(path === undefined ? `and no file of this kind (${patterns(kind)}) in ${folder}` : `opening the newest file of its kind: ${path}`);
+      say(
+        path === undefined ? `and no file of this kind (${patterns(kind)}) in ${folder}` : `opening the newest file of its kind: ${path}`,
+      );
       return Promise.resolve(path);
     },
     saveFile: ({ suggestedName }) => {

@@ -3,8 +3,16 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
-const MAC = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge'];
-const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe'];
+const MAC = [
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+const WINDOWS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+];
 
 type Computer = { readonly platform: NodeJS.Platform; readonly env: NodeJS.ProcessEnv; readonly isExecutable: (path: string) => boolean };
 
@@ -18,12 +26,15 @@ export function findBrowser(computer: Computer = THIS_COMPUTER): string | undefi
 }
 
 function placesOn({ platform, env }: Computer): string[] {
-  if (platform === 'darwin') return ['/Applications', join(env['HOME'] ?? '', 'Applications')].flatMap((folder) => MAC.map((program) => join(folder, program)));
+  if (platform === 'darwin')
+    return ['/Applications', join(env['HOME'] ?? '', 'Applications')].flatMap((folder) => MAC.map((program) => join(folder, program)));
   if (platform === 'win32') {
     const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
     return roots.flatMap((root) => WINDOWS.map((program) => `${root}\\${program}`));
   }
-  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(env['PATH'] ?? '').split(delimiter)].filter((folder) => folder.startsWith('/'));
+  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(env['PATH'] ?? '').split(delimiter)].filter((folder) =>
+    folder.startsWith('/'),
+  );
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 

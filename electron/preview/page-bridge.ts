@@ -10,7 +10,11 @@ type PageWindow = {
   readonly self: unknown;
   readonly location: { readonly origin: string };
   readonly document: object;
-  readonly addEventListener: (type: string, listener: (event: PageEvent) => void, options: { readonly capture: boolean; readonly passive: boolean }) => void;
+  readonly addEventListener: (
+    type: string,
+    listener: (event: PageEvent) => void,
+    options: { readonly capture: boolean; readonly passive: boolean },
+  ) => void;
   readonly setTimeout: (run: () => void, ms: number) => void;
   readonly [name: string]: unknown;
 };
@@ -35,24 +39,26 @@ export function installPageBridge(names: { readonly origin: string; readonly cal
   const on = (event: string, listener: Listener): (() => void) => {
     const known = listeners.get(event) ?? new Set<Listener>();
     listeners.set(event, known.add(listener));
-    return () => { known.delete(listener); };
+    return () => {
+      known.delete(listener);
+    };
   };
   hide('keepbook', Object.freeze({ call: (method: string, input: unknown) => call(method, input), on }));
 
-  const pump = async (): Promise<void> => {
-    for (;;) {
-      const batch = await nextEvents();
-      for (const [event, payload] of batch) {
-        for (const listener of listeners.get(event) ?? []) {
-          // One listener's error must not keep the others from hearing of a lock.
-          try {
-            listener(payload);
-          } catch (error) {
-            page.setTimeout(() => { throw error; }, 0);
-          }
-        }
+  const tell = (event: string, payload: unknown): void => {
+    for (const listener of listeners.get(event) ?? []) {
+      // One listener's error must not keep the others from hearing of a lock.
+      try {
+        listener(payload);
+      } catch (error) {
+        page.setTimeout(() => {
+          throw error;
+        }, 0);
       }
     }
+  };
+  const pump = async (): Promise<void> => {
+    for (;;) for (const [event, payload] of await nextEvents()) tell(event, payload);
   };
   void pump();
 

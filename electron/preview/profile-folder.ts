@@ -16,7 +16,16 @@ const PROFILE_PREFERENCES = {
   credentials_enable_autosignin: false,
   profile: {
     password_manager_enabled: false,
-    default_content_setting_values: { notifications: 2, geolocation: 2, media_stream: 2, media_stream_mic: 2, media_stream_camera: 2, midi_sysex: 2, popups: 2, automatic_downloads: 2 },
+    default_content_setting_values: {
+      notifications: 2,
+      geolocation: 2,
+      media_stream: 2,
+      media_stream_mic: 2,
+      media_stream_camera: 2,
+      midi_sysex: 2,
+      popups: 2,
+      automatic_downloads: 2,
+    },
   },
   translate: { enabled: false },
   browser: { enable_spellchecking: false },
@@ -43,7 +52,9 @@ export function createProfileFolder(): ProfileFolder {
   writeFileSync(join(path, 'Default', 'Preferences'), JSON.stringify(PROFILE_PREFERENCES), { mode: 0o600 });
   return {
     path,
-    remove: () => { rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }); },
+    remove: () => {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    },
   };
 }
 

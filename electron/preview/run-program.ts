@@ -11,8 +11,12 @@ export function runProgram(program: string, args: readonly string[], input?: str
     const child = spawn(program, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.once('error', () => { resolve({ code: undefined, output: '' }); });
-    child.once('close', (code) => { resolve({ code: code ?? undefined, output: Buffer.concat(chunks).toString('utf8') }); });
+    child.once('error', () => {
+      resolve({ code: undefined, output: '' });
+    });
+    child.once('close', (code) => {
+      resolve({ code: code ?? undefined, output: Buffer.concat(chunks).toString('utf8') });
+    });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });

@@ -47,7 +47,10 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
   const profile = createProfileFolder();
   process.once('exit', profile.remove);
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) process.stderr.write("keepbook preview: running as root, so the browser's sandbox is off; use an ordinary account for real customers\n");
+  if (isRoot)
+    process.stderr.write(
+      "keepbook preview: running as root, so the browser's sandbox is off; use an ordinary account for real customers\n",
+    );
 
   const events = createEventQueue();
   const context = await chromium.launchPersistentContext(
@@ -72,9 +75,14 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
   });
 
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= endAll(main, context).finally(() => { profile.remove(); }));
+  const close = (): Promise<void> =>
+    (closing ??= endAll(main, context).finally(() => {
+      profile.remove();
+    }));
   const ended = new Promise<void>((resolve) => {
-    const finish = (): void => { void close().then(resolve); };
+    const finish = (): void => {
+      void close().then(resolve);
+    };
     page.once('close', finish);
     context.once('close', finish);
   });
@@ -92,8 +100,12 @@ async function endAll(main: MainSide, context: BrowserContext): Promise<void> {
 /** Our origin is answered from memory; every other request, window and download is refused. */
 async function guardContext(context: BrowserContext, page: Page, files: PageFiles): Promise<void> {
   await context.route('**/*', (route) => answerRoute(route, files));
-  await context.routeWebSocket('**/*', (socket) => { void socket.close(); });
-  context.on('page', (other) => { if (other !== page) void other.close(); });
+  await context.routeWebSocket('**/*', (socket) => {
+    void socket.close();
+  });
+  context.on('page', (other) => {
+    if (other !== page) void other.close();
+  });
   page.on('dialog', (dialog) => void dialog.dismiss());
   page.on('download', (download) => void download.cancel());
 }
@@ -101,7 +113,9 @@ async function guardContext(context: BrowserContext, page: Page, files: PageFile
 async function answerRoute(route: Route, files: PageFiles): Promise<void> {
   const request = route.request();
   const answer = files.answer({ url: request.url(), method: request.method() });
-  if (answer === undefined) await route.abort('blockedbyclient');
+  // "No content" leaves the page where it is instead of showing an error page in its place.
+  if (answer === undefined && request.isNavigationRequest()) await route.fulfill({ status: 204 });
+  else if (answer === undefined) await route.abort('blockedbyclient');
   else await route.fulfill({ status: answer.status, headers: { ...answer.headers }, body: answer.body });
 }
 

@@ -4,10 +4,18 @@ import type { LockReason } from '../../shared/model/app.ts';
 
 /** Call after `app.whenReady()`. Real input in the window counts as activity, whatever the page says. */
 export function watchComputer(lock: (reason: LockReason) => void): void {
-  powerMonitor.on('suspend', () => { lock('suspend'); });
-  powerMonitor.on('lock-screen', () => { lock('screen'); });
-  powerMonitor.on('shutdown', () => { lock('closed'); });
-  powerMonitor.on('user-did-resign-active', () => { lock('screen'); });
+  powerMonitor.on('suspend', () => {
+    lock('suspend');
+  });
+  powerMonitor.on('lock-screen', () => {
+    lock('screen');
+  });
+  powerMonitor.on('shutdown', () => {
+    lock('closed');
+  });
+  powerMonitor.on('user-did-resign-active', () => {
+    lock('screen');
+  });
 }
 
 export function watchInput(window: BrowserWindow, touch: () => void): void {

@@ -1,4 +1,5 @@
 /** The system's own key store, in the two forms Electron has had: asynchronous from 45 on, synchronous before. */
+/* eslint-disable @typescript-eslint/no-deprecated -- the synchronous functions are the only ones before Electron 45 */
 import { safeStorage } from 'electron';
 import { NO_PROTECTION, type Protection } from '../ipc/file-keystore.ts';
 

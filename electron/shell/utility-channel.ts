@@ -5,7 +5,11 @@ import type { ChildChannel } from '../ipc/ports.ts';
 
 export function utilityChannel(entry: string, args: readonly string[]): ChildChannel {
   const environment = vaultProcessEnvironment({ ...process.env, KEEPBOOK_PACKAGED: app.isPackaged ? '1' : '0' });
-  const child = utilityProcess.fork(entry, [...args], { serviceName: 'Keepbook vault', stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  const child = utilityProcess.fork(entry, [...args], {
+    serviceName: 'Keepbook vault',
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
   let hasEnded = false;
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -15,10 +19,18 @@ export function utilityChannel(entry: string, args: readonly string[]): ChildCha
   });
   return {
     pid: () => child.pid,
-    post: (message) => { if (!hasEnded) child.postMessage(message); },
-    listen: (listener) => { child.on('message', listener); },
-    onExit: (listener) => { void exited.then(listener); },
-    kill: () => { endNow(child.pid, () => child.kill()); },
+    post: (message) => {
+      if (!hasEnded) child.postMessage(message);
+    },
+    listen: (listener) => {
+      child.on('message', listener);
+    },
+    onExit: (listener) => {
+      void exited.then(listener);
+    },
+    kill: () => {
+      endNow(child.pid, () => child.kill());
+    },
   };
 }
 

@@ -11,7 +11,9 @@ export function openWindow(preload: string, options: { readonly mayInspect: bool
   });
   // A deterrent: Windows honours it, newer macOS recorders do not, Linux has nothing like it.
   window.setContentProtection(true);
-  window.once('ready-to-show', () => { window.show(); });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
   void window.loadURL(PAGE_URL);
   return window;
 }

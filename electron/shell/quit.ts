@@ -1,0 +1,18 @@
+/** Leaving the program waits until the process with the keys has ended. */
+import { app } from 'electron';
+
+/** `shutDown` runs once, before the first quit goes through. */
+export function quitAfter(shutDown: () => Promise<void>): void {
+  let hasShutDown = false;
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (hasShutDown) return;
+    event.preventDefault();
+    void shutDown().finally(() => {
+      hasShutDown = true;
+      app.quit();
+    });
+  });
+}
