@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/model/app.ts';
 import { EXPORT_FIELDS, type ExportField, type ExportRequest } from '../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 
@@ -42,12 +43,13 @@ export function missingIn(draft: ExportDraft): readonly Missing[] {
   return missing;
 }
 
-/** The request for the vault; columns keep the order of the list, whatever the order of clicking. */
-export function requestOf(draft: ExportDraft, query: CustomerQuery): ExportRequest {
+/** The request for the vault, with column heads in `language`; columns keep the order of the list, whatever the order of clicking. */
+export function requestOf(draft: ExportDraft, query: CustomerQuery, language: Language): ExportRequest {
   return {
     query,
     fields: EXPORT_FIELDS.filter((field) => draft.fields.has(field)),
     target: draft.targetKind === 'passphrase' ? { kind: 'passphrase', passphrase: draft.passphrase } : { kind: 'recipient', recipient: draft.recipient.trim() },
     reason: draft.reason.trim(),
+    language,
   };
 }

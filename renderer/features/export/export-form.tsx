@@ -7,6 +7,7 @@ import type { ExportDecision, ExportResult } from '../../../shared/model/exchang
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { call } from '../../api/client.ts';
 import { useRunningJob } from '../../api/running-job.ts';
+import { useAppState } from '../../app/app-store.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { EMPTY_DRAFT, missingIn, requestOf, type ExportDraft } from './export-draft.ts';
@@ -18,11 +19,12 @@ type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision;
 /** Columns, receiver, reason; main asks for the place once the button is pressed. */
 export function ExportForm({ query, decision, onExported }: Props) {
   const { t } = useTranslation();
+  const { language } = useAppState().preferences;
   const job = useRunningJob('export');
   const [draft, setDraft] = useState<ExportDraft>(EMPTY_DRAFT);
   const change = useCallback((part: Partial<ExportDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const run = useMutation({
-    mutationFn: () => call('exports.run', requestOf(draft, query)),
+    mutationFn: () => call('exports.run', requestOf(draft, query, language)),
     onSuccess: (result) => {
       if ('cancelled' in result) showDone(t('export.cancelled'));
       else onExported(result);

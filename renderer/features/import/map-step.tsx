@@ -1,11 +1,11 @@
 import { Box, Group, Loader, Text } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/model/app.ts';
 import type { ImportPlan, ImportReport } from '../../../shared/model/exchange.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { useAppState } from '../../app/app-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FormatFields } from './format-fields.tsx';
 import { planOf, withColumn, withFormat, writableBooks, type ImportDraft } from './import-draft.ts';
@@ -24,8 +24,9 @@ type Props = {
 
 /** Second step: how the file is read and what its columns mean, with the first rows beside it. */
 export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Props) {
-  const { t, i18n } = useTranslation();
-  const input = { handle: draft.file.handle, format: draft.format, language: i18n.language as Language };
+  const { t } = useTranslation();
+  const { language } = useAppState().preferences;
+  const input = { handle: draft.file.handle, format: draft.format, language };
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
   const books = useQuery(callQuery('books.list'));
   const check = useMutation({

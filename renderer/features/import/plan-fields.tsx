@@ -36,7 +36,7 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
           onChange={pickBook}
           error={books.length === 0 ? t('import.plan.noBook') : undefined}
           allowDeselect={false}
-          w={220}
+          w={190}
         />
         <Select
           label={t('import.plan.duplicates')}
@@ -44,7 +44,7 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
           value={draft.duplicates}
           onChange={(value) => value && onChange({ ...draft, duplicates: DuplicateRule.parse(value) })}
           allowDeselect={false}
-          w={220}
+          w={260}
         />
         <TextInput
           label={t('import.plan.defaultSource')}
@@ -52,7 +52,7 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
           value={draft.defaultSource}
           onChange={(event) => onChange({ ...draft, defaultSource: event.currentTarget.value })}
           maxLength={60}
-          w={240}
+          w={220}
         />
         <Button loading={checking} disabled={!canCheck} onClick={onCheck} ml="auto">
           {t('import.plan.check')}

@@ -31,7 +31,7 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
         {members.map((member) => (
           <Table.Tr key={member.id}>
             <Table.Td maw={280}>
-              <Text size="sm" fw={600} truncate title={member.name}>
+              <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {member.name}
                 {member.isSelf && (
                   <Text span size="sm" c="dimmed" fw={400}>
