@@ -35,7 +35,7 @@ export type Indexer = {
  * Puts cards into the index. Two neighbouring characters give the same terms wherever they stand, so their ids are kept
  * by pair: joining and hashing strings anew was seven tenths of the build.
  */
-export function createIndexer(postings: Postings): Indexer {
+export function createIndexer(postings: Pick<Postings, 'idOf' | 'add'>): Indexer {
   const pairs = new Map<string, Ids>();
   const namePairs = new Map<string, Ids>();
   const sharedValues = new Map<string, Ids>();
