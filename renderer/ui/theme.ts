@@ -62,6 +62,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#191f21',
     '--mantine-color-placeholder': '#9eaaad',
     '--mantine-color-error': '#e99985',
+    '--mantine-color-ink-light-color': '#84b6bf',
+    '--mantine-color-vermilion-light-color': '#e99985',
     '--kb-rail': '#13181a',
     '--kb-line': '#2f383b',
     '--kb-hover': '#212829',

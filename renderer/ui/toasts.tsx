@@ -4,10 +4,11 @@ import i18next from 'i18next';
 import type { VaultError } from '../../shared/errors.ts';
 
 const UNDO_MS = 8_000;
+const closable = () => ({ withBorder: true, closeButtonProps: { 'aria-label': i18next.t('common.close') } });
 
 /** A short confirmation that needs no answer. */
 export function showDone(message: string): void {
-  notifications.show({ message, color: 'ink', autoClose: 4_000, withBorder: true });
+  notifications.show({ message, color: 'ink', autoClose: 4_000, ...closable() });
 }
 
 /** An error that belongs to no place on the screen. A cancelled dialog is not one. */
@@ -20,7 +21,7 @@ export function showError(error: VaultError): void {
     message: `${i18next.t(`errors.${error.code}.safe`, error.details)} ${i18next.t(`errors.${error.code}.todo`, error.details)}`,
     color: 'vermilion',
     autoClose: 10_000,
-    withBorder: true,
+    ...closable(),
   });
 }
 
@@ -35,7 +36,7 @@ export function showUndo(message: string, onUndo: () => void): void {
     id,
     color: 'ink',
     autoClose: UNDO_MS,
-    withBorder: true,
+    ...closable(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

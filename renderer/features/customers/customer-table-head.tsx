@@ -3,7 +3,8 @@ import { FlexRender, type Header } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
-import { SORT_BY, type ColumnId, type features } from './columns.tsx';
+import { SORT_BY, type ColumnId } from './column-shapes.ts';
+import type { features } from './columns.tsx';
 
 type CustomerTableHeadProps = { readonly headers: readonly Header<typeof features, CustomerRow, unknown>[] };
 

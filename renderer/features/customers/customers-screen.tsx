@@ -1,6 +1,7 @@
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -12,7 +13,6 @@ import { ListEmpty } from './list-empty.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCustomerRows } from './use-customer-rows.ts';
-import { useTranslation } from 'react-i18next';
 
 type CustomersScreenProps = { readonly home: 'customers' | 'pool' };
 

@@ -1,12 +1,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { callQuery } from '../../api/query.ts';
 import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
-import { IconSearch } from '@tabler/icons-react';
 import { PaletteList } from './palette-list.tsx';
 import { useCommands, type Command } from './use-commands.ts';
 
@@ -20,9 +20,12 @@ export function Palette({ books }: PaletteProps) {
   const opened = useUiStore((store) => store.paletteOpen);
   const { setPaletteOpen } = useUiStore.getState();
   return (
-    <Modal opened={opened} onClose={() => setPaletteOpen(false)} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} aria-label={t('palette.label')}>
-      {opened && <PaletteBody books={books} onDone={() => setPaletteOpen(false)} />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={() => setPaletteOpen(false)} padding={0} size={560} yOffset="12vh" centered={false}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('palette.label')}>
+        <Modal.Body>{opened && <PaletteBody books={books} onDone={() => setPaletteOpen(false)} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

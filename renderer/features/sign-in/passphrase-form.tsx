@@ -39,9 +39,9 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
     <form onSubmit={handleSubmit} className="kb-form">
       {labels.length !== 1 && (
         <ul className="kb-choices kb-choices-scroll" aria-label={t('signIn.labels')}>
-          {labels.map((label) => (
+          {labels.map((label, index) => (
             <li key={label.slotId}>
-              <UnstyledButton className="kb-choice" aria-pressed={label.slotId === chosen} onClick={() => handleChoose(label)}>
+              <UnstyledButton className="kb-choice" aria-pressed={label.slotId === chosen} autoFocus={index === 0} onClick={() => handleChoose(label)}>
                 {label.label}
               </UnstyledButton>
             </li>

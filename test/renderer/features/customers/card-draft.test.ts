@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { cardOf, changedFields, draftOf, newReachOf, reachEditsOf, type KeptReach } from '../../../../renderer/features/customers/card-draft.ts';
+import { Card, ReachEdit } from '../../../../shared/model/customer.ts';
+import { MaskedValue } from '../../../../shared/model/list.ts';
+
+const card = Card.parse({ name: '王伟', company: '华信科技', tags: ['重点'], nextStepOn: '2026-12-01', doNotContact: true });
+const value = MaskedValue.parse({ id: 'phone001', kind: 'phone', masked: '138 **** 8000', label: '手机' });
+const kept = (op: KeptReach['op'], text = ''): KeptReach => ({ value, op, text });
+
+describe('cards', () => {
+  test('a card survives the form unchanged', () => {
+    expect(cardOf(draftOf(card))).toEqual(card);
+  });
+
+  test('blank fields are absent and others are trimmed', () => {
+    const made = cardOf({ ...draftOf(card), name: ' 李娜 ', company: '  ', doNotContact: false });
+    expect(made).toEqual({ name: '李娜', tags: ['重点'], nextStepOn: '2026-12-01' });
+    expect(() => Card.parse(made)).not.toThrow();
+  });
+
+  test('differences are named by field, lists by their content', () => {
+    expect(changedFields(card, { ...card, company: '东海', tags: ['重点', '年框'] })).toEqual(['company', 'tags']);
+    expect(changedFields(card, { ...card, tags: [...card.tags] })).toEqual([]);
+  });
+});
+
+describe('reach edits', () => {
+  test('a kept value is not mentioned at all', () => {
+    expect(reachEditsOf([kept('keep')], [])).toEqual([]);
+  });
+
+  test('a replacement names the value and carries the new text only', () => {
+    expect(reachEditsOf([kept('replace', ' 13900139000 ')], [])).toEqual([{ op: 'replace', id: 'phone001', value: '13900139000', label: '手机' }]);
+  });
+
+  test('a replacement left blank changes nothing instead of removing', () => {
+    expect(reachEditsOf([kept('replace', '  ')], [])).toEqual([]);
+  });
+
+  test('edits are accepted by the contract and blank additions are dropped', () => {
+    const added = [
+      { key: 1, kind: 'email' as const, text: 'li@example.com', label: ' ' },
+      { key: 2, kind: 'phone' as const, text: ' ', label: '' },
+    ];
+    expect(newReachOf(added)).toEqual([{ kind: 'email', value: 'li@example.com' }]);
+    for (const edit of reachEditsOf([kept('remove')], added)) expect(() => ReachEdit.parse(edit)).not.toThrow();
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { inBatches, isNarrowed, pagesOf, queryFor } from '../../../../renderer/features/customers/list-query.ts';
+import { BookView, type BookKind } from '../../../../shared/model/access.ts';
+import { BookId } from '../../../../shared/model/ids.ts';
+import { CustomerQuery, PAGE_MAX } from '../../../../shared/model/list.ts';
+
+const id = (n: number) => BookId.parse(`01900000-0000-7000-8000-00000000000${n}`);
+const book = (n: number, kind: BookKind, card: boolean) =>
+  BookView.parse({ id: id(n), kind, name: `book ${n}`, teamId: id(9), customers: 3, opens: { card, private: card } });
+const books = [book(1, 'personal', true), book(2, 'shared', true), book(3, 'pool', true), book(4, 'personal', false)];
+const all: CustomerQuery = { search: '', sort: 'updated', descending: true };
+
+describe('queryFor', () => {
+  test('the customer list asks for every readable book but the pool', () => {
+    expect(queryFor('customers', all, books).books).toEqual([id(1), id(2)]);
+  });
+
+  test('the pool asks for pool books only, whatever books were chosen for the other list', () => {
+    expect(queryFor('pool', { ...all, books: [id(1)] }, books).books).toEqual([id(3)]);
+  });
+
+  test('chosen books narrow within the scope', () => {
+    expect(queryFor('customers', { ...all, books: [id(2), id(3)] }, books).books).toEqual([id(2)]);
+  });
+
+  test('only the trash asks for trashed customers, and it looks into every readable book', () => {
+    expect(queryFor('customers', { ...all, trashed: true }, books)).not.toHaveProperty('trashed');
+    expect(queryFor('trash', all, books)).toMatchObject({ trashed: true, books: [id(1), id(2), id(3)] });
+  });
+
+  test('what it builds is accepted by the contract', () => {
+    for (const scope of ['customers', 'pool', 'trash'] as const) expect(() => CustomerQuery.parse(queryFor(scope, all, books))).not.toThrow();
+  });
+});
+
+describe('isNarrowed', () => {
+  test('a blank search and empty chips narrow nothing', () => {
+    expect(isNarrowed({ ...all, search: '  ', tags: [], books: [] })).toBe(false);
+  });
+
+  test('any search or chip narrows', () => {
+    expect(isNarrowed({ ...all, search: '王' })).toBe(true);
+    expect(isNarrowed({ ...all, levels: ['A'] })).toBe(true);
+  });
+});
+
+describe('pages', () => {
+  test('cover the first and the last row asked for', () => {
+    expect(pagesOf(0, 0)).toEqual([0]);
+    expect(pagesOf(PAGE_MAX - 1, PAGE_MAX)).toEqual([0, 1]);
+    expect(pagesOf(99_990, 99_999)).toEqual([499]);
+  });
+
+  test('a selection is cut into batches the contract accepts, losing nothing', () => {
+    const items = Array.from({ length: 2 * PAGE_MAX + 1 }, (_, index) => index);
+    expect(inBatches(items).map((batch) => batch.length)).toEqual([PAGE_MAX, PAGE_MAX, 1]);
+    expect(inBatches(items).flat()).toEqual(items);
+  });
+});
