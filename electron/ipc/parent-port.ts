@@ -32,7 +32,8 @@ export function connectToParent(): MessagePort {
   });
   return {
     post: (message) => {
-      if (process.connected) process.send?.(message);
+      // A parent that has just gone is noticed by `disconnect`.
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },
     listen: (listener) => {
       process.on('message', listener);

@@ -13,7 +13,7 @@ export const SETTLE_LIMIT_MS = 4_000;
 
 export type VaultSupervisor = {
   /**
-   * Starts a process when none runs, after the last one has ended. Rejects with the process's `VaultError`,
+   * Starts a process when none runs; asks it after the last one has ended. Rejects with the process's `VaultError`,
    * VAULT_LOCKED when it is retired meanwhile, VAULT_PROCESS_ENDED when it dies.
    */
   readonly call: <C extends VaultCall>(method: C, input: CallInput<C>) => Promise<CallOutput<C>>;
@@ -83,10 +83,11 @@ export function createVaultSupervisor(ports: SupervisorPorts): VaultSupervisor {
 
   return {
     call: async (method, input) => {
-      await retiring;
+      // The next process starts while the last one settles, but asks for the file only when that one has ended.
       running ??= start();
       const { peer, ended } = running;
-      return (await Promise.race([peer.request(method, input), ended])) as CallOutput<typeof method>;
+      const answer = retiring.then(() => peer.request(method, input));
+      return (await Promise.race([answer, ended])) as CallOutput<typeof method>;
     },
     retire: (reason) => {
       const process = running;
