@@ -24,7 +24,7 @@ export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
       <section className="kb-kit" aria-label={t('kit.sheet')}>
         <svg className="kb-kit-qr" role="img" aria-label={t('kit.qr')} viewBox={`-2 -2 ${sheet.qrSize + 4} ${sheet.qrSize + 4}`} shapeRendering="crispEdges">
           <rect x={-2} y={-2} width={sheet.qrSize + 4} height={sheet.qrSize + 4} fill="#fff" />
-          <path d={sheet.qrPath} stroke="#000" fill="none" />
+          <path d={sheet.qrPath} fill="#000" />
         </svg>
         <dl className="kb-kit-facts">
           <dt>{t('kit.code')}</dt>

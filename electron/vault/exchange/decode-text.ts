@@ -7,6 +7,7 @@ import { guessLegacyEncoding } from './encoding-evidence.ts';
 
 /** Bytes looked at for the guess: the head, and as much again from the first byte that is not ASCII. */
 const SAMPLE_BYTES = 64 * 1024;
+const STEP_BYTES = 64;
 
 /** First bytes of files that people take for text lists but that are something else. */
 const FOREIGN_MAGIC: readonly { readonly kind: string; readonly bytes: readonly number[] }[] = [
@@ -57,8 +58,8 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>, language
 export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
   let started = false;
-  for await (const chunk of chunks) {
-    const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+  for await (const chunk of inSteps(chunks)) {
+    const text = decoder.write(chunk);
     if (text === '') continue;
     const plain = started ? text : text.replace(/^\uFEFF/, '');
     started = true;
@@ -68,6 +69,18 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, encoding:
   if (rest !== undefined && rest !== '') yield rest;
 }
 
+/** The decoder for gb18030 loses half of an emoji whose last byte comes alone, so pieces of fewer than 64 bytes are never passed on. */
+async function* inSteps(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let held = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    held = Buffer.concat([held, chunk]);
+    if (held.length < 2 * STEP_BYTES) continue;
+    yield held.subarray(0, held.length - STEP_BYTES);
+    held = held.subarray(held.length - STEP_BYTES);
+  }
+  if (held.length > 0) yield held;
+}
+
 function chooseEncoding(head: Buffer, isUtf8: boolean, language: Language): Encoding {
   const marked = BOMS.find((bom) => startsWith(head, bom.bytes));
   if (marked !== undefined) return marked.encoding;
@@ -75,7 +88,7 @@ function chooseEncoding(head: Buffer, isUtf8: boolean, language: Language): Enco
   if (wide !== undefined) return wide;
   if (head.includes(0)) throw new VaultError('NOT_TEXT', 'the file holds zero bytes');
   if (controlShare(head) > 0.02) throw new VaultError('NOT_TEXT', 'the file holds control bytes');
-  return isUtf8 ? 'utf-8' : guessLegacyEncoding(head, language);
+  return isUtf8 || isDamagedUtf8(head) ? 'utf-8' : guessLegacyEncoding(head, language);
 }
 
 function refuseForeign(head: Uint8Array): void {
@@ -109,6 +122,14 @@ function guessUtf16(head: Buffer): Encoding | undefined {
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = iconv.decode(head.subarray(0, head.length - (head.length % 2)), encoding);
   return /[\n\r]/.test(text) && !/[^\P{C}\t\n\r\p{Cf}]/u.test(text.slice(0, -1)) ? encoding : undefined;
+}
+
+/** A few broken bytes do not make a UTF-8 file another one; text in an older encoding hardly ever gives whole UTF-8 characters. */
+function isDamagedUtf8(head: Buffer): boolean {
+  const text = head.toString('utf8');
+  const broken = text.match(/\uFFFD/gu)?.length ?? 0;
+  const whole = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0;
+  return whole >= broken * 4;
 }
 
 function controlShare(head: Buffer): number {

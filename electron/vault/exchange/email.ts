@@ -7,7 +7,7 @@ const EMAIL = /^[^\s@<>",;:()]{1,64}@[^\s@<>",;:()]{1,250}\.[^\s@<>",;:().]{2,}$
 export function parseEmails(cell: string): ParsedEmails {
   const values = new Map<string, string>();
   let invalid = false;
-  for (const piece of cell.replace(/[＠]/gu, '@').split(/\s*(?::::|[,，、;；|\n\r])\s*|\s+(?=\S+@)/u)) {
+  for (const piece of cell.replace(/[＠]/gu, '@').split(/\s*(?::::|[,，、;；|\n\r])\s*|\s+(?=[^\s<]+@)/u)) {
     const value = (/<([^<>]+@[^<>]+)>/u.exec(piece)?.[1] ?? piece).replace(/^'?(?:mailto:)?/iu, '').trim();
     if (value === '') continue;
     if (!EMAIL.test(value)) invalid = true;

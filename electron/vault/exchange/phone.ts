@@ -26,7 +26,7 @@ export function parsePhones(cell: string, region: string): ParsedPhones {
   if (text.length > CELL_CHARS_MAX) return { values: [{ value: cell.trim() }], problems: ['phone-invalid'] };
   const values = new Map<string, ParsedPhone>();
   const problems = new Set<PhoneProblem>();
-  for (const piece of text.split(/\s*(?::::|[/,、|\n\r]|;(?!\s*ext=))\s*/iu)) {
+  for (const piece of text.split(/\s*(?::::|[/、|\n\r]|,(?!\d+e\+?\d)|;(?!\s*ext=))\s*/iu)) {
     const { digits, label } = splitLabel(piece);
     if (digits === '') continue;
     const { value, problem } = parseOne(digits, region);

@@ -14,6 +14,7 @@ export const CSV_LIMITS = {
   /** UTF-8 bytes of one row; reached early by a quote that is never closed. */
   rowBytes: 4 * 1024 * 1024,
 } as const;
+export type CsvLimits = { readonly [K in keyof typeof CSV_LIMITS]: number };
 
 /** One row as text. `line` is the line of the file on which it starts, 1-based; blank lines are rows with one empty cell. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
@@ -27,7 +28,7 @@ export type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delim
  * @throws VaultError FILE_TOO_LARGE, TOO_MANY_COLUMNS, TOO_MANY_ROWS, CELL_TOO_LONG (also for a row beyond
  * `CSV_LIMITS.rowBytes`), FILE_UNREADABLE when a quote is never closed; `details.line` says where.
  */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSource): AsyncGenerator<CsvRow> {
+export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSource, limits: CsvLimits = CSV_LIMITS): AsyncGenerator<CsvRow> {
   let line = 1;
   let rows = 0;
   const starts: number[] = [];
@@ -36,22 +37,22 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSou
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    max_record_size: CSV_LIMITS.rowBytes,
+    max_record_size: limits.rowBytes,
     // Called at the end of each cell, so that a row of a million columns ends here and not after it was collected.
-    cast: (cell, context) => checkedCell(cell, context.index, line),
+    cast: (cell, context) => checkedCell(cell, context.index, line, limits),
     // The parser runs ahead of whoever takes the rows, so lines are counted here, as each row ends.
     on_record: (cells: string[]) => {
-      if (++rows > CSV_LIMITS.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: CSV_LIMITS.rows } });
+      if (++rows > limits.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: limits.rows } });
       starts.push(line);
       line += linesIn(cells);
       return cells;
     },
   });
-  pipeline(Readable.from(decodeChunks(limitedBytes(chunks), source.encoding)), parser, () => undefined);
+  pipeline(Readable.from(decodeChunks(limitedBytes(chunks, limits), source.encoding)), parser, () => undefined);
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { line: starts.shift() ?? line, cells };
   } catch (error) {
-    throw asVaultError(error, line);
+    throw asVaultError(error, line, limits);
   }
 }
 
@@ -60,18 +61,18 @@ export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-async function* limitedBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* limitedBytes(chunks: AsyncIterable<Uint8Array>, limits: CsvLimits): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > CSV_LIMITS.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'the file is larger than an import may be', { details: { bytes: CSV_LIMITS.fileBytes } });
+    if (bytes > limits.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'the file is larger than an import may be', { details: { bytes: limits.fileBytes } });
     yield chunk;
   }
 }
 
-function checkedCell(cell: string, index: number, line: number): string {
-  if (index >= CSV_LIMITS.columns) throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: CSV_LIMITS.columns, line } });
-  if (cell.length > CSV_LIMITS.cellChars) throw new VaultError('CELL_TOO_LONG', 'a cell is too long', { details: { chars: CSV_LIMITS.cellChars, line, column: index + 1 } });
+function checkedCell(cell: string, index: number, line: number, limits: CsvLimits): string {
+  if (index >= limits.columns) throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: limits.columns, line } });
+  if (cell.length > limits.cellChars) throw new VaultError('CELL_TOO_LONG', 'a cell is too long', { details: { chars: limits.cellChars, line, column: index + 1 } });
   return cell;
 }
 
@@ -84,8 +85,8 @@ function linesIn(cells: readonly string[]): number {
 }
 
 /** The parser's own errors hold pieces of the row; none of that may reach a log, so only the line goes on. */
-function asVaultError(error: unknown, line: number): unknown {
+function asVaultError(error: unknown, line: number, limits: CsvLimits): unknown {
   if (!(error instanceof CsvError)) return error;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: CSV_LIMITS.cellChars, line } });
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: limits.cellChars, line } });
   return new VaultError('FILE_UNREADABLE', `the rows cannot be told apart (${error.code})`, { details: { line } });
 }

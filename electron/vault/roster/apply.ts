@@ -180,7 +180,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'policy.set':
       return hasRole(author, 'admin') ? { roster: { ...roster, policy: s.policy } } : refuse('no-right');
     case 'kit.created':
-      return isPresent(author) ? withMember(roster, { ...author, kitRecipient: s.recipient }) : refuse('no-right');
+      return isPresent(author) ? withMember(roster, { ...author, kitRecipient: s.recipient, kitSlot: s.slot }) : refuse('no-right');
     case 'vault.restored':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
     case 'backup.made':

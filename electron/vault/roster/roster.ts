@@ -1,6 +1,6 @@
 /** The state that the statements add up to. Plain objects, so that it can be put into the sealed snapshot as it is. */
 import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
-import type { BookId, DeviceId, InvitationId, MemberId, TeamId } from '../../../shared/model/ids.ts';
+import type { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { StatementOf } from './statements.ts';
@@ -27,6 +27,7 @@ export type Member = {
   readonly joinedAt?: number;
   readonly keys?: MemberKeysStated;
   readonly kitRecipient?: string;
+  readonly kitSlot?: SlotId;
 };
 
 export type BookKeysStated = { readonly card: string; readonly private: string };

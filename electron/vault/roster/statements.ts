@@ -1,7 +1,7 @@
 /** What a batch can state. The roster is the fold of these; a program obeys the fold and nothing else. Rule R1. */
 import { z } from 'zod';
 import { BookKind, KeyGroup, Policy, Role } from '../../../shared/model/access.ts';
-import { BookId, DeviceId, InvitationId, MemberId, TeamId } from '../../../shared/model/ids.ts';
+import { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
@@ -60,7 +60,8 @@ const KeyGranted = z.strictObject({
   sealed: bytes,
 });
 const PolicySet = z.strictObject({ type: z.literal('policy.set'), policy: Policy, reason: z.string().max(300) });
-const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: Recipient });
+/** A new kit ends the one before: its slot is removed in the same transaction. */
+const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: Recipient, slot: SlotId });
 const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed') });
 const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
 const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });

@@ -9,7 +9,7 @@ import type { PackedColumn } from './column.ts';
 const PROJECTION_VERSION = 1;
 
 const Part = z.object({ name: z.string(), bytes: z.instanceof(Buffer) });
-export type Image = { readonly postings: PackedPostings; readonly slots: PackedSlots };
+export type Image = { readonly postings: PackedPostings; readonly slots: PackedSlots; readonly exact: Uint32Array };
 
 /** Writes the parts, calls `serialize` and takes them out again. */
 export function withParts(db: Db, image: Image, serialize: () => Buffer): Buffer {
@@ -23,6 +23,7 @@ export function withParts(db: Db, image: Image, serialize: () => Buffer): Buffer
   put('starts', image.postings.starts);
   put('lasts', image.postings.lasts);
   put('bytes', image.postings.bytes);
+  put('exact', image.exact);
   for (const name of ['alive', 'ids', 'updated'] as const) put(name, image.slots.numbers[name]);
   for (const name of COLUMN_NAMES) {
     put(`codes.${name}`, image.slots.columns[name].codes);
@@ -52,6 +53,7 @@ export function takeParts(db: Db): Image {
   if (text('version') !== String(PROJECTION_VERSION)) throw new Error('projection image of another version');
   const columns = COLUMN_NAMES.map((name) => [name, { codes: numbers(`codes.${name}`), values: text(`values.${name}`) }]);
   const image = {
+    exact: numbers('exact'),
     postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: Uint8Array.from(part('bytes')) },
     slots: {
       numbers: { alive: numbers('alive'), ids: numbers('ids'), updated: numbers('updated') },

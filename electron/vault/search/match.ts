@@ -5,7 +5,8 @@ import type { Postings } from './postings.ts';
 import { spellingsOf, type Spelling } from './syllables.ts';
 import { initialsTerm, lastFourTerm, WORD_MAX } from './terms.ts';
 
-export type ExactHit = { readonly slot: number; readonly valueId: string };
+/** `position`: which of the customer's values. */
+export type ExactHit = { readonly slot: number; readonly position: number };
 export type TextMatch = {
   /** One byte a slot, 1 where the text matches; `undefined` when the text asks for nothing. */
   readonly mask: Uint8Array | undefined;

@@ -3,28 +3,28 @@ import type { ReachKind } from '../../../shared/model/customer.ts';
 import { splitE164 } from '../../../shared/model/phone.ts';
 import { fold } from './fold.ts';
 
-/** `country` is the calling code, empty when the stored number did not tell. */
-export type ReachKey = { readonly key: string; readonly country: string };
-/** `country` absent: any; empty: only where the stored one is empty too. */
-export type WantedKey = { readonly key: string; readonly country?: string };
+/** `country` is the calling code, 0 when the stored number did not tell. */
+export type ReachKey = { readonly key: string; readonly country: number };
+/** `country` absent: any; 0: only where the stored one is unknown too. */
+export type WantedKey = { readonly key: string; readonly country?: number };
 
 const DIGITS_MIN = 7;
 const DIGITS_MAX = 17;
 
 /** Key of a stored value; `undefined` for kinds that are not found by their value and for what has too few digits. */
 export function reachKeyOf(kind: ReachKind, value: string): ReachKey | undefined {
-  if (kind === 'email') return { key: `e${fold(value).trim()}`, country: '' };
+  if (kind === 'email') return { key: `e${fold(value).trim()}`, country: 0 };
   if (kind !== 'phone') return undefined;
   const parts = splitE164(value);
-  if (parts !== undefined) return { key: phoneKey(parts.national), country: parts.country };
+  if (parts !== undefined) return { key: phoneKey(parts.national), country: Number(parts.country) };
   const digits = fold(value).replace(/\D/g, '');
-  return digits.length < DIGITS_MIN ? undefined : { key: phoneKey(digits), country: '' };
+  return digits.length < DIGITS_MIN ? undefined : { key: phoneKey(digits), country: 0 };
 }
 
 /** The key to look for to find others with the same value. */
 export function wantedKeyOf(kind: ReachKind, value: string): WantedKey | undefined {
   const own = reachKeyOf(kind, value);
-  return own === undefined || own.country !== '' ? own : { key: own.key };
+  return own === undefined || own.country !== 0 ? own : { key: own.key };
 }
 
 /** Key for customers without a number in common: same name and same company, spaces aside. */
@@ -59,13 +59,13 @@ function wantedKeys(spelled: string): readonly WantedKey[] {
   const isInternational = spelled.startsWith('+') || typed.startsWith('00');
   const digits = typed.replace(/^00/, '');
   const parts = splitE164(`+${digits}`);
-  const withCountry = parts === undefined ? [] : [{ key: phoneKey(parts.national), country: parts.country }];
-  return isInternational ? [...withCountry, { key: phoneKey(digits), country: '' }] : [{ key: phoneKey(digits) }, ...withCountry];
+  const withCountry = parts === undefined ? [] : [{ key: phoneKey(parts.national), country: Number(parts.country) }];
+  return isInternational ? [...withCountry, { key: phoneKey(digits), country: 0 }] : [{ key: phoneKey(digits) }, ...withCountry];
 }
 
 /** Whether a number stored with this calling code is the wanted one; a number stored without one always may be. */
-export function countriesAgree(wanted: string | undefined, stored: string): boolean {
-  return wanted === undefined || stored === '' || wanted === stored;
+export function countriesAgree(wanted: number | undefined, stored: number): boolean {
+  return wanted === undefined || stored === 0 || wanted === stored;
 }
 
 function phoneKey(national: string): string {

@@ -64,16 +64,12 @@ export function orderByNumber(previous: Order | undefined, byId: Order, numberAt
   return { slots: distribute(byId.slots, ranks, identity, distinct.length), filled: slots };
 }
 
-/** Rank of each code; the empty code comes last. */
+/** Rank of each code, equal keys alike; the empty code comes last. */
 function ranksOf(column: Column, keyOf: (value: string) => string): Uint32Array {
-  const codeOfKey = new Map<string, number>();
-  column.values.forEach((value, code) => code > 0 && codeOfKey.set(keyOf(value), code));
-  const ranks = new Uint32Array(column.values.length);
-  [...codeOfKey.keys()].sort().forEach((key, rank) => {
-    ranks[codeOfKey.get(key) ?? 0] = rank;
-  });
-  ranks[0] = column.values.length - 1;
-  return ranks;
+  const keys = column.values.slice(1).map(keyOf);
+  const rankOf = new Map<string, number>();
+  for (const key of keys.toSorted()) if (!rankOf.has(key)) rankOf.set(key, rankOf.size);
+  return Uint32Array.from(column.values, (_, code) => (code === 0 ? column.values.length - 1 : (rankOf.get(keys[code - 1] ?? '') ?? 0)));
 }
 
 /** Counting sort: stable over the order by id. */

@@ -7,7 +7,9 @@ import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/l
 import { openSqlite, type Db } from '../storage/database.ts';
 import { countCodes } from './column.ts';
 import { takeParts, withParts, type Image } from './image.ts';
-import { lastFourOf, nameKeyOf, wantedKeyOf } from './numbers.ts';
+import { createExactKeys } from './exact-keys.ts';
+import { countriesAgree, lastFourOf, nameKeyOf, reachKeyOf, wantedKeyOf, type WantedKey } from './numbers.ts';
+import type { ExactHit } from './match.ts';
 import type { Order } from './orders.ts';
 import { createPostings } from './postings.ts';
 import { createQueries, type Matched } from './query.ts';
@@ -80,7 +82,8 @@ function projectionOver(db: Db, image?: Image): Projection {
   const slots = createSlots(image?.slots);
   const postings = createPostings(image?.postings);
   const indexer = createIndexer(postings);
-  const queries = createQueries(slots, postings, (keys) => keys.flatMap(rows.findKey));
+  const exactKeys = createExactKeys(image?.exact);
+  const queries = createQueries(slots, postings, (keys) => keys.flatMap(findKey));
 
   const writeAll = db.transaction((customers: readonly ProjectedCustomer[]) => customers.forEach(putOne));
   const removeAll = db.transaction((ids: readonly CustomerId[]) => ids.forEach(removeOne));
@@ -91,6 +94,20 @@ function projectionOver(db: Db, image?: Image): Projection {
     rows.insert(slot, customer);
     const phones = (customer.reach?.values ?? []).filter(({ kind }) => kind === 'phone');
     indexer.index(slot, customer.card, phones.flatMap(({ value }) => lastFourOf(value) ?? []));
+    addKeys(slot, customer);
+  }
+
+  function addKeys(slot: number, { card, reach }: ProjectedCustomer): void {
+    (reach?.values ?? []).forEach(({ kind, value }, position) => {
+      const own = reachKeyOf(kind, value);
+      if (own !== undefined) exactKeys.add(own.key, { slot, position, country: own.country });
+    });
+    const nameKey = nameKeyOf(card.name, card.company);
+    if (nameKey !== undefined) exactKeys.add(nameKey, { slot, position: 0, country: 0 });
+  }
+
+  function findKey({ key, country }: WantedKey): readonly ExactHit[] {
+    return exactKeys.find(key).filter((entry) => slots.isAlive(entry.slot) && countriesAgree(country, entry.country));
   }
 
   function removeOne(id: CustomerId): void {
@@ -107,7 +124,10 @@ function projectionOver(db: Db, image?: Image): Projection {
         const customer = rows.read(slot);
         return customer === undefined ? [] : [listRowOf(customer)];
       }),
-      exact: matched.exact.map(({ slot, valueId }) => ({ id: slots.idAt(slot), valueId: valueId as ValueId })),
+      exact: matched.exact.flatMap(({ slot, position }) => {
+        const valueId = rows.read(slot)?.reach[position]?.id;
+        return valueId === undefined ? [] : [{ id: slots.idAt(slot), valueId }];
+      }),
     };
   }
 
@@ -127,7 +147,7 @@ function projectionOver(db: Db, image?: Image): Projection {
     const reach = [...phones.map((phone) => wantedKeyOf('phone', phone)), ...emails.map((email) => wantedKeyOf('email', email))];
     const trashed = slots.column('trashed');
     for (const wanted of [...reach, nameKey === undefined ? undefined : { key: nameKey }]) {
-      const hit = wanted === undefined ? undefined : rows.findKey(wanted).find(({ slot }) => trashed.codeAt(slot) === 0);
+      const hit = wanted === undefined ? undefined : findKey(wanted).find(({ slot }) => trashed.codeAt(slot) === 0);
       if (hit !== undefined) return slots.idAt(hit.slot);
     }
     return undefined;
@@ -152,7 +172,7 @@ function projectionOver(db: Db, image?: Image): Projection {
     ids,
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
-    serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack() }, () => db.serialize()),
+    serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }, () => db.serialize()),
     close: () => {
       db.close();
     },

@@ -19,6 +19,7 @@ import { checkPlace } from '../storage/place.ts';
 import { createTables } from '../storage/schema.ts';
 import { putRecoverySlot, putSlot } from '../storage/slots.ts';
 import { translated } from '../storage/sqlite-errors.ts';
+import { keepAnchor } from './anchor.ts';
 import { grantStatement, newBook } from './book-keys.ts';
 import { makeKit } from './kit.ts';
 import type { LockedVault } from './locked-vault.ts';
@@ -102,7 +103,8 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
     const locked: LockedVault = { db, path: input.path, vaultId };
     const projection = createProjection();
     const author = { member, device, signer: keys.signer };
-    commit(freshJournal(locked, journalKey, projection), author, now, {
+    const journal = freshJournal(locked, journalKey, projection);
+    commit(journal, author, now, {
       statements,
       rows: [],
       alongside: () => {
@@ -112,6 +114,7 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
       },
     });
     projection.close();
+    await keepAnchor(ports.keyStore, journal);
     const vault = await enter(locked, content, header.slotId, ports, emit);
     await vault.verified;
     const sheet = await makeKit(vault, input.label);

@@ -5,10 +5,10 @@ import { encodeCode } from '../crypto/code.ts';
 import { ageRecipient } from '../crypto/age.ts';
 import { keyText, wrapSlot } from '../crypto/keyslot.ts';
 import { kitAgeSeed } from '../crypto/member-keys.ts';
-import { putSlot } from '../storage/slots.ts';
+import { putSlot, removeSlot } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
-import { roster, type UnlockedVault } from './unlocked-vault.ts';
+import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 import { vaultWords } from './words.ts';
 
 /** 128 bits: no KDF is needed in front of them. */
@@ -24,7 +24,7 @@ export function qrPath(text: string): { readonly qrPath: string; readonly qrSize
   return { qrPath: path, qrSize: modules.size };
 }
 
-/** Adds a kit for this person; older kits keep working until people are left or rotated. */
+/** A new kit for this person; the one before stops opening this file (older copies and backups it still opens). */
 export async function makeKit(vault: UnlockedVault, label: string): Promise<KitSheet> {
   const { ports, journal, self } = vault;
   await vault.verified;
@@ -33,9 +33,11 @@ export async function makeKit(vault: UnlockedVault, label: string): Promise<KitS
   const content = { member: self.member, device: self.device, seed: keyText(self.keys.seed), journalKey: keyText(journal.key), passphraseSlot: self.passphraseSlot };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);
   const recipient = await ageRecipient(kitAgeSeed(secret));
+  const before = selfMember(vault).kitSlot;
   record(vault, {
-    statements: [{ type: 'kit.created', recipient }],
+    statements: [{ type: 'kit.created', recipient, slot: header.slotId }],
     alongside: () => {
+      if (before !== undefined) removeSlot(journal.db, before);
       putSlot(journal.db, { header, wrapped });
     },
   });

@@ -1,0 +1,114 @@
+/** What a person does in the window, by the names a person sees. Used by the end-to-end tests and by the tour. */
+import type { Page } from 'playwright-core';
+import type { Role } from '../../shared/model/access.ts';
+import type { AppUnderTest } from './app-under-test.ts';
+import type { Words } from './words.ts';
+
+export type Person = { readonly app: AppUnderTest; readonly page: Page; readonly words: Words };
+
+export type Kit = { readonly code: string; readonly recoveryKey: string };
+
+/** Strong enough for a lead, and nothing like it stands on a list. */
+export const PASSPHRASE = 'quartz lantern meadow 8814 vermilion';
+
+const SLOW_MS = 60_000;
+
+export function button(person: Person, key: string): ReturnType<Page['getByRole']> {
+  return person.page.getByRole('button', { name: person.words(key), exact: true });
+}
+
+async function fill(person: Person, key: string, value: string): Promise<void> {
+  await person.page.getByLabel(person.words(key), { exact: true }).fill(value);
+}
+
+async function secretText(page: Page, label: string): Promise<string> {
+  return (await page.getByLabel(label, { exact: true }).innerText()).replaceAll(/\s/g, '');
+}
+
+/** Through the wizard to the list. */
+export async function createVault(person: Person, input: { readonly path: string; readonly team: string; readonly name: string }): Promise<Kit> {
+  const { page, words, app } = person;
+  app.queueDialog(input.path);
+  await button(person, 'welcome.create').click();
+  await button(person, 'create.place.choose').click();
+  await button(person, 'common.next').click();
+  await fill(person, 'create.people.team', input.team);
+  await fill(person, 'create.people.name', input.name);
+  await button(person, 'common.next').click();
+  await fill(person, 'passphrase.label', PASSPHRASE);
+  await fill(person, 'passphrase.repeat', PASSPHRASE);
+  await button(person, 'create.passphrase.create').click();
+  await page.getByRole('heading', { name: words('create.kit.title') }).waitFor({ timeout: SLOW_MS });
+  return { code: await secretText(page, words('kit.code')), recoveryKey: await secretText(page, words('kit.recoveryKey')) };
+}
+
+export async function leaveKit(person: Person): Promise<void> {
+  await person.page.getByLabel(person.words('kit.onPaper')).check();
+  await button(person, 'kit.done').click();
+  await inside(person);
+}
+
+/** Waits until the list stands. */
+export async function inside(person: Person): Promise<void> {
+  await person.page.getByRole('navigation', { name: person.words('app.places') }).waitFor({ timeout: SLOW_MS });
+}
+
+export async function lock(person: Person): Promise<void> {
+  await person.page.keyboard.press('Control+l');
+  await person.page.getByLabel(person.words('passphrase.label'), { exact: true }).or(person.page.getByRole('list', { name: person.words('signIn.labels') })).first().waitFor({ timeout: SLOW_MS });
+}
+
+export async function signIn(person: Person, label: string, passphrase = PASSPHRASE): Promise<void> {
+  const { page, words } = person;
+  const choice = page.getByRole('list', { name: words('signIn.labels') }).getByRole('button', { name: label, exact: true });
+  if ((await choice.count()) > 0) await choice.click();
+  await fill(person, 'passphrase.label', passphrase);
+  await button(person, 'signIn.unlock').click();
+}
+
+export type Place = 'customers' | 'pool' | 'import' | 'export' | 'people' | 'audit' | 'backup' | 'settings';
+
+export async function goTo(person: Person, place: Place): Promise<void> {
+  const rail = person.page.getByRole('navigation', { name: person.words('app.places') });
+  await rail.getByRole('link', { name: person.words(`app.place.${place}`) }).or(rail.getByRole('button', { name: person.words(`app.place.${place}`) })).first().click();
+}
+
+/** Chooses the file, takes the guessed mapping, and stops at the check's result. */
+export async function checkImport(person: Person, file: string): Promise<void> {
+  await goTo(person, 'import');
+  person.app.queueDialog(file);
+  await button(person, 'import.choose.button').click();
+  await button(person, 'import.plan.check').click();
+  await person.page.getByRole('heading', { name: person.words('import.check.title') }).waitFor({ timeout: SLOW_MS });
+}
+
+export async function search(person: Person, text: string): Promise<void> {
+  await person.page.keyboard.press('/');
+  await person.page.getByRole('searchbox', { name: person.words('customers.search.label') }).or(person.page.getByLabel(person.words('customers.search.label'))).first().fill(text);
+}
+
+/** Returns the code shown once. */
+export async function invite(person: Person, name: string, role: Role): Promise<string> {
+  const { page, words } = person;
+  await goTo(person, 'people');
+  await button(person, 'people.invite.button').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words('people.invite.name'), { exact: true }).fill(name);
+  await dialog.getByRole('checkbox', { name: new RegExp(words(`roles.${role}`)) }).check();
+  await dialog.getByRole('button', { name: words('people.invite.create') }).click();
+  const code = await secretText(page, words('people.invite.code'));
+  await dialog.getByRole('button', { name: words('people.invite.done') }).click();
+  return code;
+}
+
+/** From the sign-in page; ends wherever the program leads. */
+export async function join(person: Person, code: string, label: string): Promise<void> {
+  const { words } = person;
+  await button(person, 'signIn.useInvitation').click();
+  await fill(person, 'signIn.invitation.code', code);
+  await button(person, 'common.next').click();
+  await fill(person, 'create.people.label', label);
+  await fill(person, 'passphrase.label', PASSPHRASE);
+  await fill(person, 'passphrase.repeat', PASSPHRASE);
+  await person.page.getByRole('button', { name: words('signIn.join'), exact: true }).click();
+}

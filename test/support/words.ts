@@ -1,0 +1,29 @@
+/** The product's own texts, so that a test finds controls as a person does, in either language. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../shared/model/app.ts';
+
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+function lookUp(texts: unknown, key: string): string | undefined {
+  let at = texts;
+  for (const part of key.split('.')) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** Throws for a key that the product does not have. */
+export function wordsOf(language: Language): Words {
+  const texts: unknown = JSON.parse(readFileSync(join(import.meta.dirname, `../../renderer/i18n/${language}.json`), 'utf8'));
+  return (key, values = {}) => {
+    const text = lookUp(texts, key) ?? lookUp(texts, `${key}_other`);
+    if (text === undefined) throw new Error(`no text ${key}`);
+    return text.replaceAll(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  };
+}
+
+/** The text with any values in its gaps, as a pattern. */
+export function patternOf(words: Words, key: string): RegExp {
+  const marked = words(key, new Proxy({}, { get: () => '\u0000', has: () => true }) as Record<string, string>);
+  const escaped = marked.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(escaped.replaceAll('\u0000', '.*'));
+}
