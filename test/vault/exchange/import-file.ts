@@ -23,3 +23,9 @@ export function inPieces(bytes: Uint8Array, size = 7): () => AsyncIterable<Uint8
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   };
 }
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
