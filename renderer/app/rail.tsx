@@ -17,6 +17,7 @@ import { formatCount } from '../ui/format.ts';
 import { useLock } from './lock.ts';
 import { countIn, PATHS, placesFor, type Place } from './places.ts';
 import { useSession } from './session.ts';
+import { useUiStore } from './ui-store.ts';
 
 type RailProps = { readonly books: readonly BookView[] };
 
@@ -44,8 +45,11 @@ export function Rail({ books }: RailProps) {
       </div>
       {placesFor(session, books).map((place) => {
         const Icon = ICONS[place];
+        const handleEnter = () => {
+          if (place === 'customers' || place === 'pool') useUiStore.getState().enterList(place);
+        };
         return (
-          <Link key={place} href={PATHS[place]} className="kb-rail-link" aria-current={path === PATHS[place] ? 'page' : undefined}>
+          <Link key={place} href={PATHS[place]} className="kb-rail-link" onClick={handleEnter} aria-current={path === PATHS[place] ? 'page' : undefined}>
             <Icon size={17} stroke={1.6} aria-hidden />
             <span>{t(`app.place.${place}`)}</span>
             <RailCount place={place} books={books} />

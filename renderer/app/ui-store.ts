@@ -7,6 +7,9 @@ export type ListScope = 'customers' | 'pool' | 'trash';
 
 export type DetailMode = 'view' | 'edit' | 'create';
 
+/** The two lists with a place of their own; the trash is a view of either. */
+export type ListHome = Exclude<ListScope, 'trash'>;
+
 type Place = {
   /** Whose place this is; another person signing in starts afresh. */
   readonly memberId: MemberId | undefined;
@@ -14,6 +17,8 @@ type Place = {
   readonly listQuery: CustomerQuery;
   /** The last list query as sent, books of the scope included: what "export this list" means. */
   readonly exportQuery: CustomerQuery;
+  /** The list someone was in last; its open customer does not follow into the other. */
+  readonly home: ListHome;
   readonly openId: CustomerId | undefined;
   readonly detailMode: DetailMode;
   readonly selection: ReadonlySet<CustomerId>;
@@ -26,6 +31,8 @@ type Place = {
 type UiStore = Place & {
   readonly narrow: (change: Partial<CustomerQuery>) => void;
   readonly setExportQuery: (query: CustomerQuery) => void;
+  /** Going to a list on purpose: leaves the trash, and what was open or selected in the other list. */
+  readonly enterList: (home: ListHome) => void;
   readonly openCustomer: (id: CustomerId | undefined) => void;
   readonly setDetailMode: (mode: DetailMode) => void;
   readonly select: (ids: ReadonlySet<CustomerId>) => void;
@@ -42,6 +49,7 @@ const START: Place = {
   memberId: undefined,
   listQuery: ALL_CUSTOMERS,
   exportQuery: ALL_CUSTOMERS,
+  home: 'customers',
   openId: undefined,
   detailMode: 'view',
   selection: new Set(),
@@ -60,6 +68,12 @@ export const useUiStore = create<UiStore>()((set) => ({
   ...START,
   narrow: (change) => set((place) => ({ listQuery: { ...place.listQuery, ...change }, selection: new Set() })),
   setExportQuery: (exportQuery) => set({ exportQuery }),
+  enterList: (home) =>
+    set((place) => ({
+      home,
+      listQuery: { ...place.listQuery, trashed: false },
+      ...(place.home === home ? {} : { openId: undefined, detailMode: 'view', selection: new Set() }),
+    })),
   openCustomer: (openId) => set({ openId, detailMode: 'view' }),
   setDetailMode: (detailMode) => set({ detailMode }),
   select: (selection) => set({ selection }),

@@ -4,7 +4,7 @@ import type { BookView } from '../../../shared/model/access.ts';
 import { LANGUAGES, type Theme } from '../../../shared/model/app.ts';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useLock } from '../../app/lock.ts';
-import { PATHS, placesFor } from '../../app/places.ts';
+import { PATHS, placesFor, type Place } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { useSetPreferences } from '../../ui/look-switch.tsx';
@@ -28,12 +28,16 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
   const [, navigate] = useLocation();
   const lock = useLock();
   const preferences = useSetPreferences();
-  const { openCustomer, setDetailMode, setKeysOpen } = useUiStore.getState();
+  const { enterList, openCustomer, setDetailMode, setKeysOpen } = useUiStore.getState();
+  const enter = (place: Place) => {
+    if (place === 'customers' || place === 'pool') enterList(place);
+    navigate(PATHS[place]);
+  };
 
   const found = customers.map((row): Command => {
     const home = books.find((book) => book.id === row.bookId)?.kind === 'pool' ? 'pool' : 'customers';
     const handleOpen = () => {
-      navigate(PATHS[home]);
+      enter(home);
       openCustomer(row.id);
     };
     return { id: row.id, group: 'customers', title: row.name, more: [row.company, row.maskedPhone].filter(Boolean).join(' · '), run: handleOpen };
@@ -44,13 +48,13 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
     title: t('customers.new.button'),
     more: 'Ctrl+N',
     run: () => {
-      navigate(PATHS.customers);
+      enter('customers');
       setDetailMode('create');
     },
   };
   const commands: readonly Command[] = [
     ...(session.permissions.createCustomers ? [create] : []),
-    ...placesFor(session, books).map((place): Command => ({ id: place, group: 'commands', title: t('palette.goTo', { place: t(`app.place.${place}`) }), run: () => navigate(PATHS[place]) })),
+    ...placesFor(session, books).map((place): Command => ({ id: place, group: 'commands', title: t('palette.goTo', { place: t(`app.place.${place}`) }), run: () => enter(place) })),
     { id: 'lock', group: 'commands', title: t('app.lock'), more: 'Ctrl+L', run: () => lock.mutate() },
     { id: 'keys', group: 'commands', title: t('palette.keys'), more: '?', run: () => setKeysOpen(true) },
   ];

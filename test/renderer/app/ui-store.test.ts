@@ -48,3 +48,15 @@ describe('the place in the program', () => {
     expect(place().selection.size).toBe(0);
   });
 });
+
+test('going to the other list leaves what was open behind, coming back to the same one does not', () => {
+  place().settle(tom);
+  place().settle(lina);
+  place().openCustomer(customer);
+  place().enterList('customers');
+  expect(place().openId).toBe(customer);
+  place().narrow({ trashed: true });
+  place().enterList('pool');
+  expect(place().openId).toBeUndefined();
+  expect(place().listQuery.trashed).toBe(false);
+});
