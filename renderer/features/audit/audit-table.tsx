@@ -2,7 +2,8 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { formatDateTime, formatRelative } from '../../ui/format.ts';
-import { isAlarming, saysCountBeside } from './audit-filter.ts';
+import { isAlarming } from './audit-filter.ts';
+import { sentenceOf } from './audit-sentence.ts';
 
 type Props = { readonly entries: readonly AuditEntry[] };
 
@@ -34,7 +35,7 @@ export function AuditTable({ entries }: Props) {
               <Sentence entry={entry} />
             </Table.Td>
             <Table.Td ta="right" c="dimmed">
-              {entry.seq}
+              #{entry.seq}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -45,15 +46,14 @@ export function AuditTable({ entries }: Props) {
 
 function Sentence({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation();
-  const words = { actor: entry.actor, subject: entry.subject ?? t('audit.subjectUnknown'), count: entry.count ?? 0 };
+  const { text, reason } = sentenceOf(entry, t);
   return (
     <>
-      {t(`audit.sentence.${entry.action}`, words)}
-      {saysCountBeside(entry.action, entry.count) && ` · ${t('audit.items', { count: entry.count })}`}
-      {entry.reason && (
+      {text}
+      {reason && (
         <Text span size="sm" c="dimmed">
           {' '}
-          · {t('audit.reason', { text: entry.reason })}
+          · {t('audit.reason', { text: reason })}
         </Text>
       )}
     </>

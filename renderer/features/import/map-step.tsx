@@ -1,12 +1,14 @@
-import { Box, Group, Loader, Text } from '@mantine/core';
+import { Box, Loader } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport } from '../../../shared/model/exchange.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { useRunningJob } from '../../api/running-job.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
 import { FormatFields } from './format-fields.tsx';
 import { planOf, withColumn, withFormat, writableBooks, type ImportDraft } from './import-draft.ts';
 import { MappingList } from './mapping-list.tsx';
@@ -28,6 +30,7 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
   const { language } = useAppState().preferences;
   const input = { handle: draft.file.handle, format: draft.format, language };
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
+  const job = useRunningJob('import');
   const books = useQuery(callQuery('books.list'));
   const check = useMutation({
     mutationFn: (plan: ImportPlan) => call('imports.check', plan),
@@ -65,10 +68,9 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
             onCheck={() => plan && check.mutate(plan)}
           />
           {check.isPending && (
-            <Group gap="xs" mt="sm" role="status">
-              <Loader size="xs" aria-hidden />
-              <Text size="sm">{t('import.progress.checking')}</Text>
-            </Group>
+            <Box mt="lg">
+              <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />
+            </Box>
           )}
         </>
       )}

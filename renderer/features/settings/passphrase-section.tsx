@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 
 const EMPTY = { current: '', next: '', again: '' } as const;
 
-/** Changes the own passphrase; leads need a stronger one, because a copied file can be guessed at. */
+/** Changes the own passphrase; leads and admins need a stronger one, because a copied file can be guessed at. */
 export function PassphraseSection() {
   const { t } = useTranslation();
   const { name, teamName, roles } = useSession();
@@ -49,7 +49,7 @@ export function PassphraseSection() {
           value={typed.next}
           onChange={(next) => type({ next })}
           own={[name, teamName]}
-          strict={roles.includes('lead')}
+          strict={roles.includes('lead') || roles.includes('admin')}
           onAcceptable={setAcceptable}
         />
         <PasswordInput

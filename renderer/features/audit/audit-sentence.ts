@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import { ERROR_CODES } from '../../../shared/errors.ts';
+import { saysCountBeside } from './audit-filter.ts';
+
+/** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
+export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: string; readonly reason: string | undefined } {
+  const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0 };
+  const sentence = entry.action === 'export.refused' && entry.subject === 'backup' ? t('audit.backupRefused', words) : t(`audit.sentence.${entry.action}`, words);
+  const count = saysCountBeside(entry.action, entry.count) ? ` · ${t('audit.items', { count: entry.count })}` : '';
+  return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
+}
+
+/** Grants name the key group by its code at the end. */
+function subjectOf(entry: AuditEntry, t: TFunction): string {
+  if (entry.subject === undefined) return t('audit.subjectUnknown');
+  const group = KEY_GROUPS.find((each) => entry.action === 'key.granted' && entry.subject?.endsWith(` · ${each}`));
+  return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
+}
+
+/** Refusals carry the code of the refusal as their reason. */
+function reasonOf(entry: AuditEntry, t: TFunction): string | undefined {
+  const code = ERROR_CODES.find((each) => each === entry.reason);
+  return code ? t(`errors.${code}.title`) : entry.reason;
+}
