@@ -1,11 +1,12 @@
 /** Builds main, preview and vault process as modules, and the preload script as one CommonJS file, into dist/electron. */
+import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${here}../dist/electron`;
 /** Native code and whole programs stay packages; everything else is bundled, so the packaged program carries little. */
-const external = ['electron', 'better-sqlite3', 'argon2', 'playwright-core', /^node:/];
+const external = ['electron', 'better-sqlite3', 'argon2', 'playwright-core', ...builtinModules, /^node:/];
 
 export default defineConfig({
   root: here,
@@ -20,7 +21,11 @@ export default defineConfig({
   environments: {
     modules: {
       consumer: 'server',
-      resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'argon2', 'playwright-core'], builtins: [/^node:/] },
+      resolve: {
+        noExternal: true,
+        external: ['electron', 'better-sqlite3', 'argon2', 'playwright-core'],
+        builtins: [...builtinModules, /^node:/],
+      },
       build: {
         outDir,
         emptyOutDir: true,

@@ -8,7 +8,7 @@ import { dialogTitle, type DialogName } from './dialog-texts.ts';
 import { localDay, safeFileName, vaultStem, withExtension } from './file-names.ts';
 import type { HandleUse } from './handles.ts';
 import { kitPage } from './kit-page.ts';
-import type { MainParts } from './main-handlers.ts';
+import type { MainParts } from './main-parts.ts';
 import type { FileKind } from './ports.ts';
 
 type FileMethod =

@@ -1,26 +1,8 @@
 /** Answers every method of the contract that main itself answers. */
 import type { Handlers } from '../../shared/contract.ts';
-import type { AppState } from '../../shared/model/app.ts';
-import type { ClipboardGuard } from './clipboard-guard.ts';
 import { createFileHandlers, type FileHandlers } from './file-handlers.ts';
 import { CLIPBOARD_CLEARS_AFTER_MS } from './clipboard-guard.ts';
-import type { HandleRegistry } from './handles.ts';
-import type { IdleClock } from './idle-clock.ts';
-import type { MainPorts } from './ports.ts';
-import type { PreferencesFile } from './preferences-file.ts';
-import type { VaultLifecycle } from './vault-lifecycle.ts';
-
-export type MainParts = {
-  readonly ports: Pick<MainPorts, 'dialogs' | 'external' | 'log'>;
-  readonly preferences: PreferencesFile;
-  readonly handles: HandleRegistry;
-  readonly lifecycle: VaultLifecycle;
-  readonly clipboard: ClipboardGuard;
-  readonly idle: IdleClock;
-  readonly state: () => AppState;
-  /** Tells the window that the state changed without a call of its own. */
-  readonly announce: () => void;
-};
+import type { MainParts } from './main-parts.ts';
 
 export function createMainHandlers(parts: MainParts): Handlers<'main'> {
   return { ...lifeHandlers(parts), ...reachHandlers(parts), ...createFileHandlers(parts) };

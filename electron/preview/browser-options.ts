@@ -1,8 +1,7 @@
 /** How the browser is started, in one place that a test reads. */
-import type { BrowserContext, BrowserType } from 'playwright-core';
+import type { BrowserType } from 'playwright-core';
 
 export type LaunchOptions = NonNullable<Parameters<BrowserType['launchPersistentContext']>[1]>;
-export type Context = BrowserContext;
 
 const QUIET = [
   // An app window without address bar; the page is opened after requests are intercepted.
