@@ -44,7 +44,14 @@ export function CreateForm({ books }: CreateFormProps) {
   };
 
   return (
-    <FormFrame title={t('customers.new.title')} ready={draft.name.trim() !== ''} saving={create.isPending} onSave={handleSave} onCancel={() => setDetailMode('view')}>
+    <FormFrame
+      title={t('customers.new.title')}
+      ready={draft.name.trim() !== ''}
+      saving={create.isPending}
+      notice={create.error && <ErrorNotice error={create.error} />}
+      onSave={handleSave}
+      onCancel={() => setDetailMode('view')}
+    >
       <NameFields draft={draft} onChange={setDraft} />
       <TextInput label={t('customers.kind.phone')} value={phone} maxLength={500} inputMode="tel" autoComplete="off" onChange={(event) => setPhone(event.currentTarget.value)} />
       {more && (
@@ -70,7 +77,6 @@ export function CreateForm({ books }: CreateFormProps) {
           </Button>
         </div>
       )}
-      {create.error && <ErrorNotice error={create.error} />}
     </FormFrame>
   );
 }

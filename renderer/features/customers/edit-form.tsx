@@ -49,8 +49,21 @@ export function EditForm({ detail, onReload }: EditFormProps) {
     });
   };
 
+  const changes = theirs.length > 0 && (
+    <Text size="sm" mt={6}>
+      {t('customers.form.theirs')} {theirs.join(' · ')}
+    </Text>
+  );
+
   return (
-    <FormFrame title={t('customers.form.title')} ready={draft.name.trim() !== ''} saving={update.isPending} onSave={handleSave} onCancel={() => setDetailMode('view')}>
+    <FormFrame
+      title={t('customers.form.title')}
+      ready={draft.name.trim() !== ''}
+      saving={update.isPending}
+      notice={update.error && <ErrorNotice error={update.error} action={changes} />}
+      onSave={handleSave}
+      onCancel={() => setDetailMode('view')}
+    >
       <NameFields draft={draft} onChange={setDraft} />
       {detail.opensPrivate && (
         <>
@@ -59,18 +72,6 @@ export function EditForm({ detail, onReload }: EditFormProps) {
         </>
       )}
       <MoreFields draft={draft} onChange={setDraft} />
-      {update.error && (
-        <ErrorNotice
-          error={update.error}
-          action={
-            theirs.length > 0 && (
-              <Text size="sm" mt={6}>
-                {t('customers.form.theirs')} {theirs.join(' · ')}
-              </Text>
-            )
-          }
-        />
-      )}
     </FormFrame>
   );
 }

@@ -7,13 +7,15 @@ type FormFrameProps = {
   readonly title: string;
   readonly ready: boolean;
   readonly saving: boolean;
+  /** What stands in the way of saving; kept beside the button, in sight however far the form is scrolled. */
+  readonly notice?: ReactNode;
   readonly onSave: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 };
 
 /** The form beside the list: Ctrl+Enter saves from anywhere in it, Esc goes back. */
-export function FormFrame({ title, ready, saving, onSave, onCancel, children }: FormFrameProps) {
+export function FormFrame({ title, ready, saving, notice, onSave, onCancel, children }: FormFrameProps) {
   const { t } = useTranslation();
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,14 +35,17 @@ export function FormFrame({ title, ready, saving, onSave, onCancel, children }: 
         </ActionIcon>
       </Group>
       {children}
-      <Group justify="flex-end" className="kb-form-foot">
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={!ready} loading={saving} title={t('customers.form.keys')}>
-          {t('common.save')}
-        </Button>
-      </Group>
+      <div className="kb-form-foot">
+        {notice}
+        <Group justify="flex-end" mt={notice ? 'sm' : 0}>
+          <Button variant="default" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!ready} loading={saving} title={t('customers.form.keys')}>
+            {t('common.save')}
+          </Button>
+        </Group>
+      </div>
     </form>
   );
 }
