@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Role } from '../../shared/model/access.ts';
 import type { AppUnderTest } from './app-under-test.ts';
-import type { Words } from './words.ts';
+import { patternOf, type Words } from './words.ts';
 
 export type Person = { readonly app: AppUnderTest; readonly page: Page; readonly words: Words };
 
@@ -93,7 +93,8 @@ export async function invite(person: Person, name: string, role: Role): Promise<
   await goTo(person, 'people');
   await button(person, 'people.invite.button').click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(words('people.invite.name'), { exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: words('people.invite.name') }).fill(name);
+  for (const other of await dialog.getByRole('checkbox').all()) if (await other.isChecked()) await other.uncheck();
   await dialog.getByRole('checkbox', { name: new RegExp(words(`roles.${role}`)) }).check();
   await dialog.getByRole('button', { name: words('people.invite.create') }).click();
   const code = await secretText(page, words('people.invite.code'));
@@ -111,4 +112,75 @@ export async function join(person: Person, code: string, label: string): Promise
   await fill(person, 'passphrase.label', PASSPHRASE);
   await fill(person, 'passphrase.repeat', PASSPHRASE);
   await person.page.getByRole('button', { name: words('signIn.join'), exact: true }).click();
+}
+
+/** A lead reads the six words aloud with the person and confirms. */
+export async function confirm(person: Person, name: string): Promise<void> {
+  const { page, words } = person;
+  await goTo(person, 'people');
+  await page.getByRole('button', { name: words('people.compare.one', { name }) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words('people.compare.same')).check();
+  await dialog.getByRole('button', { name: words('people.compare.confirm') }).click();
+  await dialog.waitFor({ state: 'hidden', timeout: SLOW_MS });
+}
+
+export function grid(person: Person): ReturnType<Page['getByRole']> {
+  return person.page.getByRole('grid');
+}
+
+/** The list's rows, without the head and without rows still loading. */
+export function rows(person: Person): ReturnType<Page['getByRole']> {
+  return grid(person).locator('.kb-grid-body [role=row]:has(input)');
+}
+
+export async function openFirst(person: Person): Promise<void> {
+  await rows(person).first().waitFor({ timeout: SLOW_MS });
+  await rows(person).first().click();
+  await detail(person).waitFor();
+}
+
+export function detail(person: Person): ReturnType<Page['getByRole']> {
+  return person.page.getByRole('complementary', { name: person.words('customers.detail.label') });
+}
+
+/** Shows the first masked value of the open customer and returns what stands there. */
+export async function revealFirst(person: Person): Promise<string> {
+  const masked = detail(person).getByRole('button', { name: patternOf(person.words, 'customers.reach.showValue') }).first();
+  await masked.click();
+  const shown = detail(person).getByRole('button', { name: patternOf(person.words, 'customers.reach.hideValue') }).first();
+  await shown.waitFor({ timeout: SLOW_MS });
+  return (await shown.innerText()).trim();
+}
+
+export async function newCustomer(person: Person, input: { readonly name: string; readonly company: string; readonly phone: string }): Promise<void> {
+  const { page, words } = person;
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('form', { name: words('customers.new.title') });
+  await form.getByLabel(words('customers.field.name'), { exact: true }).fill(input.name);
+  await form.getByLabel(words('customers.field.company'), { exact: true }).fill(input.company);
+  await form.getByLabel(words('customers.kind.phone'), { exact: true }).fill(input.phone);
+  await page.keyboard.press('Control+Enter');
+  await form.waitFor({ state: 'hidden', timeout: SLOW_MS });
+}
+
+export async function makeBackup(person: Person, path: string): Promise<void> {
+  await goTo(person, 'backup');
+  person.app.queueDialog(path);
+  await button(person, 'backup.run').click();
+  await person.page.getByText(person.words('backup.result.title')).first().waitFor({ timeout: SLOW_MS });
+}
+
+/** From the welcome page to the sign-in page. */
+export async function restore(person: Person, input: { readonly backup: string; readonly key: string; readonly target: string }): Promise<void> {
+  const { app, page, words } = person;
+  await button(person, 'welcome.restore').click();
+  app.queueDialog(input.backup);
+  await button(person, 'restore.choose.button').click();
+  await page.getByLabel(words('restore.key.label'), { exact: true }).fill(input.key);
+  await button(person, 'restore.key.button').click();
+  await page.getByRole('heading', { name: words('restore.inspect.title') }).waitFor({ timeout: SLOW_MS });
+  app.queueDialog(input.target);
+  await button(person, 'restore.inspect.button').click();
+  await button(person, 'restore.done.button').click({ timeout: SLOW_MS });
 }

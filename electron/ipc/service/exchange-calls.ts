@@ -7,7 +7,7 @@ import { makeBackup } from '../../vault/backup/make-backup.ts';
 import { proveBackup, writeRestored } from '../../vault/backup/restore.ts';
 import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
-import { decideExport } from '../../vault/egress/gate.ts';
+import { decideExport, noteRefusedRequest } from '../../vault/egress/gate.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
 import { previewCsv } from '../../vault/exchange/preview.ts';
@@ -90,10 +90,11 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
         const counts = { skipped, refused: report.refused };
         return importCustomers(target, accepted, { bookId: input.bookId, fileName: basename(input.path) }, counts, { ...job, pause });
       }),
-    'exports.decide': ({ query }) => {
+    'exports.decide': async ({ query }) => {
       const open = vault();
       const rows = open.projection.ids(query).length;
       const { code, maxRows, deciders } = decideExport(open, rows);
+      if (code !== undefined) await noteRefusedRequest(open, code, rows);
       const readable = booksView(open).filter((book) => book.opens.private && (query.books?.includes(book.id) ?? true)).map((book) => book.id);
       const opening = readable.length === 0 ? 0 : open.projection.ids({ ...query, books: readable }).length;
       return { allowed: code === undefined, rows, withoutPrivate: rows - opening, ...(code === undefined ? {} : { code }), maxRows, deciders };

@@ -67,6 +67,19 @@ export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict 
   return common;
 }
 
+const REFUSAL_LOGGED_EVERY_MS = 60_000;
+const lastRefusal = new WeakMap<UnlockedVault, { readonly code: string; readonly at: number }>();
+
+/** Asking for an export that policy refuses is in the log too, at most once a minute for the same reason. */
+export async function noteRefusedRequest(vault: UnlockedVault, code: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING', rows: number): Promise<void> {
+  await vault.verified;
+  const now = vault.ports.clock.now();
+  const last = lastRefusal.get(vault);
+  if (last?.code === code && now - last.at < REFUSAL_LOGGED_EVERY_MS) return;
+  lastRefusal.set(vault, { code, at: now });
+  record(vault, { audit: [{ action: 'export.refused', count: rows, reason: code }] });
+}
+
 /** Every exported customer is named in the entry, which is on disk before the first row is opened. */
 export async function letExportOut(vault: UnlockedVault, customers: readonly CustomerId[], entry: { readonly fileName: string; readonly reason: string }): Promise<{ readonly pass: Permit; readonly seq: number }> {
   await vault.verified;
