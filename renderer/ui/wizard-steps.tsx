@@ -7,7 +7,12 @@ export function WizardSteps({ label, steps, current }: Props) {
   return (
     <ol className={classes['steps']} aria-label={label}>
       {steps.map((step, index) => (
-        <li key={step} className={classes['step']} aria-current={index === current ? 'step' : undefined} data-done={index < current || undefined}>
+        <li
+          key={step}
+          className={classes['step']}
+          aria-current={index === current ? 'step' : undefined}
+          data-done={index < current || undefined}
+        >
           <span className={classes['number']} aria-hidden>
             {index + 1}
           </span>

@@ -32,8 +32,27 @@ export function scopeOf(roles: readonly Role[]): 'auditor' | 'lead' | 'own' {
 /** Actions in the order of the question they answer: what left, what changed, who, and the file itself. */
 export const ACTION_GROUPS = {
   out: ['value.revealed', 'value.copied', 'value.called', 'value.found', 'reveal.refused', 'export.made', 'export.refused', 'backup.made'],
-  customers: ['import.made', 'customer.created', 'customer.changed', 'customer.moved', 'customer.trashed', 'customer.restored', 'note.added', 'inbox.folded'],
-  people: ['member.invited', 'member.joined', 'member.confirmed', 'invitation.cancelled', 'member.revoked', 'team.created', 'book.created', 'key.granted', 'policy.changed'],
+  customers: [
+    'import.made',
+    'customer.created',
+    'customer.changed',
+    'customer.moved',
+    'customer.trashed',
+    'customer.restored',
+    'note.added',
+    'inbox.folded',
+  ],
+  people: [
+    'member.invited',
+    'member.joined',
+    'member.confirmed',
+    'invitation.cancelled',
+    'member.revoked',
+    'team.created',
+    'book.created',
+    'key.granted',
+    'policy.changed',
+  ],
   vault: ['vault.created', 'vault.unlocked', 'vault.restored', 'passphrase.changed', 'kit.created', 'checkpoint', 'batch.refused'],
 } as const satisfies Record<string, readonly AuditAction[]>;
 

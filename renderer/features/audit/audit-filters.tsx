@@ -30,7 +30,10 @@ export function AuditFilters({ filter, onChange }: Props) {
       <Select
         label={t('audit.filter.action')}
         placeholder={t('audit.filter.any')}
-        data={GROUPS.map((group) => ({ group: t(`audit.group.${group}`), items: ACTION_GROUPS[group].map((action) => ({ value: action, label: t(`audit.action.${action}`) })) }))}
+        data={GROUPS.map((group) => ({
+          group: t(`audit.group.${group}`),
+          items: ACTION_GROUPS[group].map((action) => ({ value: action, label: t(`audit.action.${action}`) })),
+        }))}
         value={filter.action ?? null}
         onChange={(action) => onChange({ ...filter, action: action === null ? undefined : AuditAction.parse(action) })}
         clearable

@@ -37,7 +37,11 @@ export function AuditScreen() {
           <Text size="sm" c="dimmed" className="kb-figures" role="status" mb={4}>
             {t('audit.total', { count: entries.data.total })}
           </Text>
-          {entries.data.total === 0 ? <Text>{t(isFiltered(settled) ? 'audit.empty' : 'audit.none')}</Text> : <AuditTable entries={entries.data.entries} />}
+          {entries.data.total === 0 ? (
+            <Text>{t(isFiltered(settled) ? 'audit.empty' : 'audit.none')}</Text>
+          ) : (
+            <AuditTable entries={entries.data.entries} />
+          )}
           {pages > 1 && (
             <Group component="nav" aria-label={t('audit.pages')} justify="center" mt="md">
               <Pagination

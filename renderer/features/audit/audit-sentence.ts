@@ -7,7 +7,10 @@ import { saysCountBeside } from './audit-filter.ts';
 /** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
 export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: string; readonly reason: string | undefined } {
   const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0 };
-  const sentence = entry.action === 'export.refused' && entry.subject === 'backup' ? t('audit.backupRefused', words) : t(`audit.sentence.${entry.action}`, words);
+  const sentence =
+    entry.action === 'export.refused' && entry.subject === 'backup'
+      ? t('audit.backupRefused', words)
+      : t(`audit.sentence.${entry.action}`, words);
   const count = saysCountBeside(entry.action, entry.count) ? ` · ${t('audit.items', { count: entry.count })}` : '';
   return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
 }

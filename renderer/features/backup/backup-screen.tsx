@@ -42,7 +42,12 @@ export function BackupScreen() {
           <JobProgress title={t('backup.running')} job={job} cancelLabel={t('common.cancel')} />
         ) : (
           <Group>
-            <Button leftSection={<IconArchive size={16} aria-hidden />} loading={run.isPending} disabled={verifying} onClick={() => run.mutate()}>
+            <Button
+              leftSection={<IconArchive size={16} aria-hidden />}
+              loading={run.isPending}
+              disabled={verifying}
+              onClick={() => run.mutate()}
+            >
               {t('backup.run')}
             </Button>
             {verifying && (
@@ -90,7 +95,14 @@ export function BackupScreen() {
           </Button>
         </section>
       </Stack>
-      <Modal opened={restoring} onClose={() => setRestoring(false)} title={t('restore.title')} size="xl" closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened={restoring}
+        onClose={() => setRestoring(false)}
+        title={t('restore.title')}
+        size="xl"
+        closeOnClickOutside={false}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <RestoreFlow onDone={acceptAppState} onCancel={() => setRestoring(false)} />
       </Modal>
     </Screen>

@@ -9,7 +9,9 @@ export function RestoreDone({ keptAs, onFinish }: Props) {
   return (
     <Stack gap="sm">
       <div role="status">
-        <Title order={2} c="var(--kb-proven)">{t('restore.done.title')}</Title>
+        <Title order={2} c="var(--kb-proven)">
+          {t('restore.done.title')}
+        </Title>
       </div>
       <Text>{t('restore.done.text')}</Text>
       {keptAs !== undefined && <Text>{t('restore.done.kept', { name: keptAs })}</Text>}

@@ -26,10 +26,18 @@ export function RestoreFlow({ onDone, onCancel }: Props) {
   const [step, setStep] = useState<Step>({ at: 'choose' });
   return (
     <div>
-      <WizardSteps label={t('restore.steps.label')} steps={STEPS.map((name) => t(`restore.steps.${name}`))} current={STEPS.indexOf(step.at)} />
+      <WizardSteps
+        label={t('restore.steps.label')}
+        steps={STEPS.map((name) => t(`restore.steps.${name}`))}
+        current={STEPS.indexOf(step.at)}
+      />
       {step.at === 'choose' && <RestoreChoose onChosen={(file) => setStep({ at: 'key', file })} onCancel={onCancel} />}
       {step.at === 'key' && (
-        <RestoreKey file={step.file} onOpened={(key, inspection) => setStep({ at: 'inspect', file: step.file, key, inspection })} onBack={() => setStep({ at: 'choose' })} />
+        <RestoreKey
+          file={step.file}
+          onOpened={(key, inspection) => setStep({ at: 'inspect', file: step.file, key, inspection })}
+          onBack={() => setStep({ at: 'choose' })}
+        />
       )}
       {step.at === 'inspect' && (
         <RestoreInspect

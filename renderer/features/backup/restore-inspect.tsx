@@ -34,7 +34,9 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
   return (
     <Stack gap="sm">
       <div role="status">
-        <Title order={2} c="var(--kb-proven)">{t('restore.inspect.title')}</Title>
+        <Title order={2} c="var(--kb-proven)">
+          {t('restore.inspect.title')}
+        </Title>
       </div>
       <Table withRowBorders={false} verticalSpacing={3} aria-label={t('restore.inspect.title')}>
         <Table.Tbody>

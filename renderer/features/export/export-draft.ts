@@ -35,7 +35,8 @@ export type Missing = 'fields' | 'target' | 'reason';
 
 /** What still has to be said before the export can run, in the order of the form. */
 export function missingIn(draft: ExportDraft): readonly Missing[] {
-  const targetReady = draft.targetKind === 'passphrase' ? draft.acceptable && draft.passphrase === draft.again : looksLikeRecipient(draft.recipient);
+  const targetReady =
+    draft.targetKind === 'passphrase' ? draft.acceptable && draft.passphrase === draft.again : looksLikeRecipient(draft.recipient);
   const missing: Missing[] = [];
   if (draft.fields.size === 0) missing.push('fields');
   if (!targetReady) missing.push('target');
@@ -48,7 +49,10 @@ export function requestOf(draft: ExportDraft, query: CustomerQuery, language: La
   return {
     query,
     fields: EXPORT_FIELDS.filter((field) => draft.fields.has(field)),
-    target: draft.targetKind === 'passphrase' ? { kind: 'passphrase', passphrase: draft.passphrase } : { kind: 'recipient', recipient: draft.recipient.trim() },
+    target:
+      draft.targetKind === 'passphrase'
+        ? { kind: 'passphrase', passphrase: draft.passphrase }
+        : { kind: 'recipient', recipient: draft.recipient.trim() },
     reason: draft.reason.trim(),
     language,
   };

@@ -63,7 +63,13 @@ export function ExportForm({ query, decision, onExported }: Props) {
           <JobProgress title={t('export.progress')} job={job} cancelLabel={t('common.cancel')} />
         ) : (
           <Group>
-            <Button type="submit" color="vermilion" leftSection={<IconArrowBarUp size={16} aria-hidden />} disabled={missing.length > 0} loading={run.isPending}>
+            <Button
+              type="submit"
+              color="vermilion"
+              leftSection={<IconArrowBarUp size={16} aria-hidden />}
+              disabled={missing.length > 0}
+              loading={run.isPending}
+            >
               {t('export.run', { count: decision.rows })}
             </Button>
             {missing[0] && (

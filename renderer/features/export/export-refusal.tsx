@@ -29,7 +29,9 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
           <div>
             <Text size="sm">{t(`export.refused.${code}`, { rows: decision.rows, max: decision.maxRows })}</Text>
             {code !== 'VERIFICATION_PENDING' && (
-              <Text size="sm">{decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody')}</Text>
+              <Text size="sm">
+                {decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody')}
+              </Text>
             )}
             <Text size="sm">{t('export.refused.logged')}</Text>
           </div>

@@ -33,7 +33,9 @@ export function ExportScreen() {
         <QuerySummary query={query} decision={decision.data} />
         {decision.isPending && <Loader size="sm" aria-label={t('export.what.deciding')} />}
         {decision.error && <ErrorNotice error={decision.error} />}
-        {decision.data?.allowed === false && <ExportRefusal query={query} decision={decision.data} onRetry={() => void decision.refetch()} />}
+        {decision.data?.allowed === false && (
+          <ExportRefusal query={query} decision={decision.data} onRetry={() => void decision.refetch()} />
+        )}
         {decision.data?.allowed && decision.data.rows > 0 && <ExportForm query={query} decision={decision.data} onExported={setResult} />}
       </Stack>
     </Screen>

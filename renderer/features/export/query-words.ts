@@ -10,7 +10,9 @@ export function queryWords(query: CustomerQuery, books: readonly BookView[], t: 
   const phrases = [
     query.trashed ? t('export.what.trashed') : undefined,
     query.search.trim() === '' ? undefined : t('export.what.search', { text: query.search.trim() }),
-    chosen.length > 0 && chosen.length < readable.length ? t('export.what.books', { names: join(chosen.map((book) => book.name)) }) : undefined,
+    chosen.length > 0 && chosen.length < readable.length
+      ? t('export.what.books', { names: join(chosen.map((book) => book.name)) })
+      : undefined,
     query.tags?.length ? t('export.what.tags', { names: join(query.tags) }) : undefined,
     query.levels?.length ? t('export.what.levels', { names: join(query.levels) }) : undefined,
     query.stages?.length ? t('export.what.stages', { names: join(query.stages) }) : undefined,

@@ -28,7 +28,11 @@ export function HealthBanner() {
       {health.verification === 'running' && (
         <div className={classes['running']} role="status">
           <Text size="sm">{t('health.running', { done: health.verifiedRows, total: health.totalRows })}</Text>
-          <Progress size={3} value={health.totalRows === 0 ? 0 : (100 * health.verifiedRows) / health.totalRows} aria-label={t('health.label')} />
+          <Progress
+            size={3}
+            value={health.totalRows === 0 ? 0 : (100 * health.verifiedRows) / health.totalRows}
+            aria-label={t('health.label')}
+          />
         </div>
       )}
     </section>

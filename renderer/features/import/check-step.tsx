@@ -36,7 +36,15 @@ export function CheckStep({ plan, report, onBack, onFinished }: Props) {
     ['refused', report.refused],
   ] as const;
 
-  if (commit.isPending) return <JobProgress title={t('import.progress.title')} text={t('import.progress.sealing')} job={job} cancelLabel={t('import.progress.cancel')} />;
+  if (commit.isPending)
+    return (
+      <JobProgress
+        title={t('import.progress.title')}
+        text={t('import.progress.sealing')}
+        job={job}
+        cancelLabel={t('import.progress.cancel')}
+      />
+    );
 
   return (
     <Stack gap="md">

@@ -22,7 +22,13 @@ export function ChooseStep({ onChosen }: Props) {
       <Title order={2}>{t('import.choose.title')}</Title>
       <Text>{t('import.choose.hint')}</Text>
       <Text c="dimmed">{t('import.choose.excel')}</Text>
-      <Button mt="xs" leftSection={<IconFileImport size={16} aria-hidden />} loading={choose.isPending} onClick={() => choose.mutate()} data-autofocus>
+      <Button
+        mt="xs"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        loading={choose.isPending}
+        onClick={() => choose.mutate()}
+        data-autofocus
+      >
         {t('import.choose.button')}
       </Button>
       <Text size="sm" c="dimmed">

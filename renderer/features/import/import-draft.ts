@@ -1,6 +1,14 @@
 import type { BookView } from '../../../shared/model/access.ts';
 import type { Handle } from '../../../shared/model/app.ts';
-import { BLOCKING_PROBLEMS, type DuplicateRule, type ImportField, type ImportFormat, type ImportPlan, type ImportPreview, type ImportReport } from '../../../shared/model/exchange.ts';
+import {
+  BLOCKING_PROBLEMS,
+  type DuplicateRule,
+  type ImportField,
+  type ImportFormat,
+  type ImportPlan,
+  type ImportPreview,
+  type ImportReport,
+} from '../../../shared/model/exchange.ts';
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 
 export type ChosenFile = { readonly handle: Handle; readonly fileName: string; readonly bytes: number };
@@ -59,7 +67,10 @@ export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookI
 type Problem = ImportReport['problems'][number];
 
 /** Splits the report into rows that stay out and rows that are only remarked on. */
-export function groupProblems(report: ImportReport, duplicates: DuplicateRule): { readonly blocking: readonly Problem[]; readonly remarks: readonly Problem[] } {
+export function groupProblems(
+  report: ImportReport,
+  duplicates: DuplicateRule,
+): { readonly blocking: readonly Problem[]; readonly remarks: readonly Problem[] } {
   const staysOut = ({ problem }: Problem) =>
     BLOCKING_PROBLEMS.includes(problem) || (duplicates === 'skip' && (problem === 'duplicate-in-file' || problem === 'duplicate-in-vault'));
   return { blocking: report.problems.filter(staysOut), remarks: report.problems.filter((problem) => !staysOut(problem)) };

@@ -26,7 +26,11 @@ export function ImportScreen() {
 
   return (
     <Screen title={t('import.title')} intro={t('import.lead')}>
-      <WizardSteps label={t('import.steps.label')} steps={STEPS.map((name) => t(`import.steps.${name}`))} current={STEPS.indexOf(step.at)} />
+      <WizardSteps
+        label={t('import.steps.label')}
+        steps={STEPS.map((name) => t(`import.steps.${name}`))}
+        current={STEPS.indexOf(step.at)}
+      />
       {step.at === 'choose' && <ChooseStep onChosen={(file) => setStep({ at: 'map', draft: startDraft(file) })} />}
       {step.at === 'map' && (
         <MapStep

@@ -55,7 +55,11 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
       {preview.data && !preview.error && (
         <>
           <Box className={classes['mapAndPreview']} mt="md">
-            <MappingList headers={preview.data.headers} mapping={mapping} onChange={(column, field) => onChange({ ...draft, mapping: withColumn(mapping, column, field) })} />
+            <MappingList
+              headers={preview.data.headers}
+              mapping={mapping}
+              onChange={(column, field) => onChange({ ...draft, mapping: withColumn(mapping, column, field) })}
+            />
             <PreviewTable preview={preview.data} mapping={mapping} />
           </Box>
           <PlanFields

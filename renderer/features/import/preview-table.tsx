@@ -16,7 +16,12 @@ export function PreviewTable({ preview, mapping }: Props) {
       <Title order={2} id="preview-title">
         {t('import.preview.title', { count: preview.rows.length })}
       </Title>
-      <ScrollArea.Autosize mt="xs" type="auto" mah="clamp(260px, 100vh - 478px, 580px)" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}>
+      <ScrollArea.Autosize
+        mt="xs"
+        type="auto"
+        mah="clamp(260px, 100vh - 478px, 580px)"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}
+      >
         <Table className="kb-table" withTableBorder withColumnBorders verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -34,7 +39,12 @@ export function PreviewTable({ preview, mapping }: Props) {
             {preview.rows.map((row, index) => (
               <Table.Tr key={index}>
                 {preview.headers.map((_, column) => (
-                  <Table.Td key={column} className={classes['cell']} data-ignored={meaning(column) === 'ignore' || undefined} title={row[column]}>
+                  <Table.Td
+                    key={column}
+                    className={classes['cell']}
+                    data-ignored={meaning(column) === 'ignore' || undefined}
+                    title={row[column]}
+                  >
                     {row[column]}
                   </Table.Td>
                 ))}

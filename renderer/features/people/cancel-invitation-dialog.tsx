@@ -21,7 +21,12 @@ export function CancelInvitationDialog({ member, onClose }: Props) {
   });
 
   return (
-    <Modal opened onClose={onClose} title={t('people.cancel.title', { name: member.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('people.cancel.title', { name: member.name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Text>{t('people.cancel.text')}</Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>

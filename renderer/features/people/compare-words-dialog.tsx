@@ -25,7 +25,13 @@ export function CompareWordsDialog({ member, onClose }: Props) {
   });
 
   return (
-    <Modal opened onClose={onClose} title={t('people.compare.title', { name: member.name })} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('people.compare.title', { name: member.name })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack gap="sm">
         <Text>{t('people.compare.how')}</Text>
         <Text size="sm" c="dimmed">

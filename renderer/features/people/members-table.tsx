@@ -61,7 +61,12 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
             <Table.Td>
               <Group justify="flex-end">
                 {member.state === 'invited' && mayCancel && (
-                  <Button variant="subtle" size="compact-sm" onClick={() => onCancelInvitation(member)} aria-label={t('people.cancel.one', { name: member.name })}>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onCancelInvitation(member)}
+                    aria-label={t('people.cancel.one', { name: member.name })}
+                  >
                     {t('people.cancel.button')}
                   </Button>
                 )}
@@ -76,7 +81,8 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
 
 function Since({ member }: { readonly member: MemberView }) {
   const { t } = useTranslation();
-  if (member.state !== 'invited') return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${formatDate(member.joinedAt)}`;
+  if (member.state !== 'invited')
+    return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${formatDate(member.joinedAt)}`;
   if (member.invitationExpiresAt === undefined) return undefined;
   if (member.invitationExpiresAt < Date.now()) return <Text size="sm">{t('people.table.expired')}</Text>;
   return `${t('people.table.invitedUntil')} ${formatDateTime(member.invitationExpiresAt)}`;

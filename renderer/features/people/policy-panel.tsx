@@ -62,18 +62,40 @@ export function PolicyPanel() {
               checked={draft.leadMayExport}
               onChange={(event) => change({ leadMayExport: event.currentTarget.checked })}
             />
-            <PolicyNumber limit="exportMaxRows" label={t('policy.exportMaxRows')} unit={t('policy.unitRows')} draft={draft} onChange={change} />
+            <PolicyNumber
+              limit="exportMaxRows"
+              label={t('policy.exportMaxRows')}
+              unit={t('policy.unitRows')}
+              draft={draft}
+              onChange={change}
+            />
           </Stack>
         </Fieldset>
         <Fieldset legend={t('policy.budgets')} disabled={readOnly}>
-          <PolicyNumber limit="revealsPerDay" label={t('policy.revealsPerDay')} hint={t('policy.revealsHint')} unit={t('policy.unitTimes')} draft={draft} onChange={change} />
+          <PolicyNumber
+            limit="revealsPerDay"
+            label={t('policy.revealsPerDay')}
+            hint={t('policy.revealsHint')}
+            unit={t('policy.unitTimes')}
+            draft={draft}
+            onChange={change}
+          />
         </Fieldset>
         <Fieldset legend={t('policy.computer')} disabled={readOnly}>
           <Stack gap="sm">
-            <PolicyNumber limit="autoLockMinutes" label={t('policy.autoLockMinutes')} unit={t('policy.unitMinutes')} draft={draft} onChange={change} />
+            <PolicyNumber
+              limit="autoLockMinutes"
+              label={t('policy.autoLockMinutes')}
+              unit={t('policy.unitMinutes')}
+              draft={draft}
+              onChange={change}
+            />
             <Select
               label={t('policy.phoneRegion')}
-              data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({ value: code, label: regionNames.of(code) ?? code }))}
+              data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({
+                value: code,
+                label: regionNames.of(code) ?? code,
+              }))}
               value={draft.phoneRegion}
               onChange={(code) => code && change({ phoneRegion: code })}
               allowDeselect={false}

@@ -4,7 +4,13 @@ import { ROLES, type Enforcement } from '../../../shared/model/access.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
 /** What holds up the last column; the first two are keys for everyone. */
-const ELSE_HELD_BY = { salesperson: 'program', lead: 'program', admin: 'signature', auditor: 'key', recovery: 'key' } as const satisfies Record<string, Enforcement>;
+const ELSE_HELD_BY = {
+  salesperson: 'program',
+  lead: 'program',
+  admin: 'signature',
+  auditor: 'key',
+  recovery: 'key',
+} as const satisfies Record<string, Enforcement>;
 
 /** The role table of the design: what opens by key, and what this program alone refuses. */
 export function RightsTable() {

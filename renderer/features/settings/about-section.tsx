@@ -56,7 +56,8 @@ export function AboutSection() {
         </Table.Tbody>
       </Table>
       <Text size="sm" c="dimmed" mt="md">
-        {t('settings.about.version', { version })} · {t(shell === 'electron' ? 'settings.about.shellElectron' : 'settings.about.shellPreview')}
+        {t('settings.about.version', { version })} ·{' '}
+        {t(shell === 'electron' ? 'settings.about.shellElectron' : 'settings.about.shellPreview')}
       </Text>
       <Text size="sm" c="dimmed">
         {t(keyStore === 'os' ? 'settings.about.keyStoreOs' : 'settings.about.keyStoreNone')}

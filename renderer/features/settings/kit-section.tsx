@@ -49,7 +49,15 @@ export function KitSection() {
         </Button>
       </form>
       {sheet && (
-        <Modal opened onClose={() => undefined} title={t('settings.kit.sheetTitle')} size="xl" withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false}>
+        <Modal
+          opened
+          onClose={() => undefined}
+          title={t('settings.kit.sheetTitle')}
+          size="xl"
+          withCloseButton={false}
+          closeOnEscape={false}
+          closeOnClickOutside={false}
+        >
           <KitSheetView sheet={sheet} onDone={() => setSheet(undefined)} doneLabel={t('settings.kit.done')} />
         </Modal>
       )}

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS, AuditQuery } from '../../../../shared/model/audit.ts';
 import { MemberId } from '../../../../shared/model/ids.ts';
-import { ACTION_GROUPS, EMPTY_FILTER, isFiltered, pageInput, saysCountBeside, scopeOf } from '../../../../renderer/features/audit/audit-filter.ts';
+import {
+  ACTION_GROUPS,
+  EMPTY_FILTER,
+  isFiltered,
+  pageInput,
+  saysCountBeside,
+  scopeOf,
+} from '../../../../renderer/features/audit/audit-filter.ts';
 
 test('every action of the log can be filtered by, once', () => {
   expect(Object.values(ACTION_GROUPS).flat().toSorted()).toEqual([...AUDIT_ACTIONS].toSorted());
@@ -14,7 +21,13 @@ test('the third page starts after four hundred entries and asks for no more than
 
 test('filters reach the vault without blanks, and blanks are no filter', () => {
   const actorId = MemberId.parse('0190a000-0000-7000-8000-000000000001');
-  expect(pageInput({ actorId, action: 'export.made', subject: ' C-7F3K9Q ' }, 1)).toEqual({ offset: 0, limit: 200, actorId, action: 'export.made', subject: 'C-7F3K9Q' });
+  expect(pageInput({ actorId, action: 'export.made', subject: ' C-7F3K9Q ' }, 1)).toEqual({
+    offset: 0,
+    limit: 200,
+    actorId,
+    action: 'export.made',
+    subject: 'C-7F3K9Q',
+  });
   expect(isFiltered({ subject: '  ' })).toBe(false);
   expect(isFiltered({ subject: '', action: 'checkpoint' })).toBe(true);
 });

@@ -24,7 +24,8 @@ const say = (part: Partial<AuditEntry>, language = 'zh-CN') => {
 
 beforeAll(async () => {
   const resources = { en: { translation: en }, 'zh-CN': { translation: zhCN } };
-  for (const lng of Object.keys(resources)) speak[lng] = await i18next.createInstance().init({ lng, resources, interpolation: { escapeValue: false } });
+  for (const lng of Object.keys(resources))
+    speak[lng] = await i18next.createInstance().init({ lng, resources, interpolation: { escapeValue: false } });
 });
 
 describe.each(['zh-CN', 'en'])('in %s', (language) => {
@@ -37,7 +38,7 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
   });
 });
 
-test('a refusal says its reason in words, a person\'s reason stays as typed', () => {
+test("a refusal says its reason in words, a person's reason stays as typed", () => {
   expect(say({ action: 'export.refused', count: 12, reason: 'EXPORT_NOT_ALLOWED' }).reason).toBe(zhCN.errors.EXPORT_NOT_ALLOWED.title);
   expect(say({ action: 'policy.changed', reason: '旺季' }).reason).toBe('旺季');
   expect(say({}).reason).toBeUndefined();

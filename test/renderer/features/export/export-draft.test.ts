@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { EXPORT_FIELDS, ExportRequest } from '../../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../../shared/model/list.ts';
-import { CARD_FIELDS, EMPTY_DRAFT, looksLikeRecipient, missingIn, PRIVATE_FIELDS, requestOf } from '../../../../renderer/features/export/export-draft.ts';
+import {
+  CARD_FIELDS,
+  EMPTY_DRAFT,
+  looksLikeRecipient,
+  missingIn,
+  PRIVATE_FIELDS,
+  requestOf,
+} from '../../../../renderer/features/export/export-draft.ts';
 
 const query: CustomerQuery = { search: '', sort: 'updated', descending: true };
 const recipient = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
@@ -28,7 +35,12 @@ test('a recipient is taken with spaces around it, a secret key is refused', () =
 });
 
 test('the request keeps the order of columns and carries no passphrase when a recipient is meant', () => {
-  const draft = { ...complete, fields: new Set(['phones', 'name'] as const), targetKind: 'recipient' as const, recipient: ` ${recipient} ` };
+  const draft = {
+    ...complete,
+    fields: new Set(['phones', 'name'] as const),
+    targetKind: 'recipient' as const,
+    recipient: ` ${recipient} `,
+  };
   const request = requestOf(draft, query, 'en');
   expect(ExportRequest.parse(request)).toEqual(request);
   expect(request.fields).toEqual(['name', 'phones']);

@@ -3,7 +3,15 @@ import type { BookView } from '../../../../shared/model/access.ts';
 import { Handle } from '../../../../shared/model/app.ts';
 import { ImportPlan, type ImportPreview, type ImportReport } from '../../../../shared/model/exchange.ts';
 import { BookId, MemberId, TeamId } from '../../../../shared/model/ids.ts';
-import { groupProblems, hasNameColumn, planOf, startDraft, withColumn, withFormat, writableBooks } from '../../../../renderer/features/import/import-draft.ts';
+import {
+  groupProblems,
+  hasNameColumn,
+  planOf,
+  startDraft,
+  withColumn,
+  withFormat,
+  writableBooks,
+} from '../../../../renderer/features/import/import-draft.ts';
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const own = MemberId.parse(id(1));
@@ -18,7 +26,15 @@ const preview: ImportPreview = {
 };
 
 function book(n: number, part: Partial<BookView>): BookView {
-  return { id: BookId.parse(id(n)), kind: 'shared', name: `book ${n}`, teamId: TeamId.parse(id(90)), customers: 0, opens: { card: true, private: true }, ...part };
+  return {
+    id: BookId.parse(id(n)),
+    kind: 'shared',
+    name: `book ${n}`,
+    teamId: TeamId.parse(id(90)),
+    customers: 0,
+    opens: { card: true, private: true },
+    ...part,
+  };
 }
 
 describe('decisions about columns', () => {

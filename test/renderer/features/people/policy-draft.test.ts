@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY, Policy } from '../../../../shared/model/access.ts';
-import { differs, isWithin, NUMBER_LIMITS, PHONE_REGIONS, policyOf, type NumberLimit } from '../../../../renderer/features/people/policy-draft.ts';
+import {
+  differs,
+  isWithin,
+  NUMBER_LIMITS,
+  PHONE_REGIONS,
+  policyOf,
+  type NumberLimit,
+} from '../../../../renderer/features/people/policy-draft.ts';
 
 const limits = Object.keys(NUMBER_LIMITS) as NumberLimit[];
 
@@ -9,7 +16,10 @@ test('the bounds shown are those the contract accepts', () => {
     const accepts = (value: number) => Policy.safeParse({ ...DEFAULT_POLICY, [limit]: value }).success;
     const { min, max } = NUMBER_LIMITS[limit];
     expect([accepts(min - 1), accepts(min), accepts(max), accepts(max + 1)], limit).toEqual([false, true, true, false]);
-    expect([min - 1, min, max, max + 1].map((value) => isWithin(limit, value)), limit).toEqual([false, true, true, false]);
+    expect(
+      [min - 1, min, max, max + 1].map((value) => isWithin(limit, value)),
+      limit,
+    ).toEqual([false, true, true, false]);
   }
 });
 
