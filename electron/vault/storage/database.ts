@@ -21,12 +21,18 @@ export function openSqlite(file: string | Buffer, options: { readonly mustExist?
     timeout: 0,
     ...(binding === undefined ? {} : { nativeBinding: binding }),
   });
-  db.pragma('temp_store = MEMORY');
-  db.pragma('foreign_keys = ON');
-  db.pragma('mmap_size = 0');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('cell_size_check = ON');
-  return db;
+  return withPragmas(db, ['temp_store = MEMORY', 'foreign_keys = ON', 'mmap_size = 0', 'trusted_schema = OFF', 'cell_size_check = ON']);
+}
+
+/** A file that is no database fails here; its handle must not stay open, or it keeps the lock until it is collected. */
+function withPragmas(db: Db, pragmas: readonly string[]): Db {
+  try {
+    for (const pragma of pragmas) db.pragma(pragma);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /**
@@ -34,10 +40,10 @@ export function openSqlite(file: string | Buffer, options: { readonly mustExist?
  * integrity check, and the package's default NORMAL lost them in simulated power cuts.
  */
 export function openVaultFile(path: string, options: { readonly mustExist: boolean }): Db {
-  const db = openSqlite(path, options);
-  db.pragma('locking_mode = EXCLUSIVE');
-  db.pragma('journal_mode = TRUNCATE');
-  db.pragma('synchronous = FULL');
-  db.pragma('secure_delete = ON');
-  return db;
+  return withPragmas(openSqlite(path, options), [
+    'locking_mode = EXCLUSIVE',
+    'journal_mode = TRUNCATE',
+    'synchronous = FULL',
+    'secure_delete = ON',
+  ]);
 }
