@@ -12,7 +12,7 @@ const PAGE = 2_000;
 const DAMAGE_LISTED = 200;
 
 /** A row's name in reports: enough to find it in the log, nothing to learn from. */
-function rowToken(id: Uint8Array): string {
+export function rowToken(id: Uint8Array): string {
   return `R-${hex(sha256(id)).slice(0, 8).toUpperCase()}`;
 }
 
