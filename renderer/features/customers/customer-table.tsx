@@ -45,9 +45,11 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const openId = useUiStore((store) => store.openId);
   const keys = useGridKeys(rows, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }), Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2);
 
+  // By content: the query object is made anew whenever a book's count changes, and that must not lose the place.
+  const asked = JSON.stringify(query);
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
-  }, [query]);
+  }, [asked]);
 
   return (
     <div
