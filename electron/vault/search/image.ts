@@ -46,15 +46,14 @@ export function takeParts(db: Db): Image {
   };
   const numbers = (name: string): Uint32Array => {
     // Copied, because a part may start at an address that is no multiple of four.
-    const copy = Uint8Array.from(part(name));
-    return new Uint32Array(copy.buffer);
+    return new Uint32Array(new Uint8Array(part(name)).buffer);
   };
   const text = (name: string): string => part(name).toString('utf8');
   if (text('version') !== String(PROJECTION_VERSION)) throw new Error('projection image of another version');
   const columns = COLUMN_NAMES.map((name) => [name, { codes: numbers(`codes.${name}`), values: text(`values.${name}`) }]);
   const image = {
     exact: numbers('exact'),
-    postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: Uint8Array.from(part('bytes')) },
+    postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: new Uint8Array(part('bytes')) },
     slots: {
       numbers: { alive: numbers('alive'), ids: numbers('ids'), updated: numbers('updated') },
       columns: Object.fromEntries(columns) as Record<ColumnName, PackedColumn>,

@@ -40,13 +40,13 @@ export function orderByColumn(previous: Order | undefined, byId: Order, column: 
     const [codeA, codeB] = [column.codeAt(a), column.codeAt(b)];
     if (codeA === codeB) return compare(a, b);
     if (codeA === 0 || codeB === 0) return codeA === 0 ? 1 : -1;
-    const [keyA, keyB] = [keyOf(column.values[codeA] ?? ''), keyOf(column.values[codeB] ?? '')];
+    const [keyA, keyB] = [keyOf(column.values()[codeA] ?? ''), keyOf(column.values()[codeB] ?? '')];
     return keyA === keyB ? compare(a, b) : keyA < keyB ? -1 : 1;
   };
   const sorted =
     previous !== undefined && slots - previous.slots.length <= slots * PLACED_SHARE
       ? place(previous.slots, slots, compareSlots)
-      : distribute(byId.slots, column.codes(), ranksOf(column, keyOf), column.values.length);
+      : distribute(byId.slots, column.codes(), ranksOf(column, keyOf), column.values().length);
   return { slots: sorted, filled: firstIndex(sorted.length, (index) => column.codeAt(sorted[index] ?? 0) === 0) };
 }
 
@@ -66,10 +66,10 @@ export function orderByNumber(previous: Order | undefined, byId: Order, numberAt
 
 /** Rank of each code, equal keys alike; the empty code comes last. */
 function ranksOf(column: Column, keyOf: (value: string) => string): Uint32Array {
-  const keys = column.values.slice(1).map(keyOf);
+  const keys = column.values().slice(1).map(keyOf);
   const rankOf = new Map<string, number>();
   for (const key of keys.toSorted()) if (!rankOf.has(key)) rankOf.set(key, rankOf.size);
-  return Uint32Array.from(column.values, (_, code) => (code === 0 ? column.values.length - 1 : (rankOf.get(keys[code - 1] ?? '') ?? 0)));
+  return Uint32Array.from(column.values(), (_, code) => (code === 0 ? column.values().length - 1 : (rankOf.get(keys[code - 1] ?? '') ?? 0)));
 }
 
 /** Counting sort: stable over the order by id. */

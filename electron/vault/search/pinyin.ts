@@ -24,6 +24,12 @@ export function hasPairSurname(characters: readonly string[]): boolean {
   return characters.length >= 3 && PAIR_SURNAME_HEADS.has(characters[0] ?? '');
 }
 
+/** Whether the character as a surname is read in another way than elsewhere (单, 解, 仇 …). */
+export function hasOwnSurnameReading(character: string): boolean {
+  const own = readingsOf(character);
+  return surnameReadings(character, own)[0] !== own[0];
+}
+
 /** Readings of each character of a personal name; the surname's own reading comes first (单 → shan before dan). */
 export function readingsOfName(characters: readonly string[]): readonly (readonly string[])[] {
   const [first, second] = characters;

@@ -139,7 +139,7 @@ function projectionOver(db: Db, image?: Image): Projection {
     const everyone: CustomerQuery = { search: '', sort: 'updated', descending: false };
     const books = slots.column('book');
     const counts = countCodes(queries.match(everyone).mask, books);
-    return new Map(books.values.flatMap((book, code) => (code === 0 || counts[code] === 0 ? [] : [[book as BookId, counts[code] ?? 0] as const])));
+    return new Map(books.values().flatMap((book, code) => (code === 0 || counts[code] === 0 ? [] : [[book as BookId, counts[code] ?? 0] as const])));
   }
 
   function findDuplicate({ name, company, phones, emails }: DuplicateCandidate): CustomerId | undefined {

@@ -54,7 +54,7 @@ export function createQueries(slots: Slots, postings: Searched['postings'], find
       const counts = new Map<string, number>();
       countCodes(matchOf(query, name).mask, column).forEach((many, code) => {
         if (code === 0 || many === 0) return;
-        const value = column.values[code] ?? '';
+        const value = column.values()[code] ?? '';
         for (const one of name === 'tags' ? new Set(tagsOf(value)) : [value]) counts.set(one, (counts.get(one) ?? 0) + many);
       });
       const ordered = [...counts].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));

@@ -93,7 +93,7 @@ export function createSlots(packed?: PackedSlots): Slots {
     count: alive.length,
     living: () => living,
     isAlive: (slot) => alive.get(slot) === 1,
-    alive: () => Uint8Array.from(alive.view()),
+    alive: () => new Uint8Array(alive.view()),
     column: (name) => columns[name],
     idAt,
     order,

@@ -26,6 +26,7 @@ export function initialsTerm(first: string, second: string): string {
 
 type Ids = readonly TermId[];
 type Readings = readonly string[];
+type Reader = (characters: readonly string[]) => readonly Readings[];
 export type Indexer = {
   /** Adds all terms of a card and of what is known of its phones. */
   readonly index: (slot: number, card: Card, lastFours: readonly string[]) => void;
@@ -36,16 +37,9 @@ export type Indexer = {
  * by pair: joining and hashing strings anew was seven tenths of the build.
  */
 export function createIndexer(postings: Pick<Postings, 'idOf' | 'add'>): Indexer {
-  const pairs = new Map<string, Ids>();
-  const namePairs = new Map<string, Ids>();
+  const pairs = new Map<number, Ids>();
+  const namePairs = new Map<number, Ids>();
   const sharedValues = new Map<string, Ids>();
-
-  function idsOfPair(kept: Map<string, Ids>, pair: string, [first, second]: readonly Readings[]): Ids {
-    const ids = termsOfPair(charactersOf(pair, 2), first ?? [], second ?? []).map(postings.idOf);
-    if (kept.size >= CACHE_MAX) kept.clear();
-    kept.set(pair, ids);
-    return ids;
-  }
 
   function addAll(ids: Ids, slot: number): void {
     for (let index = 0; index < ids.length; index += 1) postings.add(ids[index] ?? 0, slot);
@@ -65,16 +59,29 @@ export function createIndexer(postings: Pick<Postings, 'idOf' | 'add'>): Indexer
       characters.forEach((_, at) => addAll(idsAt(characters, readings, at), slot));
       return;
     }
-    const head = characters.slice(0, 2);
-    addAll(namePairs.get(head.join('')) ?? idsOfPair(namePairs, head.join(''), readingsOfName(head)), slot);
+    addPair(namePairs, characters[0] ?? '', characters[1] ?? '', readingsOfName, slot);
     for (let at = 1; at < characters.length; at += 1) addInnerPair(characters, at, slot);
   }
 
   function addInnerPair(characters: readonly string[], at: number, slot: number): void {
-    const first = characters[at] ?? '';
-    const second = characters[at + 1];
-    const pair = second === undefined ? first : first + second;
-    addAll(pairs.get(pair) ?? idsOfPair(pairs, pair, charactersOf(pair, 2).map(readingsOf)), slot);
+    addPair(pairs, characters[at] ?? '', characters[at + 1] ?? '', readEach, slot);
+  }
+
+  /** `second` is empty at the end of a run. */
+  function addPair(kept: Map<number, Ids>, first: string, second: string, read: Reader, slot: number): void {
+    // Both as 16-bit units in one number, because joining them to a string for each look-up costs more than all else.
+    const key = first.length > 1 || second.length > 1 ? undefined : (first.charCodeAt(0) << 16) | (second === '' ? 0 : second.charCodeAt(0));
+    const known = key === undefined ? undefined : kept.get(key);
+    if (known !== undefined) {
+      addAll(known, slot);
+      return;
+    }
+    const characters = second === '' ? [first] : [first, second];
+    const ids = idsAt(characters, read(characters), 0);
+    addAll(ids, slot);
+    if (key === undefined) return;
+    if (kept.size >= CACHE_MAX) kept.clear();
+    kept.set(key, ids);
   }
 
   function idsAt(characters: readonly string[], readings: readonly Readings[], at: number): Ids {
@@ -115,6 +122,10 @@ export function createIndexer(postings: Pick<Postings, 'idOf' | 'add'>): Indexer
   }
 
   return { index };
+}
+
+function readEach(characters: readonly string[]): readonly Readings[] {
+  return characters.map(readingsOf);
 }
 
 /** Cities, titles and tags come again and again, so they can afford readings in context (重庆 → chongqing). */
