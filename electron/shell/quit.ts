@@ -12,7 +12,10 @@ export function quitAfter(shutDown: () => Promise<void>): void {
     event.preventDefault();
     void shutDown().finally(() => {
       hasShutDown = true;
-      app.quit();
+      // Later, because Electron ignores a quit asked for while it still handles the refused one.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

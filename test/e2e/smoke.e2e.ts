@@ -79,3 +79,14 @@ test('the page can open no window', async () => {
   expect(await app.page.evaluate(() => window.open('https://keepbook.localhost/') === null)).toBe(true);
   expect(app.page.context().pages()).toHaveLength(before);
 });
+
+test('the program ends when the system asks it to, and leaves no vault process', async () => {
+  const other = await launchApp();
+  await other.page.evaluate(() =>
+    (window as unknown as { keepbook: Bridge }).keepbook.call('passphrase.judge', { passphrase: 'x', own: [], strict: true }),
+  );
+  const pid = (await other.vaultPid()) ?? 0;
+  expect(pid).toBeGreaterThan(0);
+  expect(await other.terminate()).toBe(0);
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});

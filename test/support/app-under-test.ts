@@ -29,6 +29,8 @@ export type AppUnderTest = {
   readonly queueDialog: (path: string | undefined) => void;
   /** As a person closes the window: locks, ends the vault process, exits. */
   readonly close: () => Promise<void>;
+  /** As the system ends it when the computer shuts down; resolves with the exit code, 0 for the preview, whose main is this process. */
+  readonly terminate: () => Promise<number | null>;
   /** As a power cut ends it. In the preview shell only the vault process dies, because main is this process. */
   readonly kill: () => Promise<void>;
 };
@@ -85,6 +87,13 @@ async function launchElectron({ userFolder, dialogsFile, env }: Place): Promise<
     mainPid: child.pid ?? 0,
     vaultPid: () => vaultPidOf(electron),
     close: () => closeElectron(electron, page),
+    terminate: async () => {
+      const exited = new Promise<number | null>((resolve) => {
+        child.once('exit', resolve);
+      });
+      child.kill('SIGTERM');
+      return exited;
+    },
     kill: async () => {
       const exited = new Promise<void>((resolve) => {
         child.once('exit', () => {
@@ -136,6 +145,10 @@ async function launchPreview({ userFolder, dialogsFile }: Place): Promise<Launch
     close: async () => {
       await preview.page.close().catch(() => undefined);
       await preview.ended;
+    },
+    terminate: async () => {
+      await preview.close();
+      return 0;
     },
     kill: async () => {
       const pid = preview.vaultPid();
