@@ -6,26 +6,13 @@ import { settle } from '../vault/session/lock.ts';
 import { openVault, signInLabels, type LockedVault } from '../vault/session/locked-vault.ts';
 import type { Emit, UnlockedVault } from '../vault/session/unlocked-vault.ts';
 import { asVaultError } from '../vault/storage/sqlite-errors.ts';
-import { createJobs, type Jobs } from './jobs.ts';
+import { createJobs } from './jobs.ts';
 import { doorCalls, startWork } from './service/door-calls.ts';
 import { exchangeCalls } from './service/exchange-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
 import { peopleCalls } from './service/people-calls.ts';
+import type { CallTable, ServiceState } from './service/state.ts';
 import type { CallInput, CallOutput, VaultCall, VaultService } from './vault-calls.ts';
-
-/** What the calls share. `locked` and `unlocked` throw when the vault is not so. */
-export type ServiceState = {
-  readonly ports: Ports;
-  readonly emit: Emit;
-  readonly jobs: Jobs;
-  readonly locked: () => LockedVault;
-  readonly unlocked: () => UnlockedVault;
-  readonly opened: (vault: LockedVault) => void;
-  readonly entered: (vault: UnlockedVault) => { autoLockMinutes: number };
-  readonly left: () => void;
-};
-
-export type CallTable<C extends VaultCall> = { readonly [M in C]: (input: CallInput<M>) => CallOutput<M> | Promise<CallOutput<M>> };
 
 /** Checkpoint at least this often while things change. */
 const CHECKPOINT_EVERY_MS = 60_000;

@@ -11,7 +11,7 @@ import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { booksView } from '../../vault/session/views.ts';
-import type { CallTable, ServiceState } from '../vault-service.ts';
+import type { CallTable, ServiceState } from './state.ts';
 
 const HIDE_AFTER_MS = 20_000;
 

@@ -14,7 +14,7 @@ import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlo
 import { unlock, unlockWithKit } from '../../vault/session/unlock.ts';
 import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
-import type { CallTable, ServiceState } from '../vault-service.ts';
+import type { CallTable, ServiceState } from './state.ts';
 
 /** Leads and admins guard more than their own: their passphrases must stand more guesses. */
 async function requireStrength(passphrase: string, own: readonly string[], strict: boolean): Promise<void> {

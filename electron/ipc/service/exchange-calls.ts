@@ -18,7 +18,7 @@ import { booksView } from '../../vault/session/views.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { asVaultError } from '../../vault/storage/sqlite-errors.ts';
 import type { RunningJob } from '../jobs.ts';
-import type { CallTable, ServiceState } from '../vault-service.ts';
+import type { CallTable, ServiceState } from './state.ts';
 
 type PathPlan = Omit<ImportPlan, 'handle'> & { readonly path: string };
 

@@ -11,7 +11,7 @@ import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlo
 import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
-import type { CallTable, ServiceState } from '../vault-service.ts';
+import type { CallTable, ServiceState } from './state.ts';
 
 type Calls =
   | 'people.list'

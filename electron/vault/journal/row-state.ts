@@ -26,7 +26,9 @@ export type RowState = {
   readonly get: (id: RowId) => RowFact | undefined;
   /** All rows of one customer in id order. */
   readonly ofCustomer: (id: CustomerId) => RowFact[];
-  /** Ids of inbox rows of a book. */
+  /** Customers with a card in the book. */
+  readonly customersOf: (book: BookId) => CustomerId[];
+  /** Inbox rows of a book, oldest first. */
   readonly inboxOf: (book: BookId) => RowFact[];
   readonly apply: (rows: readonly RowEntry[], seq: number) => void;
   /** Up to `limit` facts after `id` in id order; feeds verification and rebuilding. */
@@ -45,6 +47,7 @@ export function rowState(memory: Db): RowState {
   const byId = memory.prepare(`select ${columns} from state where id = ?`).raw();
   const byRange = memory.prepare(`select ${columns} from state where id >= ? and id < ? order by id`).raw();
   const inbox = memory.prepare(`select ${columns} from state where book = ? and length(id) = 33 and substr(id, 17, 1) = x'05' order by seq, id`).raw();
+  const cards = memory.prepare("select substr(id, 1, 16) from state where book = ? and length(id) = 17 and substr(id, 17, 1) = x'01'").pluck();
   const put = memory.prepare('insert or replace into state (id, book, epoch, digest, seq) values (?, ?, ?, ?, ?)');
   const remove = memory.prepare('delete from state where id = ?');
   const next = memory.prepare(`select ${columns} from state where id > ? order by id limit ?`).raw();
@@ -62,6 +65,7 @@ export function rowState(memory: Db): RowState {
       const from = uuidBytes(customer);
       return byRange.all(from, Buffer.concat([from, Buffer.of(255)])).map(asFact);
     },
+    customersOf: (book) => cards.all(uuidBytes(book)).map((id) => uuidText(z.instanceof(Buffer).parse(id)) as CustomerId),
     inboxOf: (book) => inbox.all(uuidBytes(book)).map(asFact),
     apply: memory.transaction((rows: readonly RowEntry[], seq: number) => {
       for (const row of rows) {

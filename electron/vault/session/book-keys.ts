@@ -73,8 +73,12 @@ export async function openGrant(
 
 const SEED_FACT = 'seed:';
 
-/** Opens every grant to us that is not open yet; a grant that does not hold marks the book as withheld. */
-export async function openGrants(vault: UnlockedVault, roster: Roster): Promise<void> {
+/**
+ * Opens every grant to us that is not open yet; a grant that does not hold marks the book as withheld. Returns the books
+ * that no earlier session could open, whose rows the projection does not have yet.
+ */
+export async function openGrants(vault: UnlockedVault, roster: Roster): Promise<Set<BookId>> {
+  const fresh = new Set<BookId>();
   const { state, vaultId } = vault.journal;
   for (const book of Object.values(roster.books)) {
     for (let epoch = 1; epoch <= epochOf(book); epoch += 1) {
@@ -90,9 +94,13 @@ export async function openGrants(vault: UnlockedVault, roster: Roster): Promise<
           vault.withheld.add(book.id);
           continue;
         }
-        if (remembered === undefined) state.setFact(SEED_FACT + name, keyText(seed));
+        if (remembered === undefined) {
+          state.setFact(SEED_FACT + name, keyText(seed));
+          fresh.add(book.id);
+        }
         vault.bookKeys.set(name, bookKeyFrom(seed));
       }
     }
   }
+  return fresh;
 }

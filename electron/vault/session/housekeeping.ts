@@ -11,7 +11,9 @@ import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
 import { teamBookNames } from './create-vault.ts';
 import { foldInboxes } from './inbox.ts';
+import { projectBooks } from './project.ts';
 import { record } from './record.ts';
+import { pause } from './unlock.ts';
 import { bookKeyName, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** The shared book and the pool of the team this lead leads, where they are missing. */
@@ -68,7 +70,7 @@ export async function keepHouse(vault: UnlockedVault, language: Language): Promi
   for (const owed of [missingBooks, missingGrants, missingAuditKeys]) {
     const statements = await owed(vault, language);
     if (statements.length > 0) record(vault, { statements });
-    await openGrants(vault, roster(vault));
+    await projectBooks(vault, await openGrants(vault, roster(vault)), pause);
   }
   await foldInboxes(vault);
 }

@@ -1,13 +1,13 @@
 /** Keeps the search projection equal to the rows this person can open. */
 import type { z } from 'zod';
-import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { Card, Reach } from '../../../shared/model/customer.ts';
 import { uuidText, uuidTime } from '../crypto/bytes.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { parseRowId } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import type { ProjectedCustomer } from '../search/projection.ts';
-import { canOpen, openEnvelope, readRow } from './rows.ts';
+import { canOpen, openEnvelope, readRow, storedRow } from './rows.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** How a row of a known schema is opened; undefined when it does not hold. */
@@ -80,6 +80,19 @@ function groupByCustomer(facts: readonly RowFact[]): Map<string, RowFact[]> {
   return groups;
 }
 
+const CHUNK = 500;
+
+/** Takes in the rows of books whose keys have just arrived. */
+export async function projectBooks(vault: UnlockedVault, books: ReadonlySet<BookId>, pause: () => Promise<void>): Promise<void> {
+  for (const book of books) {
+    const ids = vault.journal.state.customersOf(book);
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      reproject(vault, ids.slice(at, at + CHUNK));
+      await pause();
+    }
+  }
+}
+
 const PAGE = 4_000;
 
 /** Opens every row anew, yielding to other work between pages. A row that does not hold is left out; verification names it. */
@@ -95,7 +108,9 @@ export async function rebuildProjection(vault: UnlockedVault, pause: () => Promi
     const first = carried[0]?.id ?? page[0]?.id ?? from;
     const envelopes = new Map<string, readonly [Buffer, number, Buffer]>();
     for (const raw of rows.iterate(first, last.id)) {
-      const [id, book, epoch, sealed] = raw as [Buffer, Buffer, number, Buffer];
+      const stored = storedRow(raw);
+      if (stored === undefined) continue;
+      const [id, book, epoch, sealed] = stored;
       envelopes.set(id.toString('latin1'), [book, epoch, sealed]);
     }
     const facts = [...carried, ...page];

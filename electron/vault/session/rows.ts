@@ -51,6 +51,15 @@ export function removal(fact: RowFact): PreparedRow {
 }
 
 const StoredRow = z.tuple([z.instanceof(Buffer), z.int(), z.instanceof(Buffer)]);
+const WholeRow = z.tuple([z.instanceof(Buffer), ...StoredRow.def.items]);
+
+/**
+ * A raw `id, book, epoch, sealed` as the file holds it, or undefined when a column is of another type: a changed byte in
+ * the head of a record makes a number of a blob, and that must cost this row alone.
+ */
+export function storedRow(raw: unknown): readonly [id: Buffer, book: Buffer, epoch: number, sealed: Buffer] | undefined {
+  return WholeRow.safeParse(raw).data;
+}
 
 /** The envelope as the journal names it. Throws VAULT_DAMAGED when the file holds something else. */
 export function envelopeOf(vault: UnlockedVault, fact: RowFact): Buffer {

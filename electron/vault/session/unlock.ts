@@ -18,7 +18,7 @@ import { asVaultError } from '../storage/sqlite-errors.ts';
 import { compareAnchor } from './anchor.ts';
 import { openGrants } from './book-keys.ts';
 import type { LockedVault } from './locked-vault.ts';
-import { rebuildProjection, reproject } from './project.ts';
+import { projectBooks, rebuildProjection, reproject } from './project.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 import type { Emit, UnlockedVault } from './unlocked-vault.ts';
 import { verifyVault } from './verify.ts';
@@ -132,9 +132,12 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
       verified: Promise.resolve(),
       closed: false,
     };
-    await openGrants(vault, roster);
+    const fresh = await openGrants(vault, roster);
     if (cached === undefined) await rebuildProjection(vault, pause);
-    else reproject(vault, [...changed].filter((id) => id.length > 0));
+    else {
+      reproject(vault, [...changed].filter((id) => id.length > 0));
+      await projectBooks(vault, fresh, pause);
+    }
     vault.verified = verifyVault(vault, { chainToo: cached !== undefined }, pause);
     return vault;
   } catch (error) {

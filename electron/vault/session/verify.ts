@@ -6,6 +6,7 @@ import { hex } from '../crypto/bytes.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { sha256 } from '../crypto/hash.ts';
+import { storedRow } from './rows.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 const PAGE = 2_000;
@@ -36,7 +37,10 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
     if (last === undefined) break;
     const expected = new Map(page.map((fact) => [fact.id.toString('latin1'), fact]));
     for (const raw of range.iterate(from, last.id)) {
-      const [id, book, epoch, sealed] = raw as [Buffer, Buffer, number, Buffer];
+      const stored = storedRow(raw);
+      // Its id may be what does not read; the row it should be is then named as missing below.
+      if (stored === undefined) continue;
+      const [id, book, epoch, sealed] = stored;
       const name = id.toString('latin1');
       const fact = expected.get(name);
       expected.delete(name);
@@ -49,7 +53,7 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
     progress(done);
     await pause();
   }
-  for (const id of beyond.all(from)) note(found, { kind: 'row-unsigned', where: rowToken(id as Buffer), code: 'row-unsigned' });
+  for (const id of beyond.all(from)) note(found, { kind: 'row-unsigned', where: id instanceof Buffer ? rowToken(id) : 'file', code: 'row-unsigned' });
 }
 
 /** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
