@@ -60,7 +60,7 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
       aria-rowcount={total + 1}
       aria-colcount={visible.length + 1}
       aria-multiselectable
-      aria-activedescendant={keys.activeId ? `row-${keys.activeId}` : undefined}
+      aria-activedescendant={keys.activeId && items.some((item) => item.index === keys.active) ? `row-${keys.activeId}` : undefined}
       aria-busy={rows.loading}
       tabIndex={0}
       onKeyDown={keys.handleKeyDown}

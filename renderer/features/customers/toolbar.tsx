@@ -72,7 +72,7 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item color="vermilion" leftSection={<IconArrowBarUp size={16} aria-hidden />} onClick={() => navigate(PATHS.export)}>
+            <Menu.Item leftSection={<IconArrowBarUp size={16} color="var(--kb-leaving)" aria-hidden />} onClick={() => navigate(PATHS.export)}>
               {t('customers.list.export', { count: total, shown: formatCount(total) })}
             </Menu.Item>
             {scope !== 'trash' && (
