@@ -19,6 +19,7 @@ import type { Ports } from '../ports.ts';
 import type { Roster } from '../roster/roster.ts';
 import { createProjection } from '../search/projection.ts';
 import type { LockedVault } from '../session/locked-vault.ts';
+import { storedRow } from '../session/rows.ts';
 import { freshJournal, pause } from '../session/unlock.ts';
 import { openVaultFile } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
@@ -76,7 +77,9 @@ async function prove(journal: Journal, content: BackupContent): Promise<Roster> 
   if (journal.state.count() !== stated.rows || journal.state.hash() !== stated.state) throw damaged('rows are not those of the manifest');
   let rows = 0;
   for (const raw of journal.db.prepare('select id, book, epoch, sealed from rows').raw().iterate()) {
-    const [id, book, epoch, sealed] = raw as [Buffer, Buffer, number, Buffer];
+    const stored = storedRow(raw);
+    if (stored === undefined) throw damaged('a row does not parse');
+    const [id, book, epoch, sealed] = stored;
     const fact = journal.state.get(id);
     if (fact === undefined || !rowDigest(id, book, epoch, sealed).equals(fact.digest) || !uuidBytes(fact.book).equals(book)) throw damaged('a row is not what was signed');
     rows += 1;

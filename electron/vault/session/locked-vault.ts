@@ -1,7 +1,7 @@
 /** A vault whose file is ours alone to use, before anybody has given a passphrase. */
 import { existsSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
-import { VaultId } from '../../../shared/model/ids.ts';
+import type { VaultId } from '../../../shared/model/ids.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 import { openVaultFile, type Db } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
@@ -23,7 +23,7 @@ export function openVault(path: string): LockedVault {
     try {
       // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
       db.exec('begin exclusive; commit');
-      return { db, path, vaultId: VaultId.parse(checkTables(db)) };
+      return { db, path, vaultId: checkTables(db) };
     } catch (error) {
       db.close();
       throw error;

@@ -1,5 +1,6 @@
 /** Tables of the vault file. Everything a person typed is inside `sealed` or `wrapped` columns. Rule F5. */
 import { VaultError } from '../../../shared/errors.ts';
+import { VaultId } from '../../../shared/model/ids.ts';
 import { uuidText } from '../crypto/bytes.ts';
 import type { Db } from './database.ts';
 
@@ -45,12 +46,14 @@ export function createTables(db: Db, vaultId: Uint8Array): void {
 }
 
 /** The vault's id. Throws NOT_A_VAULT, VAULT_TOO_NEW, VAULT_DAMAGED. */
-export function checkTables(db: Db): string {
+export function checkTables(db: Db): VaultId {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new VaultError('NOT_A_VAULT', 'application id differs');
   const version = db.pragma('user_version', { simple: true });
   if (typeof version === 'number' && version > FORMAT_VERSION) throw new VaultError('VAULT_TOO_NEW', `format ${String(version)}`);
   if (version !== FORMAT_VERSION) throw new VaultError('VAULT_DAMAGED', 'format version is not one we wrote');
   const id = db.prepare('select vault_id from vault').pluck().get();
   if (!(id instanceof Uint8Array) || id.length !== 16) throw new VaultError('VAULT_DAMAGED', 'vault id is missing');
-  return uuidText(id);
+  const parsed = VaultId.safeParse(uuidText(id));
+  if (!parsed.success) throw new VaultError('VAULT_DAMAGED', 'vault id is no id');
+  return parsed.data;
 }

@@ -23,12 +23,14 @@ function parseSlot(vaultId: string, raw: unknown): StoredSlot {
   const parsed = SlotRow.safeParse(raw);
   if (!parsed.success || parsed.data.kind === 'recovery') throw new VaultError('VAULT_DAMAGED', 'keyslot does not parse');
   const row = parsed.data;
+  const id = SlotId.safeParse(row.id.length === 16 ? uuidText(row.id) : undefined);
+  if (!id.success) throw new VaultError('VAULT_DAMAGED', 'keyslot has no id');
   const { memory_kib: memoryKiB, passes, lanes, salt } = row;
   const kdf =
     memoryKiB !== null && passes !== null && lanes !== null && salt !== null ? { cost: { memoryKiB, passes, lanes }, salt } : undefined;
   const header: SlotHeader = {
     vaultId,
-    slotId: SlotId.parse(uuidText(row.id)),
+    slotId: id.data,
     kind: parsed.data.kind,
     label: row.label,
     ...(kdf === undefined ? {} : { kdf }),
