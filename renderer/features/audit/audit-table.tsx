@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { formatDateTime, formatRelative } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
 import { isAlarming } from './audit-filter.ts';
 import { sentenceOf } from './audit-sentence.ts';
 
@@ -10,7 +11,7 @@ type Props = { readonly entries: readonly AuditEntry[] };
 /** One page of the log, newest first, each entry as a sentence. */
 export function AuditTable({ entries }: Props) {
   const { t, i18n } = useTranslation();
-  const now = Date.now();
+  const now = useNow();
   return (
     <Table className="kb-table" aria-label={t('audit.table.label')} verticalSpacing={6} highlightOnHover stickyHeader>
       <Table.Thead>
@@ -28,7 +29,7 @@ export function AuditTable({ entries }: Props) {
             <Table.Td>
               <time dateTime={new Date(entry.at).toISOString()}>{formatDateTime(entry.at)}</time>{' '}
               <Text span size="xs" c="dimmed">
-                {formatRelative(entry.at, now, i18n.language)}
+                {formatRelative(Math.min(entry.at, now), now, i18n.language)}
               </Text>
             </Table.Td>
             <Table.Td c={isAlarming(entry.action) ? 'var(--kb-leaving)' : 'var(--mantine-color-text)'}>

@@ -27,7 +27,10 @@ export function BackupScreen() {
   const run = useMutation({
     mutationFn: () => call('backups.run'),
     onSuccess: (result) => {
-      if ('cancelled' in result) return showDone(t('backup.cancelled'));
+      if ('cancelled' in result) {
+        showDone(t('backup.cancelled'));
+        return;
+      }
       void client.invalidateQueries({ queryKey: ['health.get'] });
       setMade(result);
     },

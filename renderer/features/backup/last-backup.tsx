@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 
 type Props = { readonly at: number | undefined };
@@ -10,8 +11,9 @@ const DUE_AFTER_MS = 7 * 86_400_000;
 /** When the last backup was made, and what would be lost without a newer one. */
 export function LastBackup({ at }: Props) {
   const { t } = useTranslation();
+  const now = useNow();
   if (at === undefined) return <Text c="var(--kb-due)">{t('backup.last.never')}</Text>;
-  const due = Date.now() - at > DUE_AFTER_MS;
+  const due = now - at > DUE_AFTER_MS;
   return (
     <section aria-labelledby="last-title">
       <Title order={2} id="last-title" mb={4}>

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
-import type { BackupFile } from './restore-flow.tsx';
+import type { BackupFile } from './backup-file.ts';
 
 type Props = { readonly onChosen: (file: BackupFile) => void; readonly onCancel: () => void };
 

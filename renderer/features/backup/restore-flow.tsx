@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppState, Handle } from '../../../shared/model/app.ts';
+import type { AppState } from '../../../shared/model/app.ts';
 import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
+import type { BackupFile } from './backup-file.ts';
 import { RestoreChoose } from './restore-choose.tsx';
 import { RestoreDone } from './restore-done.tsx';
 import { RestoreInspect } from './restore-inspect.tsx';
@@ -10,7 +11,6 @@ import { RestoreKey } from './restore-key.tsx';
 
 type Props = { readonly onDone: (state: AppState) => void; readonly onCancel: () => void };
 
-export type BackupFile = { readonly handle: Handle; readonly fileName: string; readonly bytes: number };
 type Restored = { readonly state: AppState; readonly keptAs?: string | undefined };
 type Step =
   | { readonly at: 'choose' }

@@ -1,12 +1,12 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { formatBytes } from '../../ui/format.ts';
-import type { BackupFile } from './restore-flow.tsx';
+import type { BackupFile } from './backup-file.ts';
 
 type Props = {
   readonly file: BackupFile;
@@ -23,7 +23,7 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
     onSuccess: (inspection) => onOpened(key.trim(), inspection),
     meta: { inline: true },
   });
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (key.trim() !== '') inspect.mutate();
   };

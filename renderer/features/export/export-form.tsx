@@ -1,7 +1,7 @@
 import { Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconArrowBarUp } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportDecision, ExportResult } from '../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
@@ -31,7 +31,7 @@ export function ExportForm({ query, decision, onExported }: Props) {
     },
   });
   const missing = missingIn(draft);
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (missing.length === 0) run.mutate();
   };

@@ -23,7 +23,7 @@ export function TargetFields({ draft, onChange }: Props) {
         <SegmentedControl
           aria-label={t('export.target.title')}
           value={draft.targetKind}
-          onChange={(kind) => onChange({ targetKind: kind as ExportDraft['targetKind'] })}
+          onChange={(kind) => onChange({ targetKind: kind })}
           data={[
             { value: 'passphrase', label: t('export.target.passphrase') },
             { value: 'recipient', label: t('export.target.recipient') },

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding, type ImportFormat } from '../../../shared/model/exchange.ts';
+import { DELIMITERS, ENCODINGS, type Encoding, type ImportFormat } from '../../../shared/model/exchange.ts';
 import { formatBytes } from '../../ui/format.ts';
 import type { ChosenFile } from './import-draft.ts';
 
@@ -48,7 +48,7 @@ export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
           label={t('import.format.encoding')}
           data={ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }))}
           value={format.encoding ?? null}
-          onChange={(value) => value && onChange({ encoding: value as Encoding })}
+          onChange={(value) => value && onChange({ encoding: value })}
           allowDeselect={false}
           w={160}
         />
@@ -56,7 +56,7 @@ export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
           label={t('import.format.delimiter')}
           data={DELIMITERS.map((value) => ({ value, label: t(`import.format.${DELIMITER_NAMES[value]}`) }))}
           value={format.delimiter ?? null}
-          onChange={(value) => value && onChange({ delimiter: value as Delimiter })}
+          onChange={(value) => value && onChange({ delimiter: value })}
           allowDeselect={false}
           w={130}
         />

@@ -41,7 +41,7 @@ export function MappingList({ headers, mapping, onChange }: Props) {
                 aria-label={t('import.mapping.column', { name })}
                 data={fields}
                 value={mapping[column] ?? 'ignore'}
-                onChange={(value) => value && onChange(column, value as ImportField)}
+                onChange={(value) => value && onChange(column, value)}
                 allowDeselect={false}
                 size="xs"
                 searchable

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES, Role } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
@@ -27,7 +27,7 @@ export function InviteForm({ onInvited }: Props) {
     },
   });
   const ready = name.trim() !== '' && roles.length > 0;
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) invite.mutate();
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberState, MemberView } from '../../../shared/model/access.ts';
 import { useSession } from '../../app/session.ts';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
 
 type Props = { readonly members: readonly MemberView[]; readonly onCancelInvitation: (member: MemberView) => void };
 
@@ -81,9 +82,10 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
 
 function Since({ member }: { readonly member: MemberView }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (member.state !== 'invited')
     return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${formatDate(member.joinedAt)}`;
   if (member.invitationExpiresAt === undefined) return undefined;
-  if (member.invitationExpiresAt < Date.now()) return <Text size="sm">{t('people.table.expired')}</Text>;
+  if (member.invitationExpiresAt < now) return <Text size="sm">{t('people.table.expired')}</Text>;
   return `${t('people.table.invitedUntil')} ${formatDateTime(member.invitationExpiresAt)}`;
 }

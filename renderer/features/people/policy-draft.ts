@@ -10,7 +10,7 @@ export const NUMBER_LIMITS = {
 export type NumberLimit = keyof typeof NUMBER_LIMITS;
 
 /** What stands in the fields: a number field may be empty or half typed. */
-export type PolicyDraft = Omit<Policy, NumberLimit> & { readonly [K in NumberLimit]: number | string };
+export type PolicyDraft = Omit<Policy, NumberLimit> & Readonly<Record<NumberLimit, number | string>>;
 
 /** Regions offered for phones without a country code: where Chinese-speaking sales teams and their customers are. */
 export const PHONE_REGIONS = ['CN', 'HK', 'MO', 'TW', 'SG', 'MY', 'TH', 'VN', 'JP', 'KR', 'US', 'CA', 'GB', 'DE', 'FR', 'AU'] as const;

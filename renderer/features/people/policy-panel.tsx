@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
@@ -30,7 +30,7 @@ export function PolicyPanel() {
   const next = policyOf(draft);
   const changed = differs(draft, policy);
   const ready = next !== undefined && changed && reason.trim() !== '';
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) save.mutate(next);
   };

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ROLES, type Enforcement } from '../../../shared/model/access.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
+const COLUMNS = ['role', 'card', 'private', 'else'] as const;
+
 /** What holds up the last column; the first two are keys for everyone. */
 const ELSE_HELD_BY = {
   salesperson: 'program',
@@ -29,7 +31,7 @@ export function RightsTable() {
       <Table aria-label={t('people.rights.table')} className="kb-table" verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
-            {(['role', 'card', 'private', 'else'] as const).map((column) => (
+            {COLUMNS.map((column) => (
               <Table.Th key={column}>{t(`people.rights.${column}`)}</Table.Th>
             ))}
           </Table.Tr>

@@ -1,6 +1,6 @@
 import { Button, Modal, PasswordInput, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KitSheet } from '../../../shared/model/app.ts';
 import { call } from '../../api/client.ts';
@@ -25,7 +25,7 @@ export function KitSection() {
     },
     meta: { inline: true },
   });
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (passphrase !== '') create.mutate();
   };

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
@@ -27,7 +27,7 @@ export function PassphraseSection() {
     meta: { inline: true },
   });
   const ready = typed.current !== '' && acceptable && typed.next === typed.again;
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) change.mutate();
   };
