@@ -63,7 +63,9 @@ export function rosterOf(journal: Journal): Roster {
  */
 export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
   const { batch, seq } = numbered;
-  const outcome = applyBatch(journal.roster, batch, (id) => journal.state.get(id));
+  const judged = applyBatch(journal.roster, batch, (id) => journal.state.get(id));
+  // Whoever dates a batch before what they have seen may be hiding that an invitation had run out, or when they did something.
+  const outcome = 'roster' in judged && batch.header.at < journal.lastAt ? { refusal: 'dated-back' as const, signed: true } : judged;
   const signed = 'roster' in outcome || outcome.signed;
   if (signed) {
     checkFollows(numbered, journal.heads);
@@ -73,7 +75,7 @@ export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
   }
   journal.seq = seq;
   if ('refusal' in outcome) {
-    const author = journal.roster === undefined ? undefined : memberOf(journal.roster, batch.header.author)?.name;
+    const author = journal.roster === undefined || !signed ? undefined : memberOf(journal.roster, batch.header.author)?.name;
     journal.refused.push({
       kind: 'batch-refused',
       where: String(seq),

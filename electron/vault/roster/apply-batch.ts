@@ -13,7 +13,10 @@ export type PlaceOf = (id: Buffer) => RowPlace | undefined;
 export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed';
 export type BatchOutcome =
   | { readonly roster: Roster }
-  /** `signed` tells whether the author really wrote it, so that their chain goes on behind it. */
+  /**
+   * `signed` tells whether the author really wrote it, so that their chain goes on behind it. A key that only the refused
+   * batch itself states proves nothing: anybody can state one in somebody else's name.
+   */
   | { readonly refusal: BatchRefusal; readonly signed: boolean };
 
 function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'card' | 'private'): boolean {
@@ -49,11 +52,12 @@ export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: Pl
   if (key === undefined) return { refusal: 'unknown-device', signed: false };
   if (!isSignedBy(batch, fromBase64(key))) return { refusal: 'wrong-signature', signed: false };
 
+  const signed = roster?.devices[header.device] === header.author;
   let next = roster;
   let statements = header.statements;
   if (next === undefined) {
     const first = statements[0];
-    if (first?.type !== 'vault.created') return { refusal: 'not-genesis', signed: true };
+    if (first?.type !== 'vault.created') return { refusal: 'not-genesis', signed };
     next = beginRoster(first);
     statements = statements.slice(1);
   }
@@ -66,13 +70,13 @@ export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: Pl
   };
   for (const statement of statements) {
     const outcome = applyStatement(next, statement, context);
-    if ('refusal' in outcome) return { refusal: outcome.refusal, signed: true };
+    if ('refusal' in outcome) return { refusal: outcome.refusal, signed };
     next = outcome.roster;
   }
-  if (!isPresent(memberOf(next, header.author))) return { refusal: 'unknown-author', signed: true };
+  if (!isPresent(memberOf(next, header.author))) return { refusal: 'unknown-author', signed };
   for (const row of batch.rows) {
     const refusal = judgeRow(next, header.author, row, placeOf);
-    if (refusal !== undefined) return { refusal, signed: true };
+    if (refusal !== undefined) return { refusal, signed };
   }
   return { roster: next };
 }

@@ -137,6 +137,8 @@ function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContex
   const isHolder = book.creator === c.author || isReader(book, s.group, s.epoch, c.author);
   if (!isHolder) return refuse('not-a-reader');
   if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
+  // Another reader could otherwise put something useless in place of what a lead or the recovery key already holds.
+  if (isReader(book, s.group, s.epoch, s.to) && !hasRole(memberOf(roster, c.author), 'lead')) return refuse('already-exists');
   const key = grantKey(s.group, s.epoch);
   return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
 }

@@ -2,6 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import type { CustomerId, SlotId } from '../../../shared/model/ids.ts';
 import { beginAudit, indexBatch } from '../audit/audit-log.ts';
+import { base64 } from '../crypto/bytes.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { deriveKey } from '../crypto/kdf.ts';
 import { keyFromText, SlotContent, unwrapSlot, type SlotHeader } from '../crypto/keyslot.ts';
@@ -116,7 +117,9 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
     const roster = rosterOf(journal);
     const member = roster.members[self.member];
     if (member?.state === 'revoked') throw new VaultError('MEMBER_REVOKED');
-    if (member?.keys?.recipient !== keys.recipient) throw new VaultError('JOURNAL_DAMAGED', 'own keys are not in the roster', { details: { seq: journal.seq } });
+    // The signing key too: a journal made up by somebody else can state our recipient, but not a key only we sign with.
+    const own = member?.keys?.recipient === keys.recipient && member.keys.deviceKey === base64(keys.signer.publicKey);
+    if (!own) throw new VaultError('JOURNAL_DAMAGED', 'own keys are not in the roster', { details: { seq: journal.seq } });
     const audit = await beginAudit(ports, projection.db, locked.vaultId, roster, { member: self.member, identity: keys.identity });
     for (const numbered of taken) indexBatch(audit, numbered, roster);
     const vault: UnlockedVault = {
