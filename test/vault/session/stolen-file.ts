@@ -1,0 +1,209 @@
+/**
+ * What someone with the file and a secret can do without any of our programs' rules: every keyslot is tried, and every
+ * key that opens yields more keys, until nothing new comes. Works on bytes and formats alone (FORMAT.md).
+ */
+import { createDecipheriv } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { hchacha } from '@noble/ciphers/chacha.js';
+import { ageIdentity, openAge } from '../../../electron/vault/crypto/age.ts';
+import { base64, frame, fromBase64, u32, utf8, uuidBytes, uuidText } from '../../../electron/vault/crypto/bytes.ts';
+import { hkdf, sha256 } from '../../../electron/vault/crypto/hash.ts';
+import { InvitationContent, SlotContent, unwrapSlot } from '../../../electron/vault/crypto/keyslot.ts';
+import { kitAgeSeed } from '../../../electron/vault/crypto/member-keys.ts';
+import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
+import { batchAad, decodeBatch } from '../../../electron/vault/journal/batch.ts';
+import { parseRowId, type RowKind } from '../../../electron/vault/journal/row-id.ts';
+import type { KdfPolicy } from '../../../electron/vault/ports.ts';
+import type { Statement } from '../../../electron/vault/roster/statements.ts';
+import { openVaultFile } from '../../../electron/vault/storage/database.ts';
+import { checkTables } from '../../../electron/vault/storage/schema.ts';
+import { listSlots, recoverySlots, type StoredSlot } from '../../../electron/vault/storage/slots.ts';
+import { readSnapshot } from '../../../electron/vault/session/snapshot.ts';
+import { isFor, stanzaKey, type StanzaKey } from './age-stanza.ts';
+
+export type SealedRow = { readonly kind: RowKind; readonly id: Buffer; readonly book: string; readonly epoch: number; readonly sealed: Buffer };
+type SealedBatch = { readonly seq: number; readonly epoch: number; readonly device: string; readonly position: number; readonly sealed: Buffer };
+
+/** Everything sealed in the file and in the snapshots beside it. */
+export type StolenFile = {
+  readonly path: string;
+  readonly vaultId: string;
+  readonly slots: readonly StoredSlot[];
+  readonly recovery: readonly Uint8Array[];
+  readonly rows: readonly SealedRow[];
+  readonly batches: readonly SealedBatch[];
+  readonly snapshots: readonly string[];
+};
+
+export function steal(path: string): StolenFile {
+  const db = openVaultFile(path, { mustExist: true });
+  try {
+    const vaultId = checkTables(db);
+    const rows = db.prepare('select id, book, epoch, sealed from rows order by id').raw().all() as [Buffer, Buffer, number, Buffer][];
+    const batches = db.prepare('select seq, epoch, device, position, sealed from batches order by seq').raw().all() as [number, number, Buffer, number, Buffer][];
+    return {
+      path,
+      vaultId,
+      slots: (['passphrase', 'kit', 'invitation'] as const).flatMap((kind) => listSlots(db, vaultId, kind)),
+      recovery: recoverySlots(db),
+      rows: rows.map(([id, book, epoch, sealed]) => ({ kind: parseRowId(id)?.kind ?? 'card', id, book: uuidText(book), epoch, sealed })),
+      batches: batches.map(([seq, epoch, device, position, sealed]) => ({ seq, epoch, device: uuidText(device), position, sealed })),
+      snapshots: readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)) && name.endsWith('.snapshot')).map((name) => join(dirname(path), name)),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+/** Keys by their base64, so that each is kept once; `identities` are the same secrets as X25519 keys. */
+export type KeyRing = {
+  readonly secrets: Map<string, Uint8Array>;
+  readonly identities: Map<string, StanzaKey>;
+  /** By age file: how many identities were tried in vain, or what it opened to. */
+  readonly tried: Map<string, number | Uint8Array>;
+};
+
+/** A secret found may be any kind of key: itself, a book's seed or an identity; one out of a keyslot may be a member's seed too. */
+function addSecret(ring: KeyRing, secret: Uint8Array, from: 'slot' | 'file'): void {
+  if (ring.secrets.has(base64(secret))) return;
+  const made = [secret, hkdf(secret, 'book rows')];
+  addIdentity(ring, secret);
+  if (from === 'slot') {
+    const identity = hkdf(secret, 'member age identity');
+    made.push(identity, hkdf(secret, 'snapshot key'));
+    addIdentity(ring, identity);
+  }
+  for (const one of made) ring.secrets.set(base64(one), one);
+}
+
+function addIdentity(ring: KeyRing, seed: Uint8Array): void {
+  ring.identities.set(ageIdentity(new SecretKey(seed)), stanzaKey(seed));
+}
+
+async function openWith(ring: KeyRing, file: Uint8Array): Promise<Uint8Array | undefined> {
+  const name = base64(sha256(file));
+  const before = ring.tried.get(name) ?? 0;
+  if (typeof before !== 'number') return before;
+  const found = [...ring.identities].slice(before).find(([, key]) => isFor(key, file));
+  const payload = found === undefined ? undefined : await openAge(found[0], file);
+  ring.tried.set(name, payload ?? ring.identities.size);
+  return payload;
+}
+
+const LENGTH_BYTES = 4;
+const SIGMA = new Uint32Array(new Uint8Array(utf8('expand 32-byte k')).buffer);
+
+function words(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
+}
+
+/** XChaCha20-Poly1305 over OpenSSL, apart from the product's code: many wrong keys are tried here for each right one. */
+function openEnvelope(secret: Uint8Array, envelope: Uint8Array, aad: Uint8Array): Buffer | undefined {
+  const subkey = new Uint32Array(8);
+  hchacha(SIGMA, words(secret), words(envelope.subarray(0, 16)), subkey);
+  const nonce = Buffer.concat([Buffer.alloc(4), envelope.subarray(16, 24)]);
+  const decipher = createDecipheriv('chacha20-poly1305', new Uint8Array(subkey.buffer), nonce, { authTagLength: 16 });
+  decipher.setAuthTag(envelope.subarray(-16));
+  decipher.setAAD(aad, { plaintextLength: envelope.length - 40 });
+  const padded = decipher.update(envelope.subarray(24, -16));
+  try {
+    decipher.final();
+  } catch {
+    return undefined;
+  }
+  return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32BE(0));
+}
+
+export function opensUnder(ring: KeyRing, envelope: Uint8Array, aad: Uint8Array): Buffer | undefined {
+  for (const secret of ring.secrets.values()) {
+    const plain = openEnvelope(secret, envelope, aad);
+    if (plain !== undefined) return plain;
+  }
+  return undefined;
+}
+
+/** Any base64 of 32 bytes anywhere in an opened payload is taken for a key. */
+function addAllKeysIn(ring: KeyRing, payload: Uint8Array): void {
+  if (payload.length === 32) addSecret(ring, payload, 'file');
+  for (const [text] of Buffer.from(payload).toString('latin1').matchAll(/[A-Za-z0-9+/]{43}=/g)) addSecret(ring, fromBase64(text), 'file');
+}
+
+export type SecretHeld = { readonly passphrase?: string; readonly code?: Uint8Array };
+
+async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf: KdfPolicy): Promise<string[]> {
+  const opened: string[] = [];
+  for (const { header, wrapped } of file.slots) {
+    const secrets = [...(held.passphrase === undefined || header.kdf === undefined ? [] : [held.passphrase]), ...(held.code === undefined ? [] : [held.code]), ...ring.secrets.values()];
+    for (const secret of secrets) {
+      const content = await unwrapSlot(header, secret, wrapped, kdf);
+      if (content === undefined) continue;
+      opened.push(header.slotId);
+      const member = SlotContent.safeParse(content);
+      const found = member.success ? [member.data.seed, member.data.journalKey] : [InvitationContent.parse(content).inviteSeed, InvitationContent.parse(content).journalKey];
+      for (const text of found) addSecret(ring, fromBase64(text), 'slot');
+      if (member.success) addSecret(ring, hkdf(fromBase64(member.data.seed), 'device signing key', 32, uuidBytes(member.data.device)), 'slot');
+      break;
+    }
+  }
+  return opened;
+}
+
+/** Statements of every batch that opens, whether or not anybody's program would obey them. */
+export function statementsIn(file: StolenFile, ring: KeyRing): { readonly seq: number; readonly author: string; readonly statement: Statement }[] {
+  return file.batches.flatMap(({ seq, epoch, device, position, sealed }) => {
+    const bytes = opensUnder(ring, sealed, batchAad(file.vaultId, epoch, device, position));
+    if (bytes === undefined) return [];
+    const { header } = decodeBatch(bytes);
+    return header.statements.map((statement) => ({ seq, author: header.author, statement }));
+  });
+}
+
+/** All keys that follow from what is held, by opening and trying until nothing new is found. */
+export async function deriveEverything(file: StolenFile, held: SecretHeld, kdf: KdfPolicy, given: readonly Uint8Array[] = []): Promise<KeyRing> {
+  const ring: KeyRing = { secrets: new Map(), identities: new Map(), tried: new Map() };
+  for (const secret of given) addSecret(ring, secret, 'slot');
+  if (held.code !== undefined) addSecret(ring, kitAgeSeed(held.code).bytes, 'slot');
+  await openSlots(file, ring, held, kdf);
+  for (let before = -1; before !== ring.secrets.size; ) {
+    before = ring.secrets.size;
+    const sealed = statementsIn(file, ring).flatMap(({ statement }) => ('sealed' in statement && statement.type !== 'audit.entry' ? [statement.sealed] : []));
+    for (const text of [...sealed, ...file.recovery.map(base64)]) {
+      const payload = await openWith(ring, fromBase64(text));
+      if (payload !== undefined) addAllKeysIn(ring, payload);
+    }
+  }
+  return ring;
+}
+
+const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2 } as const;
+
+/** Tries every key on one row: as an envelope under its place, and as an age file. */
+export async function openRow(file: StolenFile, ring: KeyRing, row: SealedRow): Promise<Uint8Array | undefined> {
+  if (row.kind === 'inbox') return openWith(ring, row.sealed);
+  const aad = frame(utf8('keepbook/1 row'), uuidBytes(file.vaultId), row.id, uuidBytes(row.book), Buffer.of(GROUP_BYTES[row.kind]), u32(row.epoch), u32(1));
+  return opensUnder(ring, row.sealed, aad);
+}
+
+export function openAuditEntry(file: StolenFile, ring: KeyRing, session: string, sealed: string): Buffer | undefined {
+  return opensUnder(ring, fromBase64(sealed), frame(utf8('keepbook/1 audit entry'), uuidBytes(file.vaultId), uuidBytes(session)));
+}
+
+export async function openAgeText(ring: KeyRing, sealed: string): Promise<Uint8Array | undefined> {
+  return openWith(ring, fromBase64(sealed));
+}
+
+export async function opensRecovery(file: StolenFile, ring: KeyRing): Promise<boolean> {
+  for (const slot of file.recovery) if ((await openWith(ring, slot)) !== undefined) return true;
+  return false;
+}
+
+/** Slots that open, with what is held or with any key found since. */
+export function slotsOpenedBy(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf: KdfPolicy): Promise<string[]> {
+  return openSlots(file, ring, held, kdf);
+}
+
+/** A snapshot's name tells whose it is to anyone who knows the members; every key is tried on it. */
+export function opensSnapshot(file: StolenFile, ring: KeyRing, snapshot: string, member: string): boolean {
+  return [...ring.secrets.values()].some((secret) => readSnapshot(snapshot, { vaultId: file.vaultId, member }, new SecretKey(secret)) !== undefined);
+}
