@@ -1,0 +1,170 @@
+/** One input for every method that the vault accepts in the right state. A method of the contract without one does not compile. */
+import { join } from 'node:path';
+import type { Method } from '../../../shared/contract.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
+import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { PASSPHRASE } from '../../support/vault-world.ts';
+import type { Door } from './door.ts';
+import type { Scene } from './scene.ts';
+
+/** `vault`: a vault is open, nobody signed in. `session`: an admin and lead is signed in. */
+export type Needs = 'nothing' | 'vault' | 'session';
+
+export type Example = {
+  readonly needs: Needs;
+  readonly input: (scene: Scene, door: Door) => unknown;
+  /** Answers of the dialogs the method asks. */
+  readonly dialogs?: (scene: Scene) => readonly string[];
+  /** Where the accepted answer is a refusal, because nothing is there to act on. */
+  readonly refusal?: ErrorCode;
+};
+
+export const ALL: CustomerQuery = { search: '', sort: 'updated', descending: true };
+const REASON = 'agreed with the owner';
+const REQUEST = {
+  query: ALL,
+  fields: ['name', 'phones'],
+  target: { kind: 'passphrase', passphrase: 'seven quiet rivers' },
+  reason: REASON,
+  language: 'en',
+};
+
+const nothing = (): undefined => undefined;
+const ownValue = ({ customers }: Scene): unknown => ({ id: customers.li.id, valueId: customers.li.phone });
+const selected = ({ customers }: Scene): unknown => ({ ids: [customers.shared.id] });
+
+async function handleOf(door: Door, method: 'imports.choose' | 'restores.choose' | 'vaults.chooseNew', path: string): Promise<string> {
+  door.ports.dialogAnswers.unshift(path);
+  const answer = await door.value(method, method === 'vaults.chooseNew' ? { suggestedName: 'new' } : undefined);
+  if (!('handle' in answer)) throw new Error('the dialog was cancelled');
+  return answer.handle;
+}
+
+async function plan(scene: Scene, door: Door): Promise<unknown> {
+  return {
+    handle: await handleOf(door, 'imports.choose', scene.csv),
+    format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+    mapping: ['name', 'phone'],
+    bookId: scene.books.li,
+    duplicates: 'skip',
+  };
+}
+
+async function backupKey(scene: Scene, door: Door): Promise<unknown> {
+  return { handle: await handleOf(door, 'restores.choose', scene.backup), key: scene.founderKit.recoveryKey };
+}
+
+async function versionOf(door: Door, id: string): Promise<number> {
+  const reply = await door.main.dispatch('customers.get', { id });
+  return reply.ok ? (reply.value as { version: number }).version : 0;
+}
+
+async function firstSlot(door: Door): Promise<unknown> {
+  const { labels } = await door.state();
+  return { slotId: labels.find(({ label }) => label === 'boss')?.slotId ?? '0198c0de-0000-7000-8000-000000000001', passphrase: PASSPHRASE };
+}
+
+export const EXAMPLES: { readonly [M in Method]: Example } = {
+  'app.state': { needs: 'nothing', input: nothing },
+  'preferences.set': { needs: 'nothing', input: () => ({ theme: 'dark' }) },
+  'vaults.chooseNew': {
+    needs: 'nothing',
+    input: () => ({ suggestedName: 'team' }),
+    dialogs: ({ folder }) => [join(folder, 'chosen.keepbook')],
+  },
+  'vaults.chooseExisting': { needs: 'nothing', input: nothing, dialogs: ({ path }) => [path] },
+  'vaults.open': { needs: 'nothing', input: async (_scene, door) => ({ handle: (await door.state()).recent[0]?.handle }) },
+  'vaults.close': { needs: 'nothing', input: nothing },
+  'vaults.create': {
+    needs: 'nothing',
+    input: async ({ folder }, door) => ({
+      handle: await handleOf(door, 'vaults.chooseNew', join(folder, `made-${String(Date.now())}.keepbook`)),
+      teamName: 'South',
+      name: 'Mei',
+      label: 'mei',
+      passphrase: PASSPHRASE,
+      language: 'zh-CN',
+    }),
+  },
+  'vault.unlock': { needs: 'vault', input: (_scene, door) => firstSlot(door) },
+  'vault.unlockWithKit': { needs: 'vault', input: ({ kitCode }) => ({ code: kitCode }) },
+  'vault.inspectInvitation': { needs: 'vault', input: ({ invitation }) => ({ code: invitation }) },
+  'vault.join': { needs: 'vault', input: ({ invitation }) => ({ code: invitation, label: 'newcomer', passphrase: PASSPHRASE }) },
+  'vault.lock': { needs: 'nothing', input: nothing },
+  'app.touch': { needs: 'nothing', input: nothing },
+  'session.get': { needs: 'session', input: nothing },
+  'health.get': { needs: 'session', input: nothing },
+  'health.acceptRestore': { needs: 'session', input: () => ({ reason: REASON }) },
+  'passphrase.judge': { needs: 'nothing', input: () => ({ passphrase: 'four walls', own: ['boss'], strict: true }) },
+  'passphrase.generate': { needs: 'nothing', input: () => ({ language: 'en' }) },
+  'passphrase.change': { needs: 'session', input: () => ({ current: PASSPHRASE, next: PASSPHRASE }) },
+  'kit.create': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }) },
+  'kit.save': {
+    needs: 'nothing',
+    input: ({ founderKit }) => ({ sheet: founderKit, language: 'en' }),
+    dialogs: ({ folder }) => [join(folder, 'kit.html')],
+  },
+  'books.list': { needs: 'session', input: nothing },
+  'customers.list': { needs: 'session', input: () => ({ query: ALL, offset: 0, limit: 200 }) },
+  'customers.facets': { needs: 'session', input: () => ({ query: ALL }) },
+  'customers.get': { needs: 'session', input: ({ customers }) => ({ id: customers.li.id }) },
+  'customers.create': {
+    needs: 'session',
+    input: ({ books }) => ({
+      bookId: books.shared,
+      card: { name: 'Zhao', tags: [] },
+      reach: [{ kind: 'phone', value: '13800138222' }],
+      note: 'met at the fair',
+    }),
+  },
+  'customers.update': {
+    needs: 'session',
+    input: async ({ customers }, door) => ({
+      id: customers.shared.id,
+      version: await versionOf(door, customers.shared.id),
+      card: { name: 'Renamed', tags: [] },
+      reach: [{ op: 'add', value: { kind: 'email', value: 'a@b.example' } }],
+    }),
+  },
+  'customers.trash': { needs: 'session', input: selected },
+  'customers.restore': { needs: 'session', input: selected },
+  'customers.move': { needs: 'session', input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: '' }) },
+  'notes.add': { needs: 'session', input: ({ customers }) => ({ id: customers.li.id, text: 'called, calls back' }) },
+  'customers.reveal': { needs: 'session', input: ownValue },
+  'customers.copy': { needs: 'session', input: ownValue },
+  'customers.call': { needs: 'session', input: ownValue },
+  'imports.choose': { needs: 'nothing', input: nothing, dialogs: ({ csv }) => [csv] },
+  'imports.preview': {
+    needs: 'session',
+    input: async ({ csv }, door) => ({ handle: await handleOf(door, 'imports.choose', csv), language: 'en' }),
+  },
+  'imports.check': { needs: 'session', input: plan },
+  'imports.commit': { needs: 'session', input: plan },
+  'jobs.list': { needs: 'nothing', input: nothing },
+  'jobs.cancel': { needs: 'nothing', input: () => ({ id: 'none' }), refusal: 'NOT_FOUND' },
+  'people.list': { needs: 'session', input: nothing },
+  'people.invite': { needs: 'session', input: ({ teamId }) => ({ name: 'Sun', roles: ['salesperson'], teamId }) },
+  'people.cancelInvitation': { needs: 'session', input: ({ members }) => ({ memberId: members.invited }) },
+  'people.confirm': { needs: 'session', input: ({ members }) => ({ memberId: members.waiting }) },
+  'teams.list': { needs: 'session', input: nothing },
+  'teams.create': { needs: 'session', input: () => ({ name: 'West' }) },
+  'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },
+  'exports.decide': { needs: 'session', input: () => ({ query: ALL }) },
+  'exports.run': { needs: 'session', input: () => REQUEST, dialogs: ({ folder }) => [join(folder, 'list.csv.age')] },
+  'backups.run': { needs: 'session', input: nothing, dialogs: ({ folder }) => [join(folder, 'again.age')] },
+  'restores.choose': { needs: 'nothing', input: nothing, dialogs: ({ backup }) => [backup] },
+  'restores.inspect': { needs: 'nothing', input: backupKey },
+  'restores.run': { needs: 'nothing', input: backupKey, dialogs: ({ folder }) => [join(folder, 'restored.keepbook')] },
+  'audit.list': { needs: 'session', input: () => ({ offset: 0, limit: 50 }) },
+  'audit.verify': { needs: 'session', input: nothing },
+};
+
+/** Sends the example of a method, answering the dialogs it asks. */
+export async function sendExample(method: Method, scene: Scene, door: Door): ReturnType<Door['main']['dispatch']> {
+  const example = EXAMPLES[method];
+  const input: unknown = await example.input(scene, door);
+  door.ports.dialogAnswers.length = 0;
+  door.ports.dialogAnswers.push(...(example.dialogs?.(scene) ?? []));
+  return door.main.dispatch(method, input);
+}
