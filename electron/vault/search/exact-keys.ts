@@ -11,6 +11,8 @@ export type ExactEntry = { readonly slot: number; readonly position: number; rea
 export type ExactKeys = {
   readonly add: (key: string, entry: ExactEntry) => void;
   readonly find: (key: string) => readonly ExactEntry[];
+  /** Makes the table after a large write, so that the first look-up does not pay for it. */
+  readonly settle: () => void;
   readonly pack: () => Uint32Array;
 };
 
@@ -62,5 +64,5 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
     return found;
   }
 
-  return { add, find, pack: entries.view };
+  return { add, find, settle, pack: entries.view };
 }

@@ -1,6 +1,7 @@
 /** From a search text to the slots that match it: every word must be found, a word being typed counts as a beginning. */
 import { charactersOf, fold, runsOf, type Run } from './fold.ts';
 import { spotExact, type WantedKey } from './numbers.ts';
+import type { Masks } from './masks.ts';
 import type { Postings } from './postings.ts';
 import { spellingsOf, type Spelling } from './syllables.ts';
 import { initialsTerm, lastFourTerm, WORD_MAX } from './terms.ts';
@@ -17,6 +18,7 @@ export type TextMatch = {
 export type Searched = {
   readonly postings: Postings;
   readonly slots: number;
+  readonly masks: Masks;
   readonly findExact: (keys: readonly WantedKey[]) => readonly ExactHit[];
 };
 
@@ -29,14 +31,14 @@ export function matchText(searched: Searched, search: string): TextMatch {
   for (const spotted of spotExact(folded)) {
     const hits = searched.findExact(spotted.keys);
     if (hits.length === 0) continue;
-    const mask = new Uint8Array(searched.slots);
+    const mask = searched.masks.take(searched.slots);
     for (const hit of hits) mask[hit.slot] = 1;
     masks.push(mask);
     exact.push(...hits);
     words = words.slice(0, spotted.at) + ' '.repeat(spotted.length) + words.slice(spotted.at + spotted.length);
   }
   for (const run of runsOf(words)) masks.push(matchRun(searched, run));
-  return { mask: masks.length === 0 ? undefined : allOf(masks), exact };
+  return { mask: masks.length === 0 ? undefined : allOf(searched, masks), exact };
 }
 
 function matchRun(searched: Searched, run: Run): Uint8Array {
@@ -46,7 +48,7 @@ function matchRun(searched: Searched, run: Run): Uint8Array {
 function matchCharacters(searched: Searched, text: string): Uint8Array {
   const characters = charactersOf(text, 80);
   const terms = characters.length === 1 ? characters : characters.slice(1).map((character, index) => (characters[index] ?? '') + character);
-  return allOf(terms.map((term) => marked(searched, (mask) => searched.postings.markTerm(term, mask))));
+  return allOf(searched, terms.map((term) => marked(searched, (mask) => searched.postings.markTerm(term, mask))));
 }
 
 function matchWord(searched: Searched, word: string): Uint8Array {
@@ -54,8 +56,8 @@ function matchWord(searched: Searched, word: string): Uint8Array {
   const mask = marked(searched, (own) => postings.markPrefix(word, own));
   if (/^\d{4}$/.test(word)) postings.markTerm(lastFourTerm(word), mask);
   if (!/^[a-z]{2,}$/.test(word)) return mask;
-  merge(mask, allOf(initialPairs(word).map((term) => marked(searched, (own) => postings.markTerm(term, own)))));
-  for (const spelling of spellingsOf(word)) merge(mask, matchSpelling(searched, spelling));
+  merge(searched, mask, allOf(searched, initialPairs(word).map((term) => marked(searched, (own) => postings.markTerm(term, own)))));
+  for (const spelling of spellingsOf(word)) merge(searched, mask, matchSpelling(searched, spelling));
   return mask;
 }
 
@@ -76,21 +78,27 @@ function matchSpelling(searched: Searched, { syllables, initials }: Spelling): U
     masks.push(marked(searched, (mask) => postings.markPrefix(bridge, mask)));
     for (const term of initialPairs(initials.join(''))) masks.push(marked(searched, (mask) => postings.markTerm(term, mask)));
   }
-  return allOf(masks);
+  return allOf(searched, masks);
 }
 
 function marked(searched: Searched, mark: (mask: Uint8Array) => void): Uint8Array {
-  const mask = new Uint8Array(searched.slots);
+  const mask = searched.masks.take(searched.slots);
   mark(mask);
   return mask;
 }
 
-function allOf([first, ...others]: readonly Uint8Array[]): Uint8Array {
-  const mask = first ?? new Uint8Array(0);
-  for (const other of others) for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (other[slot] ?? 0);
+/** Consumes its masks. */
+function allOf(searched: Searched, [first, ...others]: readonly Uint8Array[]): Uint8Array {
+  const mask = first ?? searched.masks.take(searched.slots);
+  for (const other of others) {
+    for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (other[slot] ?? 0);
+    searched.masks.give(other);
+  }
   return mask;
 }
 
-function merge(mask: Uint8Array, other: Uint8Array): void {
+/** Consumes `other`. */
+function merge(searched: Searched, mask: Uint8Array, other: Uint8Array): void {
   for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) | (other[slot] ?? 0);
+  searched.masks.give(other);
 }

@@ -14,6 +14,8 @@ export type Postings = {
   readonly markTerm: (term: string, mask: Uint8Array) => void;
   /** The same for all terms that begin with `prefix`, of letters and digits. */
   readonly markPrefix: (prefix: string, mask: Uint8Array) => void;
+  /** Merges what waits after a large write, so that the first search does not pay for it. */
+  readonly settle: () => void;
   readonly pack: () => PackedPostings;
 };
 
@@ -103,7 +105,7 @@ export function createPostings(packed?: PackedPostings): Postings {
     return { terms: texts.join('\n'), starts: merged.starts, lasts: merged.lasts, bytes: merged.bytes };
   }
 
-  return { idOf, add, markTerm, markPrefix, pack };
+  return { idOf, add, markTerm, markPrefix, settle, pack };
 }
 
 function grown(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

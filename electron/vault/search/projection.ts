@@ -116,6 +116,8 @@ function projectionOver(db: Db, image?: Image): Projection {
   }
 
   function list(query: CustomerQuery, offset: number, limit: number): ProjectedPage {
+    postings.settle();
+    exactKeys.settle();
     const matched = queries.match(query);
     const page = pick(matched, slots.order(query.sort), query.descending, offset, limit);
     return {

@@ -2,6 +2,7 @@
 import type { CustomerQuery, Facets } from '../../../shared/model/list.ts';
 import { countCodes, narrow } from './column.ts';
 import { matchText, type Searched, type TextMatch } from './match.ts';
+import { createMasks, type Masks } from './masks.ts';
 import type { ColumnName, Slots } from './slots.ts';
 
 export type Matched = { readonly mask: Uint8Array; readonly total: number; readonly exact: TextMatch['exact'] };
@@ -19,15 +20,17 @@ type FacetName = keyof typeof FACETS;
 const FACET_NAMES: readonly FacetName[] = ['tags', 'levels', 'stages', 'sources'];
 
 export function createQueries(slots: Slots, postings: Searched['postings'], findExact: Searched['findExact']): Queries {
+  const masks = createMasks();
   const texts = new Map<string, TextMatch>();
   const sets = new Map<string, Matched>();
 
   function matchOf(query: CustomerQuery, without?: FacetName): Matched {
     const { sort: _sort, descending: _descending, ...narrowing } = without === undefined ? query : { ...query, [without]: undefined };
     const search = query.search.trim();
-    return kept(sets, JSON.stringify({ ...narrowing, search }), () => {
-      const text = kept(texts, search, () => matchText({ postings, slots: slots.count(), findExact }, search));
-      const mask = slots.alive();
+    return kept(masks, sets, JSON.stringify({ ...narrowing, search }), () => {
+      const text = kept(masks, texts, search, () => matchText({ postings, slots: slots.count(), masks, findExact }, search));
+      const mask = masks.take(slots.count());
+      slots.markAlive(mask);
       if (text.mask !== undefined) intersect(mask, text.mask);
       narrowAll(mask, narrowing);
       return { mask, total: countOf(mask), exact: text.exact.filter(({ slot }) => mask[slot] === 1) };
@@ -85,12 +88,14 @@ function tagsOf(value: string): readonly string[] {
   return JSON.parse(value) as readonly string[];
 }
 
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+/** What is pushed out gives its mask back: nobody holds a match beyond the call that asked for it. */
+function kept<T extends { readonly mask: Uint8Array | undefined }>(masks: Masks, known: Map<string, T>, key: string, make: () => T): T {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();
-  const oldest = known.size >= KEPT_MAX ? known.keys().next().value : undefined;
+  const [oldest, pushedOut] = known.size >= KEPT_MAX ? (known.entries().next().value ?? []) : [];
   if (oldest !== undefined) known.delete(oldest);
+  if (pushedOut?.mask !== undefined) masks.give(pushedOut.mask);
   known.set(key, made);
   return made;
 }

@@ -18,8 +18,8 @@ export type Slots = {
   readonly count: () => number;
   readonly living: () => number;
   readonly isAlive: (slot: number) => boolean;
-  /** A fresh mask of the living. */
-  readonly alive: () => Uint8Array;
+  /** Sets 1 for the living and 0 for the dead. */
+  readonly markAlive: (mask: Uint8Array) => void;
   readonly column: (name: ColumnName) => Column;
   readonly idAt: (slot: number) => CustomerId;
   readonly order: (sort: SortKey) => Order;
@@ -93,7 +93,9 @@ export function createSlots(packed?: PackedSlots): Slots {
     count: alive.length,
     living: () => living,
     isAlive: (slot) => alive.get(slot) === 1,
-    alive: () => new Uint8Array(alive.view()),
+    markAlive: (mask) => {
+      mask.set(alive.view());
+    },
     column: (name) => columns[name],
     idAt,
     order,
