@@ -60,11 +60,14 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
 async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
   const { db, vaultId, key, seq, refused } = vault.journal;
   const refusedAt = new Set(refused.map((damage) => damage.where));
+  // A refused batch that its author really signed stands in the chain; one nobody signed does not.
+  const signedAt = new Set(refused.filter((damage) => damage.author !== undefined).map((damage) => damage.where));
   let heads: Heads = {};
   let count = 0;
   for (const numbered of batchesAfter(db, vaultId, key, 0)) {
     if (numbered.seq > seq) break;
-    if (refusedAt.has(String(numbered.seq))) continue;
+    const where = String(numbered.seq);
+    if (refusedAt.has(where) && !signedAt.has(where)) continue;
     checkFollows(numbered, heads);
     heads = advance(heads, numbered.batch);
     count += 1;
