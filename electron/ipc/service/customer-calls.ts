@@ -6,7 +6,7 @@ import { revealedToday } from '../../vault/audit/audit-log.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
-import { letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
+import { letFindsOut, letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
 import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
@@ -52,14 +52,14 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
   return {
     'books.list': () => booksView(vault()),
     'customers.list': async ({ query, offset, limit }) => {
-      const { total, rows, exact } = vault().projection.list(query, offset, limit);
-      const today = revealedToday(vault().audit, state.ports.clock.now());
-      const fresh = exact.filter(({ id, valueId }) => !today.has(id, valueId));
-      // Otherwise searching would be a way to read masked digits: a hit on a full number is a reveal, logged before it shows.
-      for (const { id, valueId } of fresh) await letValueOut(vault(), 'find', id, valueId);
-      return { total, rows, countedAsReveal: fresh.length > 0 };
+      const countedAsReveal = await letFindsOut(vault(), query);
+      const { total, rows } = vault().projection.list(query, offset, limit);
+      return { total, rows, countedAsReveal };
     },
-    'customers.facets': ({ query }) => vault().projection.facets(query),
+    'customers.facets': async ({ query }) => {
+      await letFindsOut(vault(), query);
+      return vault().projection.facets(query);
+    },
     'customers.get': ({ id }) => detailOf(vault(), id),
     'customers.create': async ({ bookId, card, reach, note }) => ({
       id: await createCustomer(vault(), {

@@ -7,7 +7,7 @@ import { makeBackup } from '../../vault/backup/make-backup.ts';
 import { proveBackup, writeRestored } from '../../vault/backup/restore.ts';
 import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
-import { decideExport, noteRefusedRequest } from '../../vault/egress/gate.ts';
+import { decideExport, letFindsOut, noteRefusedRequest } from '../../vault/egress/gate.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
 import { previewCsv } from '../../vault/exchange/preview.ts';
@@ -92,6 +92,7 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
       }),
     'exports.decide': async ({ query }) => {
       const open = vault();
+      await letFindsOut(open, query);
       const rows = open.projection.ids(query).length;
       const { code, maxRows, deciders } = decideExport(open, rows);
       if (code !== undefined) await noteRefusedRequest(open, code, rows);

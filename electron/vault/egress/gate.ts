@@ -5,10 +5,13 @@
  */
 import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { revealedToday, type AuditFact } from '../audit/audit-log.ts';
 import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
 import { hasRole, membersOf } from '../roster/roster.ts';
+import { fold } from '../search/fold.ts';
+import { spotExact } from '../search/numbers.ts';
 import { record } from '../session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
@@ -26,6 +29,14 @@ function refuse(vault: UnlockedVault, code: ErrorCode, entry: AuditFact, details
   throw new VaultError(code, 'refused at the gate', { details });
 }
 
+/** What a person is told whose budget for today is spent; undefined while it is not. */
+function spentBudget(vault: UnlockedVault): { readonly limit: number; readonly told: string } | undefined {
+  const { revealsPerDay } = roster(vault).policy;
+  if (revealedToday(vault.audit, vault.ports.clock.now()).count < revealsPerDay) return undefined;
+  const told = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team).map((m) => m.name);
+  return { limit: revealsPerDay, told: told.join('、') };
+}
+
 /** One private value. A value counts once a day. Throws BUDGET_SPENT, DO_NOT_CONTACT, NOT_FOUND, NO_KEY; refusals are logged. */
 export async function letValueOut(vault: UnlockedVault, exit: ValueExit, customer: CustomerId, value: ValueId): Promise<Permit> {
   await vault.verified;
@@ -34,14 +45,30 @@ export async function letValueOut(vault: UnlockedVault, exit: ValueExit, custome
   if (!opened.reach.values.some(({ id }) => id === value)) throw new VaultError('NOT_FOUND', 'no such value');
   const entry = { subject: customerToken(customer), customer, value };
   if (exit === 'call' && opened.card.doNotContact === true) refuse(vault, 'DO_NOT_CONTACT', { action: 'reveal.refused', ...entry });
-  const today = revealedToday(vault.audit, vault.ports.clock.now());
-  const { revealsPerDay } = roster(vault).policy;
-  if (!today.has(customer, value) && today.count >= revealsPerDay) {
-    const told = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team).map((m) => m.name);
-    refuse(vault, 'BUDGET_SPENT', { action: 'reveal.refused', ...entry }, { limit: revealsPerDay, told: told.join('、') });
-  }
+  const isKnown = revealedToday(vault.audit, vault.ports.clock.now()).has(customer, value);
+  // List, filters and counts ask for the same text at the same time: found once is found.
+  if (exit === 'find' && isKnown) return permit([customer]);
+  const spent = isKnown ? undefined : spentBudget(vault);
+  if (spent !== undefined) refuse(vault, 'BUDGET_SPENT', { action: 'reveal.refused', ...entry }, spent);
   record(vault, { audit: [{ action: ACTIONS[exit], ...entry }] });
   return permit([customer]);
+}
+
+/**
+ * To be asked before any answer that depends on a search text. What the text names in full counts as revealed, or searching
+ * would be a way to read masked digits; with the budget spent a miss is refused like a hit, or the refusal would be the
+ * answer. Returns whether something counted. Throws BUDGET_SPENT. Rule E3.
+ */
+export async function letFindsOut(vault: UnlockedVault, query: CustomerQuery): Promise<boolean> {
+  if (spotExact(fold(query.search)).length === 0) return false;
+  await vault.verified;
+  const { exact } = vault.projection.list(query, 0, 1);
+  const today = revealedToday(vault.audit, vault.ports.clock.now());
+  const fresh = exact.filter(({ id, valueId }) => !today.has(id, valueId));
+  for (const { id, valueId } of fresh) await letValueOut(vault, 'find', id, valueId);
+  const spent = exact.length === 0 ? spentBudget(vault) : undefined;
+  if (spent !== undefined) throw new VaultError('BUDGET_SPENT', 'search by a full value', { details: spent });
+  return fresh.length > 0;
 }
 
 /** The value itself; the permit must name the customer. */
