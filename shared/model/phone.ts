@@ -4,6 +4,8 @@ import type { ReachKind } from './customer.ts';
 const TWO_DIGIT_CODES = /^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 const E164 = /^\+(\d{6,15})(?:;ext=(\d{1,11}))?$/;
 const STARS = '****';
+/** With two hidden digits a hundred calls would find the number. */
+const HIDDEN_DIGITS_MIN = 3;
 
 /** Country calling code and national digits of an E.164 number; `undefined` when it is not one (ITU-T E.164 annex). */
 export function splitE164(value: string): { readonly country: string; readonly national: string; readonly extension?: string } | undefined {
@@ -47,7 +49,7 @@ export function formatPhone(value: string): string {
   return parts.extension === undefined ? abroad : `${abroad} #${parts.extension}`;
 }
 
-/** `+8613800138000` → `138 **** 8000`. At most the leading group and the last four digits show, and never more than half of the number. */
+/** `+8613800138000` → `138 **** 8000`. At most the leading group and the last four digits show, and three or more stay hidden. */
 export function maskPhone(value: string): string {
   const parts = splitE164(value);
   if (parts === undefined) return maskTypedPhone(value);
@@ -55,7 +57,8 @@ export function maskPhone(value: string): string {
   const { national } = parts;
   if (national.length < 8) return `${abroad}${STARS}`;
   const first = groupsOf(parts.country, national)[0] ?? '';
-  const showsFirst = national.length >= 9 && first.length <= 4;
+  const told = first.replace(/^0/, '').length;
+  const showsFirst = first.length <= 4 && national.length - told - 4 >= HIDDEN_DIGITS_MIN;
   return `${abroad}${showsFirst ? `${first} ` : ''}${STARS} ${national.slice(-4)}`;
 }
 
@@ -78,12 +81,12 @@ export function maskWechat(value: string): string {
 
 const CHINESE_AREA = /^(?:[\p{Script=Han}]{2,7}?(?:省|自治区))?(?:[\p{Script=Han}]{1,9}?[市州盟])?(?:[\p{Script=Han}]{1,8}?[区县市旗])?/u;
 
-/** Keeps what places a customer on a map and hides the door: Chinese addresses up to the district, others the part after the last comma. */
+/** Keeps what places a customer on a map and hides the door: Chinese addresses up to the district, others the part after the last comma, unless its digits could be a phone. */
 export function maskAddress(value: string): string {
   if (/\p{Script=Han}/u.test(value)) return `${CHINESE_AREA.exec(value)?.[0] ?? ''}${STARS}`;
   const comma = value.lastIndexOf(',');
   const place = comma < 0 ? '' : value.slice(comma + 1).trim();
-  return place === '' || /^\D*\d*$/.test(place) === false ? STARS : `${STARS}, ${place}`;
+  return place === '' || /^\D*\d{0,6}$/.test(place) === false ? STARS : `${STARS}, ${place}`;
 }
 
 function firstCharacter(text: string): string {
