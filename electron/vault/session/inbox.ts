@@ -45,7 +45,9 @@ export async function foldInboxes(vault: UnlockedVault): Promise<number> {
         continue;
       }
       // An item fills places that are empty and never replaces a row: otherwise anybody could overwrite through a reader's program.
-      const isFree = (id: RowId) => vault.journal.state.get(id) === undefined;
+      // Nor does it put rows of this book beside a customer who lives in another: readers there would take them for their own.
+      const home = vault.journal.state.get(rowId(item.customer, 'card'))?.book ?? book.id;
+      const isFree = (id: RowId) => home === book.id && vault.journal.state.get(id) === undefined;
       const parts: [RowId, unknown][] = [
         [rowId(item.customer, 'card'), item.card],
         [rowId(item.customer, 'reach'), item.reach],
