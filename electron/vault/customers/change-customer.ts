@@ -1,6 +1,6 @@
 /** Creating, editing, trashing, noting: each one transaction with its log entry. */
 import { VaultError } from '../../../shared/errors.ts';
-import { Card, type NewReachValue, type Note, type Reach, type ReachEdit, type ReachValue } from '../../../shared/model/customer.ts';
+import { Card, Reach, type NewReachValue, type Note, type ReachEdit, type ReachValue } from '../../../shared/model/customer.ts';
 import { CustomerId, NoteId, ValueId, type BookId } from '../../../shared/model/ids.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { newUuid } from '../crypto/bytes.ts';
@@ -85,7 +85,10 @@ function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit
     if (edit.op === 'remove') values = values.filter(({ id }) => id !== edit.id);
     else values = values.map((value) => (value.id === edit.id ? replaced(value, edit.value, edit.label) : value));
   }
-  return { values };
+  // Each edit is within bounds, their sum may not be; a row that does not parse would never open again.
+  const edited = Reach.safeParse({ values });
+  if (!edited.success) throw new VaultError('INVALID_INPUT', 'more values than a customer may have');
+  return edited.data;
 }
 
 function replaced(value: ReachValue, text: string, label: string | undefined): ReachValue {
@@ -118,7 +121,7 @@ export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): 
 /** Trash and restore are the same edit of the card; customers that are so already are skipped. */
 export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[], trashed: 'trash' | 'restore'): Promise<number> {
   await vault.verified;
-  const open = ids.map((id) => openCustomer(vault, id)).filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
+  const open = [...new Set(ids)].map((id) => openCustomer(vault, id)).filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
   if (open.length === 0) return 0;
   const now = vault.ports.clock.now();
   const rows = open.map(({ id, book, card }) => {

@@ -50,7 +50,7 @@ export async function moveCustomers(
   reason: string,
 ): Promise<{ moved: number; throughInbox: number }> {
   await vault.verified;
-  const customers = ids.map((id) => openCustomer(vault, id)).filter(({ book }) => book.id !== target);
+  const customers = [...new Set(ids)].map((id) => openCustomer(vault, id)).filter(({ book }) => book.id !== target);
   const moves = [];
   for (const customer of customers) moves.push(await moveRows(vault, customer, target));
   if (customers.length > 0) {
