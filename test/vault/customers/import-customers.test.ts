@@ -1,0 +1,145 @@
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DuplicateRule, ImportField } from '../../../shared/model/exchange.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
+import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { createWorld, type World } from '../../support/vault-world.ts';
+
+const ALL: CustomerQuery = { search: '', sort: 'name', descending: false };
+const MAPPING: ImportField[] = ['name', 'company', 'phone', 'city'];
+
+let world: World;
+let bookId: BookId;
+let path: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  await world.add('li', ['salesperson']);
+}, 60_000);
+afterAll(() => {
+  world.remove();
+});
+beforeEach(async () => {
+  await world.signIn('boss');
+  bookId = (await world.call('books.list', undefined)).find(({ kind }) => kind === 'shared')?.id as BookId;
+  path = join(world.folder, 'list.csv');
+});
+
+const planOf = (duplicates: DuplicateRule = 'skip') => ({
+  path,
+  format: { encoding: 'utf-8' as const, delimiter: ',' as const, headerRow: 0 },
+  mapping: MAPPING,
+  bookId,
+  duplicates,
+});
+const total = async (): Promise<number> => (await world.call('customers.list', { query: ALL, offset: 0, limit: 1 })).total;
+
+function writeRows(count: number, seed: number): void {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `Row ${String(seed)}-${String(at)},Firm ${String(at)},139${String(seed).padStart(2, '0')}${String(at).padStart(6, '0')},`,
+  );
+  writeFileSync(path, ['Name,Company,Phone,City', ...rows].join('\n'));
+}
+
+describe('an import is there whole or not at all', () => {
+  test('what the check promised is what comes, searchable and readable in the next session', async () => {
+    writeRows(1_200, 1);
+    const before = await total();
+    expect(await world.call('imports.checkFile', planOf())).toMatchObject({ rows: 1_200, ready: 1_200, refused: 0 });
+    expect(await total()).toBe(before);
+    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 1_200, updated: 0, skipped: 0, refused: 0 });
+    await world.signIn('boss');
+    expect(await total()).toBe(before + 1_200);
+    const { rows } = await world.call('customers.list', { query: { ...ALL, search: 'Row 1-777' }, offset: 0, limit: 5 });
+    const [row] = rows;
+    if (row?.phoneId === undefined) throw new Error('the row or its phone is missing');
+    expect(await world.call('customers.reveal', { id: row.id, valueId: row.phoneId })).toMatchObject({ value: '139 0100 0777' });
+  });
+
+  test('cancelled in the middle nothing is written, and the journal stands where it stood', async () => {
+    writeRows(2_000, 2);
+    const before = await total();
+    const { batches } = await world.call('audit.verify', undefined);
+    const importing = world.call('imports.commitFile', planOf());
+    const outcome = importing.catch((error: unknown) => error);
+    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1 }).toBe(2_000);
+    const [job] = await world.call('jobs.list', undefined);
+    await world.call('jobs.cancel', { id: job?.id ?? '' });
+    expect(await outcome).toMatchObject({ code: 'CANCELLED' });
+    expect(await total()).toBe(before);
+    expect(await world.call('audit.verify', undefined)).toMatchObject({ intact: true, batches });
+    expect((await world.call('jobs.list', undefined))[0]).toMatchObject({ state: 'cancelled', code: 'CANCELLED' });
+  });
+
+  test('locked in the middle nothing is written', async () => {
+    writeRows(2_000, 3);
+    const before = await total();
+    const outcome = world.call('imports.commitFile', planOf()).catch((error: unknown) => error);
+    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1 }).toBe(2_000);
+    await world.signIn('boss');
+    expect(await outcome).toHaveProperty('code');
+    expect(await total()).toBe(before);
+  });
+
+  test('a file that goes away before or ends in the middle of a row loses nothing', async () => {
+    writeRows(600, 4);
+    const before = await total();
+    truncateSync(path, 7_000);
+    const { ready } = await world.call('imports.checkFile', planOf());
+    expect(ready).toBeLessThan(600);
+    rmSync(path);
+    await expect(world.call('imports.commitFile', planOf())).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+    await expect(world.call('imports.previewFile', { path, format: {}, language: 'en' })).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+    expect(await total()).toBe(before);
+  });
+});
+
+describe('duplicates', () => {
+  beforeEach(() => {
+    writeFileSync(path, 'Name,Company,Phone,City\nDup One,,13912345678,Shanghai\nDup One,,13912345678,\nDup Two,,,\n,,,\n,,13900000000,\n');
+  });
+
+  test('skipped the second time, each row counted once', async () => {
+    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 2, updated: 0, skipped: 1, refused: 1 });
+    const before = await total();
+    expect(await world.call('imports.commitFile', planOf())).toMatchObject({ imported: 1, skipped: 2, refused: 1 });
+    expect(await total()).toBe(before + 1);
+  });
+
+  test('updating fills gaps and adds values, and overwrites nothing', async () => {
+    writeFileSync(path, 'Name,Company,Phone,City\nOther name,Filled,13912345678 / 13912345679,Beijing\n');
+    const before = await total();
+    expect(await world.call('imports.commitFile', planOf('update'))).toEqual({ imported: 0, updated: 1, skipped: 0, refused: 0 });
+    expect(await total()).toBe(before);
+    const { rows } = await world.call('customers.list', { query: { ...ALL, search: '13912345679' }, offset: 0, limit: 5 });
+    const [row] = rows;
+    if (row === undefined) throw new Error('the added number does not find the customer');
+    const detail = await world.call('customers.get', { id: row.id });
+    expect(detail.card).toMatchObject({ name: 'Dup One', company: 'Filled', city: 'Shanghai' });
+    expect(detail.reach).toHaveLength(2);
+  });
+
+  test('kept when asked to', async () => {
+    const before = await total();
+    await world.call('imports.commitFile', planOf('keep'));
+    expect(await total()).toBe(before + 3);
+  });
+});
+
+test('a salesperson imports into their own book and not into a colleague’s or an unknown one', async () => {
+  await world.add('wu', ['salesperson']);
+  writeRows(3, 5);
+  await world.signIn('li');
+  const books = await world.call('books.list', undefined);
+  const own = books.find(({ name }) => name === 'li')?.id as BookId;
+  const others = books.find(({ name }) => name === 'wu')?.id as BookId;
+  await expect(world.call('imports.commitFile', { ...planOf(), bookId: others })).rejects.toMatchObject({ code: 'NO_KEY' });
+  await expect(
+    world.call('imports.commitFile', { ...planOf(), bookId: '0198c0de-0000-7000-8000-000000000009' as BookId }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await world.call('imports.commitFile', { ...planOf(), bookId: own })).toMatchObject({ imported: 3 });
+});
