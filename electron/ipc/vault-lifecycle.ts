@@ -74,7 +74,8 @@ export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
   };
   const reopenBehind = (): void => {
     ensureOpen().catch((error: unknown) => {
-      ports.log('the vault could not be reopened yet', error);
+      // Closing the vault ends the process that was about to reopen it.
+      if (opened !== undefined) ports.log('the vault could not be reopened yet', error);
     });
   };
   const markLocked = (reason: LockReason): boolean => {

@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useEvent } from '../api/events.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
-import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { clearToasts } from '../ui/toasts.tsx';
@@ -10,6 +9,7 @@ import { acceptAppState, useAppState } from './app-store.ts';
 import { useKitStore } from './kit-store.ts';
 import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
 import { Unlocked } from './unlocked.tsx';
+import { WelcomeScreen } from './welcome-screen.tsx';
 
 /** Chooses what the window shows from the phase main reports. */
 export function App() {

@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../shared/model/ids.ts';
 import { callQuery } from '../api/query.ts';
 import { WaitingScreen } from '../features/sign-in/waiting-screen.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -9,6 +10,13 @@ import { Frame } from './frame.tsx';
 import { SessionContext } from './session.ts';
 import { useTouch } from './touch.ts';
 import { useUiStore } from './ui-store.ts';
+
+/** The place comes back for whoever left it; somebody else starts at the list. */
+function settleIn(memberId: MemberId): void {
+  const { memberId: before, settle } = useUiStore.getState();
+  if (before !== undefined && before !== memberId) window.location.hash = '#/';
+  settle(memberId);
+}
 
 /** The root of everything that may show vault contents. Unmounted as a whole at lock. */
 export function Unlocked() {
@@ -18,7 +26,7 @@ export function Unlocked() {
   const memberId = session.data?.memberId;
   useTouch();
   useEffect(() => {
-    if (memberId) useUiStore.getState().settle(memberId);
+    if (memberId) settleIn(memberId);
     return () => useUiStore.getState().leave();
   }, [memberId]);
 

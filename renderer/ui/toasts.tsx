@@ -11,6 +11,11 @@ export function showDone(message: string): void {
   notifications.show({ message, color: 'ink', autoClose: 4_000, ...closable() });
 }
 
+/** A confirmation with something to remember in it: it stays until closed. */
+export function showLasting(message: string): void {
+  notifications.show({ message, color: 'proven', autoClose: false, ...closable() });
+}
+
 /** An error that belongs to no place on the screen. A cancelled dialog is not one. */
 export function showError(error: VaultError): void {
   if (error.code === 'CANCELLED') return;

@@ -55,7 +55,7 @@ export async function inside(person: Person): Promise<void> {
 
 export async function lock(person: Person): Promise<void> {
   await person.page.keyboard.press('Control+l');
-  await person.page.getByLabel(person.words('passphrase.label'), { exact: true }).or(person.page.getByRole('list', { name: person.words('signIn.labels') })).first().waitFor({ timeout: SLOW_MS });
+  await person.page.getByRole('heading', { name: person.words('signIn.passphrase.title') }).waitFor({ timeout: SLOW_MS });
 }
 
 export async function signIn(person: Person, label: string, passphrase = PASSPHRASE): Promise<void> {
@@ -157,9 +157,9 @@ export async function newCustomer(person: Person, input: { readonly name: string
   const { page, words } = person;
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: words('customers.new.title') });
-  await form.getByLabel(words('customers.field.name'), { exact: true }).fill(input.name);
-  await form.getByLabel(words('customers.field.company'), { exact: true }).fill(input.company);
-  await form.getByLabel(words('customers.kind.phone'), { exact: true }).fill(input.phone);
+  await form.getByRole('textbox', { name: words('customers.field.name') }).fill(input.name);
+  await form.getByRole('textbox', { name: words('customers.field.company') }).fill(input.company);
+  await form.getByRole('textbox', { name: words('customers.kind.phone') }).fill(input.phone);
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden', timeout: SLOW_MS });
 }
@@ -177,10 +177,11 @@ export async function restore(person: Person, input: { readonly backup: string; 
   await button(person, 'welcome.restore').click();
   app.queueDialog(input.backup);
   await button(person, 'restore.choose.button').click();
-  await page.getByLabel(words('restore.key.label'), { exact: true }).fill(input.key);
+  await page.getByRole('textbox', { name: words('restore.key.label') }).fill(input.key);
   await button(person, 'restore.key.button').click();
   await page.getByRole('heading', { name: words('restore.inspect.title') }).waitFor({ timeout: SLOW_MS });
   app.queueDialog(input.target);
   await button(person, 'restore.inspect.button').click();
-  await button(person, 'restore.done.button').click({ timeout: SLOW_MS });
+  await page.getByText(patternOf(words, 'restore.done.text')).first().waitFor({ timeout: SLOW_MS });
+  await page.getByRole('heading', { name: words('signIn.passphrase.title') }).waitFor({ timeout: SLOW_MS });
 }

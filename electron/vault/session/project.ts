@@ -4,33 +4,39 @@ import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { Card, Reach } from '../../../shared/model/customer.ts';
 import { uuidText, uuidTime } from '../crypto/bytes.ts';
 import { rowDigest } from '../journal/batch.ts';
-import { parseRowId } from '../journal/row-id.ts';
+import { rowKindOf } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import type { ProjectedCustomer } from '../search/projection.ts';
 import { canOpen, openEnvelope, readRow, storedRow } from './rows.ts';
-import type { UnlockedVault } from './unlocked-vault.ts';
+import { holdsKey, type UnlockedVault } from './unlocked-vault.ts';
 
 /** How a row of a known schema is opened; undefined when it does not hold. */
 type OpenRow = <T>(fact: RowFact, schema: z.ZodType<T>) => T | undefined;
 
 function assemble(vault: UnlockedVault, id: CustomerId, facts: readonly RowFact[], open: OpenRow): ProjectedCustomer | undefined {
-  const rowOf = (kind: 'card' | 'reach') => facts.find((fact) => parseRowId(fact.id)?.kind === kind);
+  const rowOf = (kind: 'card' | 'reach') => facts.find((fact) => rowKindOf(fact.id) === kind);
   const cardFact = rowOf('card');
   if (cardFact === undefined || !canOpen(vault, cardFact)) return undefined;
   const card = open<Card>(cardFact, Card);
   if (card === undefined) return undefined;
   const reachFact = rowOf('reach');
   const reach = reachFact !== undefined && reachFact.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
+  // Nothing to reach is different from not being allowed to: the list shows which.
+  const nothing = reachFact === undefined && holdsKey(vault, cardFact.book, 'private', cardFact.epoch) ? { values: [] } : undefined;
   const version = Math.max(cardFact.seq, reachFact?.seq ?? 0);
   return {
     id,
     bookId: cardFact.book,
     card,
-    ...(reach === undefined ? {} : { reach }),
+    ...withReach(reach ?? nothing),
     version,
     createdAt: uuidTime(id),
     updatedAt: timeOf(vault, version),
   };
+}
+
+function withReach(reach: Reach | undefined): { readonly reach?: Reach } {
+  return reach === undefined ? {} : { reach };
 }
 
 const times = new WeakMap<UnlockedVault, Map<number, number>>();
@@ -107,7 +113,7 @@ export async function rebuildProjection(vault: UnlockedVault, pause: () => Promi
     if (last === undefined) break;
     const first = carried[0]?.id ?? page[0]?.id ?? from;
     const envelopes = new Map<string, readonly [Buffer, number, Buffer]>();
-    for (const raw of rows.iterate(first, last.id)) {
+    for (const raw of rows.all(first, last.id)) {
       const stored = storedRow(raw);
       if (stored === undefined) continue;
       const [id, book, epoch, sealed] = stored;

@@ -5,20 +5,17 @@ import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import type { BackupFile } from './backup-file.ts';
 import { RestoreChoose } from './restore-choose.tsx';
-import { RestoreDone } from './restore-done.tsx';
 import { RestoreInspect } from './restore-inspect.tsx';
 import { RestoreKey } from './restore-key.tsx';
 
 type Props = { readonly onDone: (state: AppState) => void; readonly onCancel: () => void };
 
-type Restored = { readonly state: AppState; readonly keptAs?: string | undefined };
 type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'key'; readonly file: BackupFile }
-  | { readonly at: 'inspect'; readonly file: BackupFile; readonly key: string; readonly inspection: BackupInspection }
-  | { readonly at: 'done'; readonly restored: Restored };
+  | { readonly at: 'inspect'; readonly file: BackupFile; readonly key: string; readonly inspection: BackupInspection };
 
-const STEPS = ['choose', 'key', 'inspect', 'done'] as const;
+const STEPS = ['choose', 'key', 'inspect'] as const;
 
 /** From a backup file to a vault in a new place. Nothing is written before the backup is proven; `onDone` gets the state to sign in with. */
 export function RestoreFlow({ onDone, onCancel }: Props) {
@@ -44,11 +41,10 @@ export function RestoreFlow({ onDone, onCancel }: Props) {
           handle={step.file.handle}
           recoveryKey={step.key}
           inspection={step.inspection}
-          onRestored={(restored) => setStep({ at: 'done', restored })}
+          onRestored={onDone}
           onBack={() => setStep({ at: 'choose' })}
         />
       )}
-      {step.at === 'done' && <RestoreDone keptAs={step.restored.keptAs} onFinish={() => onDone(step.restored.state)} />}
     </div>
   );
 }

@@ -8,13 +8,13 @@ import { call } from '../../api/client.ts';
 import { formatBytes, formatCount, formatDateTime } from '../../ui/format.ts';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { showDone } from '../../ui/toasts.tsx';
+import { showDone, showLasting } from '../../ui/toasts.tsx';
 
 type Props = {
   readonly handle: Handle;
   readonly recoveryKey: string;
   readonly inspection: BackupInspection;
-  readonly onRestored: (restored: { readonly state: AppState; readonly keptAs?: string | undefined }) => void;
+  readonly onRestored: (state: AppState) => void;
   readonly onBack: () => void;
 };
 
@@ -24,8 +24,13 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
   const run = useMutation({
     mutationFn: () => call('restores.run', { handle, key: recoveryKey }),
     onSuccess: (result) => {
-      if ('cancelled' in result) showDone(t('restore.cancelled'));
-      else onRestored(result);
+      if ('cancelled' in result) {
+        showDone(t('restore.cancelled'));
+        return;
+      }
+      // The sign-in screen follows at once, so what became of the old file is said over it.
+      showLasting(result.keptAs === undefined ? t('restore.done.text') : t('restore.done.kept', { name: result.keptAs }));
+      onRestored(result.state);
     },
   });
   const made = formatDateTime(inspection.madeAt);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { acceptAppState, useAppState } from '../../app/app-store.ts';
-import { Gate } from '../../ui/gate.tsx';
-import { RestoreFlow } from '../backup/restore-flow.tsx';
-import { CreateVaultWizard } from '../create-vault/create-vault-wizard.tsx';
-import { WelcomeChoices } from './welcome-choices.tsx';
+import { acceptAppState, useAppState } from './app-store.ts';
+import { Gate } from '../ui/gate.tsx';
+import { RestoreFlow } from '../features/backup/restore-flow.tsx';
+import { CreateVaultWizard } from '../features/create-vault/create-vault-wizard.tsx';
+import { WelcomeChoices } from '../features/welcome/welcome-choices.tsx';
 
 /** No vault is open: make one, open one, or bring one back. */
 export function WelcomeScreen() {
