@@ -134,6 +134,7 @@ function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Statement
 function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContext): Outcome {
   const book = roster.books[s.book];
   if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
+  if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
   const isHolder = book.creator === c.author || isReader(book, s.group, s.epoch, c.author);
   if (!isHolder) return refuse('not-a-reader');
   if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
