@@ -1,0 +1,164 @@
+/** Who may state what: every statement by everybody, against a table written by hand. Rules R2 to R8. */
+import { expect, test } from 'vitest';
+import type { KeyGroup, Role } from '../../../shared/model/access.ts';
+import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
+import { BookId, InvitationId, MemberId, SlotId, TeamId, type BookId as Book } from '../../../shared/model/ids.ts';
+import { base64 } from '../../../electron/vault/crypto/bytes.ts';
+import { applyStatement } from '../../../electron/vault/roster/apply.ts';
+import { isEntitled } from '../../../electron/vault/roster/entitlement.ts';
+import { hasRole, keysHash, type Roster } from '../../../electron/vault/roster/roster.ts';
+import type { Statement, StatementOf } from '../../../electron/vault/roster/statements.ts';
+import { books, by, devices, EXPIRES_AT, ids, INVITE_SIGNER, joining, NAMES, NORTH, people, RECIPIENT, SOUTH, VAULT, type Name } from './people.ts';
+
+const HASH = '0'.repeat(64);
+const NEW = '0198c0de-0000-7000-8000-000000000999';
+
+function refusal(statement: Statement, author: Name, roster: Roster = people(), at = 10): string | undefined {
+  const outcome = applyStatement(roster, statement, by(author, at));
+  return 'refusal' in outcome ? outcome.refusal : undefined;
+}
+
+function after(roster: Roster, statement: Statement, author: Name): Roster {
+  const outcome = applyStatement(roster, statement, by(author));
+  if ('refusal' in outcome) throw new Error(outcome.refusal);
+  return outcome.roster;
+}
+
+const inviting = (roles: readonly Role[], team = NORTH): StatementOf<'member.invited'> => ({
+  type: 'member.invited',
+  member: MemberId.parse(NEW),
+  name: 'new',
+  roles,
+  team,
+  invitation: InvitationId.parse(NEW),
+  inviteKey: base64(INVITE_SIGNER.publicKey),
+  expiresAt: EXPIRES_AT,
+});
+const confirming = (name: Name, roles: readonly Role[], keys = keysHash(VAULT, joining(name))): Statement => ({ type: 'member.confirmed', member: ids[name], keys, roles });
+const book = (kind: 'shared' | 'pool' | 'personal', owner?: Name, team = NORTH): Statement => ({
+  type: 'book.created',
+  book: BookId.parse(NEW),
+  kind,
+  name: 'b',
+  team,
+  ...(owner === undefined ? {} : { owner: ids[owner] }),
+  card: RECIPIENT,
+  private: RECIPIENT,
+});
+const granting = (to: Name | 'recovery', id: Book, group: KeyGroup, epoch = 1): Statement => ({ type: 'key.granted', book: id, group, epoch, to: to === 'recovery' ? to : ids[to], sealed: 'BBBB' });
+
+const PRESENT: readonly Name[] = ['boss', 'adam', 'lena', 'sal', 'ben', 'aud', 'wait'];
+
+/** Authors whose statement counts; nobody else's does. */
+const TABLE: readonly (readonly [what: string, statement: Statement, may: readonly Name[]])[] = [
+  ['a second genesis', { type: 'vault.created', name: 'mine', recovery: RECIPIENT, policy: DEFAULT_POLICY }, []],
+  ['a team', { type: 'team.created', team: TeamId.parse(NEW), name: 'West' }, ['boss', 'adam', 'lena']],
+  ['a team that exists', { type: 'team.created', team: SOUTH, name: 'South' }, []],
+  ['inviting a salesperson to North', inviting(['salesperson']), ['boss', 'adam']],
+  ['inviting a salesperson to South', inviting(['salesperson'], SOUTH), ['boss', 'adam', 'lena']],
+  ['inviting a lead', inviting(['lead'], SOUTH), ['boss', 'adam']],
+  ['inviting an admin', inviting(['admin'], SOUTH), ['boss', 'adam']],
+  ['inviting an auditor', inviting(['salesperson', 'auditor'], SOUTH), ['boss', 'adam']],
+  ['inviting to an unknown team', inviting(['salesperson'], TeamId.parse(NEW)), []],
+  ['inviting a member anew', { ...inviting(['lead']), member: ids.adam }, []],
+  ['cancelling an invitation', { type: 'invitation.cancelled', member: ids.inv }, ['boss', 'adam']],
+  ['cancelling one that was used', { type: 'invitation.cancelled', member: ids.wait }, []],
+  ['joining with the invitation', joining('inv'), ['inv']],
+  ['joining a second time', joining('sal'), []],
+  ['confirming', confirming('wait', ['salesperson', 'lead']), ['boss', 'lena']],
+  ['confirming other keys', confirming('wait', ['salesperson', 'lead'], HASH), []],
+  ['confirming fewer roles', confirming('wait', ['salesperson']), []],
+  ['confirming other roles', confirming('wait', ['salesperson', 'admin']), []],
+  ['confirming somebody active', confirming('adam', ['admin']), []],
+  ['confirming somebody only invited', confirming('inv', ['salesperson']), []],
+  ['confirming somebody revoked', confirming('gone', ['admin', 'lead', 'salesperson']), []],
+  ['revoking', { type: 'member.revoked', member: ids.sal, reason: 'left' }, ['boss', 'adam', 'lena']],
+  ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
+  ["a shared book of North", book('shared'), ['boss']],
+  ['a pool of South', book('pool', undefined, SOUTH), ['lena']],
+  ['a shared book with an owner', book('shared', 'boss'), []],
+  ["ben's personal book", book('personal', 'ben'), ['ben']],
+  ["a waiting person's own book", book('personal', 'wait'), ['wait']],
+  ["a second book of sal's", book('personal', 'sal'), []],
+  ["an admin's personal book", book('personal', 'adam'), []],
+  ["a personal book of another team", book('personal', 'ben', SOUTH), []],
+  ['a book that exists', { ...book('shared'), book: books.shared } as Statement, []],
+  ["the shared book's key to ben", granting('ben', books.shared, 'private'), ['boss', 'sal']],
+  ["the pool's card key to ben", granting('ben', books.pool, 'card'), ['boss', 'sal']],
+  ["the pool's private key to ben", granting('ben', books.pool, 'private'), []],
+  ["the pool's private key to the admin", granting('adam', books.pool, 'private'), []],
+  ["the pool's private key to the auditor", granting('aud', books.pool, 'private'), []],
+  ["the shared book's key to a lead of another team", granting('lena', books.shared, 'card'), []],
+  ["the shared book's key to somebody waiting", granting('wait', books.shared, 'card'), []],
+  ["the shared book's key to somebody invited", granting('inv', books.shared, 'card'), []],
+  ["the shared book's key to somebody revoked", granting('gone', books.shared, 'card'), []],
+  ["sal's book to a colleague", granting('ben', books.sal, 'card'), []],
+  ["sal's book to the admin", granting('adam', books.sal, 'card'), []],
+  ["sal's book to the lead anew", granting('boss', books.sal, 'card'), ['boss']],
+  ['a key to recovery', granting('recovery', books.shared, 'private'), ['boss', 'sal']],
+  ['a key of an epoch to come', granting('ben', books.shared, 'private', 2), []],
+  ['a key of an unknown book', granting('ben', BookId.parse(NEW), 'card'), []],
+  ['a policy', { type: 'policy.set', policy: DEFAULT_POLICY, reason: 'r' }, ['boss', 'adam']],
+  ['a kit', { type: 'kit.created', recipient: RECIPIENT, slot: SlotId.parse(NEW) }, PRESENT],
+  ['a restore', { type: 'vault.restored', reason: 'r' }, ['boss', 'adam', 'lena']],
+  ['a backup', { type: 'backup.made', rows: 1 }, ['boss', 'adam', 'lena']],
+  ['a new passphrase', { type: 'passphrase.changed' }, PRESENT],
+  ['a checkpoint', { type: 'checkpoint', rows: 0, state: HASH }, PRESENT],
+  ['a session of the log', { type: 'audit.session', session: NEW, sealed: 'AAAA' }, PRESENT],
+  ['session keys handed on', { type: 'audit.shared', to: ids.aud, sealed: 'AAAA' }, PRESENT],
+  ['a log entry', { type: 'audit.entry', session: NEW, sealed: 'AAAA' }, PRESENT],
+];
+
+test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_what, statement, may) => {
+  const accepted = NAMES.filter((name) => refusal(statement, name) === undefined);
+  expect(accepted).toEqual(NAMES.filter((name) => may.includes(name)));
+});
+
+test('R2 the table has every type of statement', () => {
+  const types = new Set(TABLE.map(([, { type }]) => type));
+  expect(types.size).toBe(18);
+});
+
+test('R3 an invitation holds until it expires, once, and only with its proof', () => {
+  const proof = joining('inv');
+  expect(refusal(proof, 'inv', people(), EXPIRES_AT)).toBeUndefined();
+  expect(refusal(proof, 'inv', people(), EXPIRES_AT + 1)).toBe('expired');
+  const { inviteProof: _, ...bare } = proof;
+  expect(refusal(bare, 'inv')).toBe('wrong-proof');
+  expect(refusal({ ...proof, recipient: `age1${'p'.repeat(58)}` }, 'inv')).toBe('wrong-proof');
+  expect(refusal({ ...proof, deviceKey: joining('sal').deviceKey }, 'inv')).toBe('wrong-proof');
+  expect(refusal({ ...proof, device: devices.sal }, 'inv')).toBe('no-right');
+  expect(refusal({ ...joining('inv'), inviteProof: joining('ben').inviteProof ?? '' }, 'inv')).toBe('wrong-proof');
+  const joined = after(people(), proof, 'inv');
+  expect(refusal(proof, 'inv', joined)).toBe('wrong-state');
+  const cancelled = after(people(), { type: 'invitation.cancelled', member: ids.inv }, 'adam');
+  expect(refusal(proof, 'inv', cancelled)).toBe('wrong-state');
+});
+
+test('R3 whoever invited somebody may cancel it, and no other salesperson or lead', () => {
+  const invited = after(people(), inviting(['salesperson'], SOUTH), 'lena');
+  const cancel: Statement = { type: 'invitation.cancelled', member: MemberId.parse(NEW) };
+  expect(NAMES.filter((name) => refusal(cancel, name, invited) === undefined)).toEqual(['boss', 'adam', 'lena']);
+});
+
+test('R6 roles count from the confirmation on, and nobody confirms themselves', () => {
+  const roster = people();
+  expect(hasRole(roster.members[ids.wait], 'lead')).toBe(false);
+  expect(refusal(confirming('wait', ['salesperson', 'lead']), 'wait', roster)).toBe('no-right');
+  expect(refusal(confirming('wait', ['salesperson', 'lead']), 'adam', roster)).toBe('no-right');
+  const confirmed = after(roster, confirming('wait', ['lead', 'salesperson']), 'boss');
+  expect(hasRole(confirmed.members[ids.wait], 'lead')).toBe(true);
+  expect(refusal(granting('wait', books.shared, 'private'), 'boss', confirmed)).toBeUndefined();
+});
+
+test('R8 a revoked reader loses every right, although old grants still name them', () => {
+  const roster = people();
+  for (const name of NAMES) expect(isEntitled(roster.books[books.shared] ?? never(), 'card', roster.members[ids[name]])).toBe(['boss', 'sal', 'ben'].includes(name));
+  expect(TABLE.filter(([, statement]) => refusal(statement, 'gone') === undefined)).toEqual([]);
+  const revoked = after(roster, { type: 'member.revoked', member: ids.sal, reason: 'left' }, 'boss');
+  expect(isEntitled(roster.books[books.sal] ?? never(), 'card', revoked.members[ids.sal])).toBe(false);
+});
+
+function never(): never {
+  throw new Error('book is missing');
+}
