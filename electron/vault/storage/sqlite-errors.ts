@@ -19,6 +19,7 @@ const BY_CODE: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['EACCES', 'FOLDER_NOT_WRITABLE'],
   ['EPERM', 'FOLDER_NOT_WRITABLE'],
   ['EROFS', 'FOLDER_NOT_WRITABLE'],
+  ['EIO', 'FOLDER_NOT_WRITABLE'],
   ['ENOENT', 'VAULT_MISSING'],
   ['ENOTDIR', 'VAULT_MISSING'],
   ['EISDIR', 'NOT_A_VAULT'],
