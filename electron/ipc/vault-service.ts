@@ -20,6 +20,7 @@ const CHECKPOINT_EVERY_MS = 60_000;
 function createState(ports: Ports, emit: Emit): ServiceState {
   let locked: LockedVault | undefined;
   let unlocked: UnlockedVault | undefined;
+  let entering = false;
   return {
     ports,
     emit,
@@ -35,9 +36,16 @@ function createState(ports: Ports, emit: Emit): ServiceState {
     opened: (vault) => {
       locked = vault;
     },
-    entered: (vault) => {
-      unlocked = vault;
-      return startWork(vault, CHECKPOINT_EVERY_MS);
+    enter: async (unlocking) => {
+      if (entering || unlocked?.closed === false) throw new VaultError('BUSY', 'somebody is signed in');
+      entering = true;
+      try {
+        const entered = await unlocking();
+        unlocked = entered.vault;
+        return { ...entered, ...startWork(entered.vault, CHECKPOINT_EVERY_MS) };
+      } finally {
+        entering = false;
+      }
     },
     left: () => {
       unlocked = undefined;

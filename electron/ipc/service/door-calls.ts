@@ -65,22 +65,25 @@ type Calls =
 
 export function doorCalls(state: ServiceState): CallTable<Calls> {
   const { ports, emit } = state;
+  const signIn = async (unlocking: () => Promise<UnlockedVault>): Promise<{ autoLockMinutes: number }> => {
+    const { autoLockMinutes } = await state.enter(async () => ({ vault: await unlocking() }));
+    return { autoLockMinutes };
+  };
   return {
     'vault.create': async (input) => {
       await requireStrength(input.passphrase, [input.name, input.label, input.teamName], true);
       const vaultName = basename(input.path).replace(/\.keepbook$/i, '');
-      const { vault, sheet } = await createVault({ ...input, vaultName }, ports, emit);
+      const { vault, sheet } = await state.enter(() => createVault({ ...input, vaultName }, ports, emit));
       state.opened({ db: vault.journal.db, path: input.path, vaultId: vault.journal.vaultId });
-      state.entered(vault);
       return sheet;
     },
-    'vault.unlock': async ({ slotId, passphrase }) => state.entered(await unlock(state.locked(), slotId, passphrase, ports, emit)),
-    'vault.unlockWithKit': async ({ code }) => state.entered(await unlockWithKit(state.locked(), code, ports, emit)),
+    'vault.unlock': ({ slotId, passphrase }) => signIn(() => unlock(state.locked(), slotId, passphrase, ports, emit)),
+    'vault.unlockWithKit': ({ code }) => signIn(() => unlockWithKit(state.locked(), code, ports, emit)),
     'vault.inspectInvitation': ({ code }) => inspectInvitation(state.locked(), code, ports),
     'vault.join': async (input) => {
       const invited = await inspectInvitation(state.locked(), input.code, ports);
       await requireStrength(input.passphrase, [invited.name, input.label, invited.teamName], invited.roles.some((role) => role === 'lead' || role === 'admin'));
-      return state.entered(await join(state.locked(), input, ports, emit));
+      return signIn(() => join(state.locked(), input, ports, emit));
     },
     'session.get': () => sessionView(state.unlocked()),
     'health.get': () => healthView(state.unlocked()),

@@ -12,7 +12,8 @@ export type ServiceState = {
   readonly locked: () => LockedVault;
   readonly unlocked: () => UnlockedVault;
   readonly opened: (vault: LockedVault) => void;
-  readonly entered: (vault: UnlockedVault) => { autoLockMinutes: number };
+  /** One person at a time: throws BUSY while somebody is in or coming in, since two sessions would write over each other's journal. */
+  readonly enter: <E extends { readonly vault: UnlockedVault }>(unlocking: () => Promise<E>) => Promise<E & { readonly autoLockMinutes: number }>;
   readonly left: () => void;
 };
 
