@@ -53,7 +53,12 @@ export type BackupContent = { readonly manifest: Manifest; readonly vault: Buffe
 export async function openBackup(identities: readonly string[], file: Buffer): Promise<BackupContent> {
   if (!file.subarray(0, 21).equals(utf8('age-encryption.org/v1'))) throw new VaultError('NOT_A_BACKUP', 'not an age file');
   const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
+  try {
+    for (const identity of identities) decrypter.addIdentity(identity);
+  } catch {
+    // No cause: the library's message repeats the key that was typed.
+    throw new VaultError('WRONG_RECOVERY_KEY', 'the recovery key has a slip in it');
+  }
   let tar: Uint8Array;
   try {
     tar = await decrypter.decrypt(file);

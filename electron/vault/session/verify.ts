@@ -77,6 +77,8 @@ async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Pr
 
 /** Fills `vault.health`; never throws: what does not hold is named there. */
 export async function verifyVault(vault: UnlockedVault, options: { readonly chainToo: boolean }, pause: () => Promise<void>): Promise<void> {
+  // Locked again before this began.
+  if (vault.closed) return;
   const found: Found = { list: [...vault.journal.refused].slice(0, DAMAGE_LISTED), total: vault.journal.refused.length };
   const totalRows = vault.journal.state.count();
   try {
@@ -90,6 +92,7 @@ export async function verifyVault(vault: UnlockedVault, options: { readonly chai
       pause,
     );
   } catch (error) {
+    if (vault.closed) return;
     const known = asVaultError(error);
     note(found, { kind: 'row-unreadable', where: String(known.details['seq'] ?? 'file'), code: known instanceof VaultError ? known.code : 'INTERNAL' });
     vault.ports.log('verification stopped', error);
