@@ -1,15 +1,31 @@
 /** A vault whose file is ours alone to use, before anybody has given a passphrase. */
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import type { VaultId } from '../../../shared/model/ids.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 import { openVaultFile, type Db } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
-import { checkTables } from '../storage/schema.ts';
+import { APPLICATION_ID, checkTables } from '../storage/schema.ts';
 import { listSlots } from '../storage/slots.ts';
 import { translated } from '../storage/sqlite-errors.ts';
 
 export type LockedVault = { readonly db: Db; readonly path: string; readonly vaultId: VaultId };
+
+const SQLITE_MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+/** Where a database says which program it belongs to (SQLite file format, section 1.3.16). */
+const APPLICATION_ID_AT = 68;
+
+/** Looked at before SQLite is asked: opening would change another program's file, be it only its journal mode. */
+function isOurs(path: string): boolean {
+  const head = Buffer.alloc(APPLICATION_ID_AT + 4);
+  const fd = openSync(path, 'r');
+  try {
+    readSync(fd, head, 0, head.length, 0);
+  } finally {
+    closeSync(fd);
+  }
+  return head.subarray(0, SQLITE_MAGIC.length).equals(SQLITE_MAGIC) && head.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
+}
 
 /**
  * Takes the file's lock and checks that it is a vault of a format we know.
@@ -19,6 +35,7 @@ export function openVault(path: string): LockedVault {
   if (!existsSync(path)) throw new VaultError('VAULT_MISSING', 'no such file');
   checkPlace(path);
   return translated(() => {
+    if (!isOurs(path)) throw new VaultError('NOT_A_VAULT', 'not a database of this program');
     const db = openVaultFile(path, { mustExist: true });
     try {
       // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
