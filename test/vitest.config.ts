@@ -12,7 +12,11 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...alone } },
-      { extends: true, test: { name: 'reliability', include: ['test/reliability/**/*.rel.ts'], ...alone, testTimeout: 600_000 } },
+      // Nothing here measures time, so two files may run at once.
+      {
+        extends: true,
+        test: { name: 'reliability', include: ['test/reliability/**/*.rel.ts'], maxWorkers: 2, testTimeout: 600_000, hookTimeout: 180_000 },
+      },
     ],
   },
 });

@@ -7,9 +7,9 @@ import { structuralOffsets } from './support/places.ts';
 import { report, sized } from './support/results.ts';
 import { buildSmallVault, scratchFolder, type SmallVault } from './support/small-vault.ts';
 
-const STRIDE = sized({ short: 41, long: 1 });
+const STRIDE = sized({ short: 67, long: 1 });
 const MASKS = sized<readonly ((offset: number) => number)[]>({ short: [someMask], long: [someMask, () => 0xff, () => 0x01, () => 0x80] });
-const STRUCTURAL_STRIDE = sized({ short: 2, long: 1 });
+const STRUCTURAL_STRIDE = sized({ short: 3, long: 1 });
 const THOROUGH_STRIDE = sized({ short: 2_539, long: 211 });
 
 const folder = scratchFolder();
@@ -33,7 +33,9 @@ test('the judge finds the untouched file identical, thoroughly and quickly', asy
 
 test('J5 J6 F3 a flipped byte anywhere in the file is refused, harmless or named', async () => {
   for (const mask of MASKS) {
-    const { cases, counts, silent, uncoded } = await judgeAll(flips(vault.now, strided(vault.now.length, STRIDE), mask), (file) => judge.judge(file, 'quick'));
+    const { cases, counts, silent, uncoded } = await judgeAll(flips(vault.now, strided(vault.now.length, STRIDE), mask), (file) =>
+      judge.judge(file, 'quick'),
+    );
     report('bytes flipped', { file: vault.now.length, cases, ...counts });
     expect(silent).toEqual([]);
     expect(uncoded).toEqual([]);
@@ -52,7 +54,10 @@ test('a flipped byte in the structure of the file is refused, harmless or named'
 
 test('signing in to the flipped file comes to the same verdict as the quick reading', async () => {
   const disagreeing: string[] = [];
-  const offsets = [...strided(vault.now.length, THOROUGH_STRIDE, 17), ...structuralOffsets(vault.now).filter((_, index) => index % THOROUGH_STRIDE === 0)];
+  const offsets = [
+    ...strided(vault.now.length, THOROUGH_STRIDE, 17),
+    ...structuralOffsets(vault.now).filter((_, index) => index % THOROUGH_STRIDE === 0),
+  ];
   for (const { name, file } of flips(vault.now, offsets, someMask)) {
     const thorough = await judge.judge(file, 'thorough');
     const quick = await judge.judge(file, 'quick');

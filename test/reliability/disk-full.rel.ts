@@ -16,7 +16,7 @@ import { scratchFolder } from './support/small-vault.ts';
 import { discard, vaultTemplate, type Template, type VaultOnDisk } from './support/vault-on-disk.ts';
 
 /** Moments of failure in one kind of work. */
-const POINTS = sized({ short: 25, long: 1_000 });
+const POINTS = sized({ short: 12, long: 1_000 });
 
 const folder = scratchFolder();
 let entry: string;
@@ -54,7 +54,11 @@ const WORK = {
     adds: 1,
   },
   importing: { run: importRows, adds: 120 },
-  'backing up': { run: (child, vault) => child.call('backups.write', { path: join(vault.folder, 'backup.age') }), adds: 0, leaves: { name: 'backup.age', isWhole: proves } },
+  'backing up': {
+    run: (child, vault) => child.call('backups.write', { path: join(vault.folder, 'backup.age') }),
+    adds: 0,
+    leaves: { name: 'backup.age', isWhole: proves },
+  },
   exporting: { run: exportAll, adds: 0, leaves: { name: 'export.age', isWhole: opensWhole } },
 } as const satisfies Record<string, Work>;
 
@@ -63,7 +67,13 @@ async function importRows(child: VaultChild): Promise<unknown> {
   writeFileSync(path, ['name', ...Array.from({ length: 120 }, (_, row) => `Imported ${String(row)}`)].join('\n'));
   const bookId = (await child.call('books.list', undefined)).find((book) => book.kind === 'shared')?.id;
   if (bookId === undefined) throw new Error('there is no shared book');
-  return child.call('imports.commitFile', { path, format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 }, mapping: ['name'], bookId, duplicates: 'keep' });
+  return child.call('imports.commitFile', {
+    path,
+    format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+    mapping: ['name'],
+    bookId,
+    duplicates: 'keep',
+  });
 }
 
 function exportAll(child: VaultChild, vault: VaultOnDisk): Promise<unknown> {
@@ -127,14 +137,18 @@ describe.runIf(canProbe)('a disk that fails', () => {
         if (kind === 'io-error') await signInAgain(child, vault);
         const after = await countIn(child);
         const whole = [before, ...(code === 'done' || kind === 'io-error' ? [before + work.adds] : [])];
-        if (!whole.includes(after) || (code === 'done' && after !== before + work.adds)) problems.push(`point ${String(point)}: ${code}, ${String(after - before)} customers more`);
+        if (!whole.includes(after) || (code === 'done' && after !== before + work.adds))
+          problems.push(`point ${String(point)}: ${code}, ${String(after - before)} customers more`);
         problems.push(...(await halfWritten(vault, work)).map((name) => `point ${String(point)}: ${code}, ${name} is left`));
-        await work.run(child, vault).catch((error: unknown) => problems.push(`point ${String(point)}: does not go on, ${asVaultError(error).code}`));
+        await work
+          .run(child, vault)
+          .catch((error: unknown) => problems.push(`point ${String(point)}: does not go on, ${asVaultError(error).code}`));
       }
       const believed = await countIn(child);
       await child.kill();
       const { ids, verification } = await readVault(vault);
-      if (ids.size !== believed || verification !== 'intact') problems.push(`the file holds ${String(ids.size)} of ${String(believed)}, ${verification}`);
+      if (ids.size !== believed || verification !== 'intact')
+        problems.push(`the file holds ${String(ids.size)} of ${String(believed)}, ${verification}`);
       return { codes, problems, points: Math.ceil(seen / step) };
     });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveBackup } from '../../electron/vault/backup/restore.ts';
 import type { CallInput } from '../../electron/ipc/vault-calls.ts';
+import { asVaultError } from '../../electron/vault/storage/sqlite-errors.ts';
 import { testPorts } from '../support/vault-world.ts';
 import { inFolder, readVault, type Found } from './support/acked-customers.ts';
 import { bundleChild, startChild, verified, type VaultChild } from './support/child.ts';
@@ -32,14 +33,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Book = { readonly acked: Map<string, string>; writes: number };
+type Book = { readonly acked: Map<string, string>; readonly problems: string[]; writes: number };
 
 /** Creates and renames customers until the process is gone; keeps what was answered. */
 async function writeUntilKilled(child: VaultChild, book: Book): Promise<void> {
   try {
     for (;;) {
       const name = `Written ${String(book.writes)}`;
-      const { id } = await child.call('customers.create', { card: { name, tags: ['x'] }, reach: [{ kind: 'phone', value: '+8613900000000' }] });
+      const { id } = await child.call('customers.create', {
+        card: { name, tags: ['x'] },
+        reach: [{ kind: 'phone', value: '+8613900000000' }],
+      });
       book.acked.set(id, name);
       book.writes += 1;
       const { version, card } = await child.call('customers.get', { id });
@@ -49,14 +53,17 @@ async function writeUntilKilled(child: VaultChild, book: Book): Promise<void> {
       book.acked.set(id, `${name} again`);
       book.writes += 1;
     }
-  } catch {
-    // The process is gone.
+  } catch (error) {
+    const { code } = asVaultError(error);
+    if (code !== 'VAULT_PROCESS_ENDED') book.problems.push(`a write failed with ${code}`);
   }
 }
 
-/** Waits until so many writes were acknowledged. */
-async function writtenTo(book: Book, writes: number): Promise<void> {
-  while (book.writes < writes) await new Promise((resolve) => setTimeout(resolve, 1));
+/** Waits until so many writes were acknowledged, or no more will be. */
+async function writtenTo(book: Book, writes: number, writing: Promise<void>): Promise<void> {
+  let isOver = false;
+  void writing.finally(() => (isOver = true));
+  while (book.writes < writes && !isOver) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 async function namesIn(child: VaultChild): Promise<Map<string, string>> {
@@ -80,18 +87,25 @@ test(`no acknowledged write is lost in ${String(KILLS)} kills, and the chain is 
   const problems: string[] = [];
   while (kills < KILLS) {
     const vault = template.copy(folder);
-    const book: Book = { acked: new Map(), writes: 0 };
+    const book: Book = { acked: new Map(), problems, writes: 0 };
+    const fault = canProbe ? faultControl(compileProbe('fault', folder), folder, vault.folder) : undefined;
     for (let round = 0; round < KILLS_PER_VAULT && kills < KILLS; round += 1, kills += 1) {
-      const child = startChild({ entry, keyStore: vault.keyStore, env: { NODE_COMPILE_CACHE: join(folder, 'compiled') } });
+      const child = startChild({ entry, keyStore: vault.keyStore, env: { ...fault?.env, NODE_COMPILE_CACHE: join(folder, 'compiled') } });
       await child.signIn(vault.path, 'boss');
       const before = await verified(child.call);
-      if (before.verification !== 'intact' || before.anchor === 'rolled-back') problems.push(`kill ${String(kills)}: ${before.verification} ${before.anchor}`);
+      if (before.verification !== 'intact' || before.anchor === 'rolled-back') {
+        problems.push(`kill ${String(kills)}: ${before.verification} ${before.anchor}`);
+      }
       problems.push(...lost(book, await namesIn(child)).map((id) => `kill ${String(kills)}: ${id} lost`));
+      // Every other death comes in the middle of a call to the disk, the rest whenever they come.
+      if (kills % 2 === 0) fault?.arm('killed', (kills * 29) % 113);
       const writing = writeUntilKilled(child, book);
-      await writtenTo(book, book.writes + (kills % 4));
+      if (kills % 2 === 0 && fault !== undefined) await writing;
+      else await writtenTo(book, book.writes + (kills % 4), writing);
       await new Promise((resolve) => setTimeout(resolve, (kills * 7) % 23));
       await child.kill();
       await writing;
+      fault?.disarm();
       if (existsSync(`${vault.path}-journal`) && statSync(`${vault.path}-journal`).size > 0) deaths += 1;
     }
     const found = await readVault(vault);
@@ -109,7 +123,11 @@ describe.runIf(canProbe)('killed in the middle of a chosen call to the disk', ()
   type Work = (child: VaultChild, vault: VaultOnDisk) => Promise<unknown>;
 
   /** Runs the work to its end once and counts its calls to the disk, so that deaths can be spread over them. */
-  async function killAtPoints(title: string, work: Work, check: (vault: VaultOnDisk, before: Found) => Promise<string>): Promise<Record<string, number>> {
+  async function killAtPoints(
+    title: string,
+    work: Work,
+    check: (vault: VaultOnDisk, before: Found) => Promise<string>,
+  ): Promise<Record<string, number>> {
     const probe = compileProbe('fault', folder);
     const outcomes: Record<string, number> = {};
     const run = async (point: number): Promise<number> => {
@@ -197,10 +215,19 @@ function importRows(rows: number): (child: VaultChild, vault: VaultOnDisk) => Pr
   return async (child, vault) => {
     // Outside the watched folder, so that only the vault's own calls are counted.
     const path = join(folder, 'import.csv');
-    writeFileSync(path, ['name,phone', ...Array.from({ length: rows }, (_, row) => `Imported ${String(row)},1380000${String(1_000 + row)}`)].join('\n'));
+    writeFileSync(
+      path,
+      ['name,phone', ...Array.from({ length: rows }, (_, row) => `Imported ${String(row)},1380000${String(1_000 + row)}`)].join('\n'),
+    );
     const bookId = (await child.call('books.list', undefined)).find((book) => book.kind === 'shared')?.id;
     if (bookId === undefined) throw new Error('there is no shared book');
-    const plan: CallInput<'imports.commitFile'> = { path, format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 }, mapping: ['name', 'phone'], bookId, duplicates: 'keep' };
+    const plan: CallInput<'imports.commitFile'> = {
+      path,
+      format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+      mapping: ['name', 'phone'],
+      bookId,
+      duplicates: 'keep',
+    };
     return child.call('imports.commitFile', plan).then(() => vault);
   };
 }

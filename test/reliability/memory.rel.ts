@@ -1,7 +1,6 @@
 /** After lock the vault process is gone, and what remains holds no key. */
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { productKdf } from '../../electron/vault/crypto/kdf.ts';
@@ -72,7 +71,14 @@ describe.runIf(canProbe)('memory', () => {
     await peer.request('lock', 'user');
     expect(isAlive(vaultPid)).toBe(false);
     expect(Object.values(occurrences(mainPid, secrets))).toEqual(secrets.map(() => 0));
-    const passphrase = occurrences(mainPid, [{ name: 'passphrase', bytes: Buffer.from(PASSPHRASE) }, { name: 'passphrase as UTF-16', bytes: Buffer.from(PASSPHRASE, 'utf16le') }]);
-    report('memory', { ...Object.fromEntries(Object.entries(unlocked).map(([name, found]) => [`${name} unlocked`, found])), 'keys in main after lock': 0, ...passphrase });
+    const passphrase = occurrences(mainPid, [
+      { name: 'passphrase', bytes: Buffer.from(PASSPHRASE) },
+      { name: 'passphrase as UTF-16', bytes: Buffer.from(PASSPHRASE, 'utf16le') },
+    ]);
+    report('memory', {
+      ...Object.fromEntries(Object.entries(unlocked).map(([name, found]) => [`${name} unlocked`, found])),
+      'keys in main after lock': 0,
+      ...passphrase,
+    });
   });
 });

@@ -12,7 +12,7 @@ import { scratchFolder } from './support/small-vault.ts';
 import { vaultTemplate, type Template } from './support/vault-on-disk.ts';
 
 const CUTS = sized({ short: 2_000, long: 100_000 });
-const CONTROL_CUTS = sized({ short: 300, long: 5_000 });
+const CONTROL_CUTS = sized({ short: 150, long: 5_000 });
 const SEED = 20_261_122;
 /** Of the states a cut may leave, so many are signed in to. */
 const SIGN_INS = sized({ short: 12, long: 1_000 });
@@ -21,7 +21,13 @@ const folder = scratchFolder();
 let entry: string;
 let template: Template;
 
-type Losses = { readonly cuts: number; readonly distinct: number; readonly lost: number; readonly corrupt: number; readonly examples: readonly string[] };
+type Losses = {
+  readonly cuts: number;
+  readonly distinct: number;
+  readonly lost: number;
+  readonly corrupt: number;
+  readonly examples: readonly string[];
+};
 
 /** Cuts at random moments; a state that was judged before is not read again. */
 function cutPower(run: RecordedRun, count: number): Losses {
@@ -93,7 +99,8 @@ describe.runIf(canProbe)('power cuts', () => {
       const path = join(home, VAULT_NAME);
       writeFileSync(path, run.files[index] ?? Buffer.alloc(0));
       const found = await readVault({ path, keyStore: template.copy(home).keyStore });
-      if (found.verification !== 'intact' || found.anchor !== 'known') bad.push(`state ${String(index)}: ${found.verification} ${found.anchor}`);
+      if (found.verification !== 'intact' || found.anchor !== 'known')
+        bad.push(`state ${String(index)}: ${found.verification} ${found.anchor}`);
       signIns += 1;
       rmSync(home, { recursive: true, force: true });
     }

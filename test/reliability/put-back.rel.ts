@@ -47,7 +47,10 @@ function expectNothingSilent(outcome: Outcome): void {
 
 describe('rows', () => {
   test('J3 J6 a row put back to an older signed state is refused or named', async () => {
-    const outcome = await judged('rows put back', ofAllOlder((older) => rowsPutBack(folder, vault.now, older, 'rows')));
+    const outcome = await judged(
+      'rows put back',
+      ofAllOlder((older) => rowsPutBack(folder, vault.now, older, 'rows')),
+    );
     expectNothingSilent(outcome);
     expect(outcome.counts['identical'] ?? 0).toBe(0);
   });
@@ -74,7 +77,7 @@ describe('rows', () => {
   test('F3 a control that trusts the seal alone shows rows put back without a word', async () => {
     let fooled = 0;
     for (const { file } of ofAllOlder((older) => rowsPutBack(folder, vault.now, older, 'rows'))) {
-      if (await readByAeadAlone(vault, folder, file) !== (await readByAeadAlone(vault, folder, vault.now))) fooled += 1;
+      if ((await readByAeadAlone(vault, folder, file)) !== (await readByAeadAlone(vault, folder, vault.now))) fooled += 1;
     }
     report('rows put back, control without digests', { silent: fooled });
     expect(fooled).toBeGreaterThan(0);
@@ -83,16 +86,27 @@ describe('rows', () => {
 
 describe('pages', () => {
   test('J6 a page put back to an older state is refused, harmless or named', async () => {
-    expectNothingSilent(await judged('pages put back', ofAllOlder((older) => pagesPutBack(vault.now, older))));
+    expectNothingSilent(
+      await judged(
+        'pages put back',
+        ofAllOlder((older) => pagesPutBack(vault.now, older)),
+      ),
+    );
   });
 
   test('a file whose first pages are those of an older copy is refused, harmless or named', async () => {
-    expectNothingSilent(await judged('heads put back', ofAllOlder((older) => headsPutBack(vault.now, older))));
+    expectNothingSilent(
+      await judged(
+        'heads put back',
+        ofAllOlder((older) => headsPutBack(vault.now, older)),
+      ),
+    );
   });
 
   test('a page zeroed, cut off or shown twice is refused, harmless or named', async () => {
     expectNothingSilent(await judged('pages dropped', pagesDropped(vault.now)));
-    for (const distance of sized({ short: [1], long: [1, 2, 5, 11] })) expectNothingSilent(await judged('pages duplicated', pagesDuplicated(vault.now, distance)));
+    for (const distance of sized({ short: [1], long: [1, 2, 5, 11] }))
+      expectNothingSilent(await judged('pages duplicated', pagesDuplicated(vault.now, distance)));
   });
 });
 

@@ -73,7 +73,10 @@ describe('a snapshot', () => {
     expect(stillOpens(snapshot)).toBe(true);
     const opening: string[] = [];
     let cases = 0;
-    const cuts = strided(snapshot.length, 997).map((length): Case => ({ name: `cut at ${String(length)}`, file: snapshot.subarray(0, length) }));
+    const cuts = strided(snapshot.length, 997).map((length): Case => ({
+      name: `cut at ${String(length)}`,
+      file: snapshot.subarray(0, length),
+    }));
     for (const { name, file } of [...flips(snapshot, strided(snapshot.length, SNAPSHOT_STRIDE), someMask), ...cuts]) {
       if (stillOpens(file)) opening.push(name);
       cases += 1;
@@ -86,7 +89,12 @@ describe('a snapshot', () => {
     const original = await readWith(undefined);
     const others = [...vault.snapshots].filter(([name]) => name !== ending).map(([, file]) => file);
     const step = Math.floor(snapshot.length / SIGN_INS);
-    const files = [snapshot, ...others, Buffer.alloc(0), ...strided(snapshot.length, step, 3).map((offset) => flipped(snapshot, offset, someMask(offset)))];
+    const files = [
+      snapshot,
+      ...others,
+      Buffer.alloc(0),
+      ...strided(snapshot.length, step, 3).map((offset) => flipped(snapshot, offset, someMask(offset))),
+    ];
     for (const file of files) expect(await readWith(file)).toEqual(original);
     report('signed in beside a changed snapshot', { cases: files.length });
   });
@@ -99,7 +107,9 @@ describe('a backup', () => {
     if (secret === undefined) throw new Error('the kit code does not decode');
     try {
       const { manifest, vault: inside } = await openBackup([ageIdentity(kitAgeSeed(secret))], file);
-      return inside.equals(original.vault) && JSON.stringify(manifest) === JSON.stringify(original.manifest) ? 'identical' : 'SOMETHING ELSE';
+      return inside.equals(original.vault) && JSON.stringify(manifest) === JSON.stringify(original.manifest)
+        ? 'identical'
+        : 'SOMETHING ELSE';
     } catch (error) {
       return asVaultError(error).code;
     }
@@ -135,7 +145,10 @@ describe('a backup', () => {
     const payload = vault.backup.indexOf('\n', vault.backup.indexOf('\n---') + 1) + 1 + 16;
     const borders = strided(vault.backup.length, AGE_CHUNK_BYTES, payload).filter((length) => length < vault.backup.length);
     const lengths = [...borders, ...borders.map((length) => length + 1), ...strided(vault.backup.length, 4_099), vault.backup.length - 1];
-    const found = await outcomes('backups cut short', lengths.map((length): Case => ({ name: String(length), file: vault.backup.subarray(0, length) })));
+    const found = await outcomes(
+      'backups cut short',
+      lengths.map((length): Case => ({ name: String(length), file: vault.backup.subarray(0, length) })),
+    );
     expect(found.filter((outcome) => !REFUSALS.includes(outcome))).toEqual([]);
   });
 

@@ -12,7 +12,8 @@ import { createVaultService } from '../../../electron/ipc/vault-service.ts';
 import type { VaultService } from '../../../electron/ipc/vault-calls.ts';
 import { cheapKdf } from '../../support/vault-world.ts';
 
-const optionsOf = (name: string): string[] => process.argv.flatMap((arg) => (arg.startsWith(`--${name}=`) ? [arg.slice(name.length + 3)] : []));
+const optionsOf = (name: string): string[] =>
+  process.argv.flatMap((arg) => (arg.startsWith(`--${name}=`) ? [arg.slice(name.length + 3)] : []));
 
 const weakened = new Map(optionsOf('pragma').map((text) => text.split('=', 2) as [string, string]));
 if (weakened.size > 0) {
@@ -44,7 +45,13 @@ serveVault({
   createService: (keyStore, emit) =>
     acknowledging(
       createVaultService(
-        { clock: { now: () => Date.now() }, random: { bytes: (length) => new Uint8Array(randomBytes(length)) }, keyStore, kdf: cheapKdf, log: () => undefined },
+        {
+          clock: { now: () => Date.now() },
+          random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+          keyStore,
+          kdf: cheapKdf,
+          log: () => undefined,
+        },
         emit,
       ),
     ),

@@ -23,15 +23,19 @@ export async function readByAeadAlone(vault: SmallVault, folder: string, file: B
     if (slot === undefined) throw new Error('boss is not in the list');
     const unlocked = await unlock(locked, slot.slotId, PASSPHRASE, readerPorts(vault), () => undefined);
     await unlocked.verified;
-    const texts = locked.db.prepare('select id, book, epoch, sealed from rows order by id').raw().all().map((raw) => {
-      const [id, book, epoch, sealed] = Row.parse(raw);
-      const fact = { id, book: BookId.parse(uuidText(book)), epoch, digest: Buffer.alloc(32), seq: 0 };
-      try {
-        return canOpen(unlocked, fact) ? JSON.stringify(openEnvelope(unlocked, fact, sealed, z.unknown())) : '';
-      } catch {
-        return '';
-      }
-    });
+    const texts = locked.db
+      .prepare('select id, book, epoch, sealed from rows order by id')
+      .raw()
+      .all()
+      .map((raw) => {
+        const [id, book, epoch, sealed] = Row.parse(raw);
+        const fact = { id, book: BookId.parse(uuidText(book)), epoch, digest: Buffer.alloc(32), seq: 0 };
+        try {
+          return canOpen(unlocked, fact) ? JSON.stringify(openEnvelope(unlocked, fact, sealed, z.unknown())) : '';
+        } catch {
+          return '';
+        }
+      });
     unlocked.projection.close();
     return texts.join('\n');
   } finally {

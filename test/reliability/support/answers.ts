@@ -53,11 +53,24 @@ export function answersOf(locked: LockedVault): Answers {
   const stored = listSlots(db, vaultId, 'passphrase');
   const slotTexts = READER_LABELS.map((label) => text(stored.filter(({ header }) => header.label === label)));
   const kitText = attempt(() => [listSlots(db, vaultId, 'kit'), recoverySlots(db)]);
-  const batches = readRows(() => db.prepare('select seq, epoch, device, position, sealed from batches where seq >= ? order by seq limit 200').raw().iterate(1));
-  const ranged = readRows(() => db.prepare('select id, book, epoch, sealed from rows where id >= ? and id <= ? order by id').raw().iterate(Buffer.alloc(0), Buffer.alloc(40, 255)));
+  const batches = readRows(() =>
+    db.prepare('select seq, epoch, device, position, sealed from batches where seq >= ? order by seq limit 200').raw().iterate(1),
+  );
+  const ranged = readRows(() =>
+    db
+      .prepare('select id, book, epoch, sealed from rows where id >= ? and id <= ? order by id')
+      .raw()
+      .iterate(Buffer.alloc(0), Buffer.alloc(40, 255)),
+  );
   const ids = attempt(() => db.prepare('select id from rows order by id').pluck().all());
   const one = db.prepare('select book, epoch, sealed from rows where id = ?').raw();
-  const byId = attempt(() => db.prepare('select id from rows order by id').pluck().all().map((id) => one.get(z.instanceof(Buffer).parse(id))));
+  const byId = attempt(() =>
+    db
+      .prepare('select id from rows order by id')
+      .pluck()
+      .all()
+      .map((id) => one.get(z.instanceof(Buffer).parse(id))),
+  );
   const answers = { passphraseSlots, slotTexts, kitText, batches, rows: text([ranged, ids, byId]), vaultId };
   return { ...answers, differences: (original) => differences(answers, original) };
 }
@@ -74,7 +87,9 @@ function readRows(rows: () => Iterable<unknown>): string[] {
 }
 
 function differences(found: Omit<Answers, 'differences'>, original: Answers): Differences {
-  const touched = READER_LABELS.flatMap((_, index) => (found.slotTexts[index] === original.slotTexts[index] && found.vaultId === original.vaultId ? [] : [index]));
+  const touched = READER_LABELS.flatMap((_, index) =>
+    found.slotTexts[index] === original.slotTexts[index] && found.vaultId === original.vaultId ? [] : [index],
+  );
   const kit = found.kitText === original.kitText ? [] : [READER_LABELS.length];
   const longest = Math.max(found.batches.length, original.batches.length);
   const batch = Array.from({ length: longest }, (_, index) => index).find((index) => found.batches[index] !== original.batches[index]);

@@ -40,13 +40,25 @@ export async function bundleChild(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3', 'argon2'] },
-    build: { ssr: SOURCE, outDir: folder, emptyOutDir: false, target: 'node24', rollupOptions: { output: { entryFileNames: 'vault-child.mjs', codeSplitting: false } } },
+    build: {
+      ssr: SOURCE,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'vault-child.mjs', codeSplitting: false } },
+    },
   });
   return target;
 }
 
 export function startChild({ entry, keyStore, args = [], env = {} }: ChildStart): VaultChild {
-  const child = fork(entry, [...args], { cwd: ROOT, serialization: 'advanced', execArgv: [], env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(entry, [...args], {
+    cwd: ROOT,
+    serialization: 'advanced',
+    execArgv: [],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const peer = createPeer(
     {
       post: (message) => {

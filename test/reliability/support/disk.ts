@@ -69,7 +69,10 @@ export function createDisk(initial: ReadonlyMap<string, Buffer>, folder: string)
         if (!isNamed && random() < 0.5) continue;
         // A disk may keep all, none or some of it, in any order that keeps no promise.
         const keeps = random();
-        left.set(name, pending.reduce((sum, one) => afterCut(sum, one, keeps, random), durable));
+        left.set(
+          name,
+          pending.reduce((sum, one) => afterCut(sum, one, keeps, random), durable),
+        );
       }
       return left;
     },

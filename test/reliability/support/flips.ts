@@ -18,7 +18,12 @@ export function strided(length: number, stride: number, first = 0): number[] {
   return offsets;
 }
 
-export type Outcome = { readonly cases: number; readonly counts: Record<string, number>; readonly silent: readonly string[]; readonly uncoded: readonly string[] };
+export type Outcome = {
+  readonly cases: number;
+  readonly counts: Record<string, number>;
+  readonly silent: readonly string[];
+  readonly uncoded: readonly string[];
+};
 
 /** A refusal must carry a code that says something; INTERNAL says only that nobody thought of it. */
 export async function judgeAll(cases: Iterable<Case>, judge: (file: Buffer) => Promise<Verdict>): Promise<Outcome> {
@@ -40,5 +45,5 @@ export function* flips(file: Buffer, offsets: readonly number[], mask: (offset: 
 
 /** Differs from byte to byte and is the same in every run. */
 export function someMask(offset: number): number {
-  return 1 << (offset * 7 + 3) % 8;
+  return 1 << ((offset * 7 + 3) % 8);
 }

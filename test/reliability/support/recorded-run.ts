@@ -56,7 +56,12 @@ export function recoveredContent(folder: string, files: ReadonlyMap<string, Buff
   }
 }
 
-export type RunStart = { readonly entry: string; readonly folder: string; readonly template: Template; readonly pragmas?: readonly string[] };
+export type RunStart = {
+  readonly entry: string;
+  readonly folder: string;
+  readonly template: Template;
+  readonly pragmas?: readonly string[];
+};
 
 /** Creates, edits, notes, trashes and imports in a recorded child, and reads its trace back. */
 export async function recordRun({ entry, folder, template, pragmas = [] }: RunStart): Promise<RecordedRun> {
@@ -83,7 +88,11 @@ export async function recordRun({ entry, folder, template, pragmas = [] }: RunSt
 async function work(child: ReturnType<typeof startChild>): Promise<void> {
   for (let index = 0; index < 12; index += 1) {
     const name = `Recorded ${String(index)}`;
-    const { id } = await child.call('customers.create', { card: { name, tags: [] }, reach: [{ kind: 'phone', value: '+8613700000000' }], note: 'x'.repeat(index * 300) });
+    const { id } = await child.call('customers.create', {
+      card: { name, tags: [] },
+      reach: [{ kind: 'phone', value: '+8613700000000' }],
+      note: 'x'.repeat(index * 300),
+    });
     const { version, card } = await child.call('customers.get', { id });
     await child.call('customers.update', { id, version, card: { ...card, city: 'Ningbo' } });
     await child.call('notes.add', { id, text: `note ${name}` });

@@ -73,7 +73,10 @@ export function* rowsDuplicated(folder: string, file: Buffer, table: 'batches' |
   for (const [index, row] of rows.entries()) {
     const next = rows[(index + 1) % rows.length] ?? row;
     yield { name: `${table} ${keyOf(table, row)} over the next`, file: edited(folder, file, (db) => overwrite(db, table, row, next)) };
-    yield { name: `${table} ${keyOf(table, row)} once more`, file: edited(folder, file, (db) => put(db, table, copied(table, row, rows.length))) };
+    yield {
+      name: `${table} ${keyOf(table, row)} once more`,
+      file: edited(folder, file, (db) => put(db, table, copied(table, row, rows.length))),
+    };
   }
 }
 

@@ -14,7 +14,7 @@ const HEAD_BYTES = 15;
 export function readTrace(log: string): Step[] {
   const bytes = readFileSync(log);
   const steps: Step[] = [];
-  for (let at = 0; at + HEAD_BYTES <= bytes.length; ) {
+  for (let at = 0; at + HEAD_BYTES <= bytes.length;) {
     const op = String.fromCharCode(bytes.readUInt8(at));
     const pathEnd = at + HEAD_BYTES + bytes.readUInt16LE(at + 1);
     const offset = Number(bytes.readBigUInt64LE(at + 3));

@@ -19,7 +19,10 @@ export type Template = {
 export async function vaultTemplate(parent: string, customers: number): Promise<Template> {
   const world = await createWorld();
   for (let index = 0; index < customers; index += 1) {
-    await world.call('customers.create', { card: { name: `Customer ${String(index)}`, tags: ['first'] }, reach: [{ kind: 'phone', value: `+86139000${String(10_000 + index)}` }] });
+    await world.call('customers.create', {
+      card: { name: `Customer ${String(index)}`, tags: ['first'] },
+      reach: [{ kind: 'phone', value: `+86139000${String(10_000 + index)}` }],
+    });
   }
   await world.call('vault.settle', { reason: 'user' });
   const home = join(parent, 'template');
