@@ -52,8 +52,6 @@ export function testPorts(overrides: Partial<Ports> = {}): TestPorts {
 
 export const PASSPHRASE = 'correct-vermilion-ledger-42-river';
 
-export type Person = { readonly label: string; readonly passphrase: string };
-
 export type World = {
   readonly folder: string;
   readonly path: string;

@@ -58,9 +58,6 @@ export type Roster = {
   readonly devices: Readonly<Record<string, MemberId>>;
 };
 
-/** Before the genesis batch there is nothing. */
-export const NO_ROSTER = undefined;
-
 export function memberOf(roster: Roster, id: MemberId): Member | undefined {
   return roster.members[id];
 }

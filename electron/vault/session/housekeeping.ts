@@ -4,7 +4,7 @@
  */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
-import { shareStatement } from '../audit/audit-log.ts';
+import { openSessions, shareStatement } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { booksOf, epochOf, hasRole, isReader, membersOf } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
@@ -54,6 +54,8 @@ async function missingGrants(vault: UnlockedVault): Promise<Statement[]> {
 }
 
 async function missingAuditKeys(vault: UnlockedVault): Promise<Statement[]> {
+  // Only what is open can be handed on.
+  await openSessions(vault.audit);
   const statements: Statement[] = [];
   for (const member of membersOf(roster(vault))) {
     if (!hasRole(member, 'auditor') && !hasRole(member, 'lead')) continue;

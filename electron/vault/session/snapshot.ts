@@ -4,7 +4,7 @@
  * a fresh key per file (HKDF over a random salt) makes counting nonces safe. Rules S3, S4.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { frame, hex, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { hkdf, sha256 } from '../crypto/hash.ts';
 import type { SecretKey } from '../crypto/secret-key.ts';
@@ -74,9 +74,4 @@ export function readSnapshot(path: string, place: { readonly vaultId: string; re
   } catch {
     return undefined;
   }
-}
-
-export function removeSnapshot(path: string): void {
-  rmSync(path, { force: true });
-  rmSync(`${path}.new`, { force: true });
 }

@@ -2,11 +2,8 @@
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
-declare const readable: unique symbol;
-declare const writable: unique symbol;
-/** Brands over one handle: a function that takes `ReadableDb` cannot write, at compile time. */
-export type ReadableDb = Pick<Db, 'prepare'> & { readonly [readable]?: true };
-export type WritableDb = Db & { readonly [writable]?: true };
+/** For functions that only read: no transactions, no pragmas, no closing. */
+export type ReadableDb = Pick<Db, 'prepare'>;
 
 /** A development-only hook: the test runtime needs its own build of the addon. A packaged program ignores it. */
 function nativeBinding(): string | undefined {
