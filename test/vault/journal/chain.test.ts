@@ -182,3 +182,12 @@ test('R1 J1 a journal made up from its first batch on does not pass for the real
   });
   await expect(enterQuietly(company, 'boss')).rejects.toMatchObject({ code: 'JOURNAL_DAMAGED', message: 'own keys are not in the roster' });
 });
+
+test('J6 a checkpoint that states other rows than there are is named when the log is verified', async () => {
+  expect(await as(company, 'boss', (vault) => verifyChain(vault))).toMatchObject({ intact: true });
+  const seq = await tamper('ann', (vault) => {
+    const { state } = vault.journal;
+    return writeByHand(vault, { statements: [{ type: 'checkpoint', rows: state.count() + 1, state: state.hash() }] });
+  });
+  expect(await as(company, 'boss', (vault) => verifyChain(vault))).toMatchObject({ intact: false, brokenAt: seq, code: 'checkpoint-differs' });
+});
