@@ -154,7 +154,11 @@ export async function proveBackup(path: string, key: string, ports: Ports): Prom
 function keptName(target: string, now: number): string {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
   const ending = extname(target);
-  return join(dirname(target), `${basename(target, ending)}.before-restore-${stamp}${ending}`);
+  const stem = join(dirname(target), `${basename(target, ending)}.before-restore-${stamp}`);
+  // A second restore within the same second must not take the name of what the first one kept.
+  let name = `${stem}${ending}`;
+  for (let count = 2; existsSync(name); count += 1) name = `${stem}-${String(count)}${ending}`;
+  return name;
 }
 
 /** An existing vault at `target` is renamed, never overwritten. Returns the name it was kept under. */
