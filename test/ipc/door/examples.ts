@@ -65,7 +65,7 @@ async function firstSlot(door: Door): Promise<unknown> {
   return { slotId: labels.find(({ label }) => label === 'boss')?.slotId ?? '0198c0de-0000-7000-8000-000000000001', passphrase: PASSPHRASE };
 }
 
-export const EXAMPLES: { readonly [M in Method]: Example } = {
+export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'app.state': { needs: 'nothing', input: nothing },
   'preferences.set': { needs: 'nothing', input: () => ({ theme: 'dark' }) },
   'vaults.chooseNew': {

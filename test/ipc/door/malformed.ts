@@ -4,12 +4,16 @@ import { MESSAGE_MAX_BYTES } from '../../../electron/ipc/size-bound.ts';
 import { contract, type Method } from '../../../shared/contract.ts';
 
 /** The part of JSON Schema that zod writes for our inputs. */
-type Shape = {
+export type Shape = {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly items?: Shape;
+  readonly format?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly minimum?: number;
   readonly maxItems?: number;
   readonly maximum?: number;
   readonly enum?: readonly unknown[];
