@@ -86,7 +86,7 @@ export function maskAddress(value: string): string {
   if (/\p{Script=Han}/u.test(value)) return `${CHINESE_AREA.exec(value)?.[0] ?? ''}${STARS}`;
   const comma = value.lastIndexOf(',');
   const place = comma < 0 ? '' : value.slice(comma + 1).trim();
-  return place === '' || /^\D*\d{0,6}$/.test(place) === false ? STARS : `${STARS}, ${place}`;
+  return place === '' || !/^\D*\d{0,6}$/.test(place) ? STARS : `${STARS}, ${place}`;
 }
 
 function firstCharacter(text: string): string {
