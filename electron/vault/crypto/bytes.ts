@@ -1,5 +1,5 @@
 /** Byte strings and ids. Inside the file ids are 16 bytes, outside they are UUID text. */
-import { randomFillSync } from 'node:crypto';
+import { pooledRandom } from './random-pool.ts';
 
 export function utf8(text: string): Buffer {
   return Buffer.from(text, 'utf8');
@@ -42,7 +42,7 @@ export function uuidText(bytes: Uint8Array): string {
 }
 
 /** UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, so that ids sort by creation, and 74 random bits. */
-export function newUuid(nowMs: number, random: (length: number) => Uint8Array = (n) => randomFillSync(new Uint8Array(n))): string {
+export function newUuid(nowMs: number, random: (length: number) => Uint8Array = pooledRandom): string {
   const out = Buffer.from(random(16));
   out.writeUIntBE(nowMs, 0, 6);
   out.writeUInt8((out.readUInt8(6) & 0x0f) | 0x70, 6);

@@ -1,7 +1,7 @@
 /** XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) with a random 24-byte nonce; envelope = nonce ‖ ciphertext ‖ tag. Rules F3, F4. */
-import { randomFillSync } from 'node:crypto';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { VaultError } from '../../../shared/errors.ts';
+import { pooledRandom } from './random-pool.ts';
 import type { SecretKey } from './secret-key.ts';
 
 const NONCE_BYTES = 24;
@@ -22,7 +22,7 @@ export function seal(key: SecretKey, plaintext: Uint8Array, aad: Uint8Array): Bu
   padded.set(plaintext, LENGTH_BYTES);
   const envelope = Buffer.allocUnsafe(NONCE_BYTES + padded.length + TAG_BYTES);
   const nonce = envelope.subarray(0, NONCE_BYTES);
-  randomFillSync(nonce);
+  nonce.set(pooledRandom(NONCE_BYTES));
   xchacha20poly1305(key.bytes, nonce, aad).encrypt(padded, envelope.subarray(NONCE_BYTES));
   padded.fill(0);
   return envelope;

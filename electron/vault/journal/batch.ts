@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { BookId, DeviceId, MemberId, VaultId } from '../../../shared/model/ids.ts';
 import { frame, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
-import { sha256 } from '../crypto/hash.ts';
+import { sha256, sha256Together } from '../crypto/hash.ts';
 import type { Signer } from '../crypto/signing.ts';
 import { verifySignature } from '../crypto/signing.ts';
 import { Statement } from '../roster/statements.ts';
@@ -47,7 +47,7 @@ type SignedBytes = { readonly body: Buffer; readonly signature: Buffer };
 
 /** What a row's entry in a batch commits to: place and envelope. Rule J3. */
 export function rowDigest(id: Uint8Array, book: Uint8Array, epoch: number, envelope: Uint8Array): Buffer {
-  return sha256(Buffer.from([id.length]), id, book, u32(epoch), envelope);
+  return sha256Together(Buffer.of(id.length), id, book, u32(epoch), envelope);
 }
 
 function encodeRows(rows: readonly RowEntry[], books: readonly (readonly [BookId, number])[]): Buffer {

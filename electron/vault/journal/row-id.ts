@@ -19,14 +19,24 @@ export function rowId(customer: CustomerId, kind: RowKind, part?: string): RowId
 
 export type ParsedRowId = { readonly customer: CustomerId; readonly kind: RowKind; readonly part?: string };
 
-/** Undefined for bytes that are no row id of ours. */
-export function parseRowId(id: Uint8Array): ParsedRowId | undefined {
+/** Kind alone, without making text of the ids. Undefined for bytes that are no row id of ours. */
+export function rowKindOf(id: Uint8Array): RowKind | undefined {
   const kind = KIND_BY_NUMBER.get(id[16] ?? 0);
   if (kind === undefined) return undefined;
-  const single = kind === 'card' || kind === 'reach';
-  if (id.length !== (single ? 17 : 33)) return undefined;
+  return id.length === (isSingle(kind) ? 17 : 33) ? kind : undefined;
+}
+
+/** Kinds a customer has at most one row of. */
+function isSingle(kind: RowKind): kind is 'card' | 'reach' {
+  return kind === 'card' || kind === 'reach';
+}
+
+/** Undefined for bytes that are no row id of ours. */
+export function parseRowId(id: Uint8Array): ParsedRowId | undefined {
+  const kind = rowKindOf(id);
+  if (kind === undefined) return undefined;
   const customer = uuidText(id.subarray(0, 16)) as CustomerId;
-  return single ? { customer, kind } : { customer, kind, part: uuidText(id.subarray(17)) };
+  return isSingle(kind) ? { customer, kind } : { customer, kind, part: uuidText(id.subarray(17)) };
 }
 
 /** Which key of the book seals rows of a kind; inboxes are sealed to the private recipient by people without the key. */

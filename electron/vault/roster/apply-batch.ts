@@ -2,7 +2,7 @@
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
-import { groupOf, parseRowId } from '../journal/row-id.ts';
+import { groupOf, rowKindOf } from '../journal/row-id.ts';
 import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
 import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
 
@@ -25,15 +25,15 @@ function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'car
 }
 
 function judgeRow(roster: Roster, author: MemberId, row: RowEntry, placeOf: PlaceOf): BatchRefusal | undefined {
-  const parsed = parseRowId(row.id);
-  if (parsed === undefined) return 'unknown-row';
+  const kind = rowKindOf(row.id);
+  if (kind === undefined) return 'unknown-row';
   const before = placeOf(row.id);
-  const group = groupOf(parsed.kind);
+  const group = groupOf(kind);
   if (before !== undefined && !mayTouch(roster, author, before, group)) return 'row-not-allowed';
   if (row.digest === undefined) return before === undefined ? 'unknown-row' : undefined;
   const book = roster.books[row.book];
   if (book === undefined || row.epoch > epochOf(book)) return 'unknown-book';
-  if (parsed.kind === 'inbox') return before === undefined ? undefined : 'row-not-allowed';
+  if (kind === 'inbox') return before === undefined ? undefined : 'row-not-allowed';
   return mayTouch(roster, author, row, group) ? undefined : 'row-not-allowed';
 }
 

@@ -36,7 +36,7 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
     const last = page.at(-1);
     if (last === undefined) break;
     const expected = new Map(page.map((fact) => [fact.id.toString('latin1'), fact]));
-    for (const raw of range.iterate(from, last.id)) {
+    for (const raw of range.all(from, last.id)) {
       const stored = storedRow(raw);
       // Its id may be what does not read; the row it should be is then named as missing below.
       if (stored === undefined) continue;
