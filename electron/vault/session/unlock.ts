@@ -141,7 +141,8 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
       reproject(vault, [...changed].filter((id) => id.length > 0));
       await projectBooks(vault, fresh, pause);
     }
-    vault.verified = verifyVault(vault, { chainToo: cached !== undefined }, pause);
+    // Only after the caller has got the vault: the first screen does not wait for the first page of the comparison.
+    vault.verified = pause().then(() => verifyVault(vault, { chainToo: cached !== undefined }, pause));
     return vault;
   } catch (error) {
     projection.close();
