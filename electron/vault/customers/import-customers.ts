@@ -6,7 +6,7 @@ import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import type { AcceptedRow } from '../exchange/import-plan.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
-import type { PreparedRow } from '../journal/journal.ts';
+import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
 import type { ProjectedCustomer } from '../search/projection.ts';
 import { reproject } from '../session/project.ts';
@@ -18,7 +18,8 @@ import { openCustomer } from './open-customer.ts';
 
 const CHUNK = 250;
 
-type NewOne = { readonly id: CustomerId; readonly card: Card; readonly reach: Reach };
+/** `lastRow`: where in the change the later one of card and reach stands. */
+type NewOne = { readonly id: CustomerId; readonly card: Card; readonly reach: Reach; readonly lastRow: number };
 
 export type ImportJob = {
   readonly progress: (done: number, total: number) => void;
@@ -57,8 +58,8 @@ export async function importCustomers(
     if (row.duplicateOf === undefined) {
       const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
       const reach = withIds(vault.ports, row.reach);
+      created.push({ id, card: row.card, reach, lastRow: prepared.length + (reach.values.length > 0 ? 1 : 0) });
       prepared.push(...customerRows(vault, id, target.bookId, row.card, reach, row.note));
-      created.push({ id, card: row.card, reach });
     } else if (updated.has(row.duplicateOf)) {
       skipped += 1;
     } else {
@@ -86,23 +87,17 @@ async function project(vault: UnlockedVault, created: readonly NewOne[], bookId:
   for (let from = 0; from < created.length; from += CHUNK * 4) {
     const part = created.slice(from, from + CHUNK * 4);
     vault.projection.put(
-      part.map(({ id, card, reach }): ProjectedCustomer => ({
+      part.map(({ id, card, reach, lastRow }): ProjectedCustomer => ({
         id,
         bookId,
         card,
         reach,
-        version: versionOf(vault, id, firstSeq),
+        // A large import spans several batches; the version is the one that wrote the customer's rows last.
+        version: batchOfRow(firstSeq, lastRow),
         createdAt: at,
         updatedAt: at,
       })),
     );
     await job.pause();
   }
-}
-
-/** A large import spans several batches; the version is the one that wrote the customer's rows last. */
-function versionOf(vault: UnlockedVault, id: CustomerId, firstSeq: number): number {
-  const card = vault.journal.state.get(rowId(id, 'card'));
-  const reach = vault.journal.state.get(rowId(id, 'reach'));
-  return Math.max(card?.seq ?? firstSeq, reach?.seq ?? 0);
 }

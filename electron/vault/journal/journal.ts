@@ -96,6 +96,11 @@ function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): vo
   journal.sinceCheckpoint = isCheckpoint ? 0 : journal.sinceCheckpoint + 1;
 }
 
+/** Number of the batch that holds the row at `index` of one change whose first batch is `first`. */
+export function batchOfRow(first: number, index: number): number {
+  return first + Math.floor(index / ROWS_PER_BATCH);
+}
+
 function chunked(rows: readonly PreparedRow[]): PreparedRow[][] {
   const out: PreparedRow[][] = [];
   for (let at = 0; at < rows.length; at += ROWS_PER_BATCH) out.push(rows.slice(at, at + ROWS_PER_BATCH));
