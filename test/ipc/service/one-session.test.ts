@@ -18,10 +18,9 @@ test('of two sign-ins at once, and of any while somebody is in, only the first i
   const service = createVaultService(world.ports, () => undefined);
   const { labels } = await service.call('vault.open', { path: world.path });
   const attempts = labels.map(({ slotId }) => service.call('vault.unlock', { slotId, passphrase: PASSPHRASE }));
-  expect((await Promise.allSettled(attempts)).map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as unknown) : 'in'))).toEqual([
-    'in',
-    expect.objectContaining({ code: 'BUSY' }),
-  ]);
+  expect(
+    (await Promise.allSettled(attempts)).map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as unknown) : 'in')),
+  ).toEqual(['in', expect.objectContaining({ code: 'BUSY' })]);
   const later = [
     ...labels.map(({ slotId }) => service.call('vault.unlock', { slotId, passphrase: PASSPHRASE })),
     service.call('vault.unlockWithKit', { code: world.founderKit.code }),

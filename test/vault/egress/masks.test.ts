@@ -5,7 +5,8 @@ import { maskReach, splitE164 } from '../../../shared/model/phone.ts';
 
 const RUNS = { numRuns: 3_000 };
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
-const digits = (min: number, max: number) => fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: min, maxLength: max });
+const digits = (min: number, max: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: min, maxLength: max });
 
 test('E1 a phone shows its country, at most its leading group and the last four, and three digits or more stay hidden', () => {
   fc.assert(
