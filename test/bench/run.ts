@@ -1,15 +1,14 @@
 /**
  * `npm run bench [-- --customers 10000,100000]`: runs every `bench…` function that a `*.bench.ts` beside this file exports, prints their
- * rows as tables, and counts the bars that were met.
+ * rows as one table, and counts the bars that were met.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatCounts } from '../run/counts.ts';
+import type { BenchRow } from './row.ts';
 
-/** One line of a table. `met` says whether the bar of the row was reached; a row without a bar is only shown. */
-type Row = Readonly<Record<string, string | number | boolean | undefined>>;
-type Bench = (counts: number[]) => Promise<readonly Row[]>;
+type Bench = (counts: number[]) => readonly BenchRow[] | Promise<readonly BenchRow[]>;
 
 /** Exits with a message where `text` is not a list of positive whole numbers. */
 function parseCounts(text: string): number[] {
@@ -31,19 +30,18 @@ function isBench([name, value]: readonly [string, unknown]): boolean {
 
 const { values } = parseArgs({ options: { customers: { type: 'string', default: '10000,100000' } } });
 const counts = parseCounts(values.customers);
-const rows: Row[] = [];
+const rows: BenchRow[] = [];
 let broken = 0;
 for (const [name, bench] of await loadBenches()) {
   console.log(`\n${name}`);
   try {
-    const found = await bench(counts);
-    console.table(found);
-    rows.push(...found);
+    rows.push(...(await bench(counts)));
   } catch (error) {
     console.error(error);
     broken += 1;
   }
 }
-const failed = broken + rows.filter((row) => row['met'] === false).length + (rows.length === 0 && broken === 0 ? 1 : 0);
-console.log(formatCounts({ passed: rows.filter((row) => row['met'] !== false).length, failed, skipped: 0 }));
+console.table(rows, ['what', 'size', 'ours', 'reference', 'ratio', 'bar', 'met']);
+const failed = broken + rows.filter((row) => row.met === false).length + (rows.length === 0 && broken === 0 ? 1 : 0);
+console.log(formatCounts({ passed: rows.filter((row) => row.met !== false).length, failed, skipped: 0 }));
 process.exitCode = failed === 0 ? 0 : 1;

@@ -10,9 +10,10 @@ import { openSqlite, type Db } from '../../electron/vault/storage/database.ts';
 import { createIndexer } from '../../electron/vault/search/terms.ts';
 import { SORT_KEYS, type CustomerQuery } from '../../shared/model/list.ts';
 import { customerIdOf, projectedCustomers } from '../support/projected-customers.ts';
+import { rowOf, type BenchRow } from './row.ts';
 
 /** `ratio`: ours to FTS5's for the same words, where there is such a thing. */
-export type BenchRow = {
+type Measurement = {
   readonly customers: number;
   readonly what: string;
   readonly value: number;
@@ -22,16 +23,19 @@ export type BenchRow = {
 };
 
 /** What people type, each letter a search: names, pinyin, initials, companies, cities, digits, several words. */
-const TYPED = [...['王伟', '张', '有限公司', '上海明辉', '李 科技', '重庆', 'smith', '8000', '陈 vip', '成 贸易'], ...['wangwei', 'zsf', 'shanghai', 'mhkj', 'gongsi', 'sun', 'lina', '13800138000', 'keji', 'yin']];
+const TYPED = [
+  ...['王伟', '张', '有限公司', '上海明辉', '李 科技', '重庆', 'smith', '8000', '陈 vip', '成 贸易'],
+  ...['wangwei', 'zsf', 'shanghai', 'mhkj', 'gongsi', 'sun', 'lina', '13800138000', 'keji', 'yin'],
+];
 const CHUNK = 2_000;
 
 /** Measures at each size and prints a line a measurement. */
 export function benchSearch(counts: readonly number[]): Promise<readonly BenchRow[]> {
   const all: BenchRow[] = [];
   for (const customers of counts) {
-    const note = (what: string, value: number, more: Pick<BenchRow, 'bar' | 'ratio'> = {}, unit: BenchRow['unit'] = 'ms'): void => {
-      const row: BenchRow = { customers, what, value, unit, ...more };
-      all.push(row);
+    const note = (what: string, value: number, more: Pick<Measurement, 'bar' | 'ratio'> = {}, unit: Measurement['unit'] = 'ms'): void => {
+      const row: Measurement = { customers, what, value, unit, ...more };
+      all.push(inTable(row));
       process.stdout.write(`${lineOf(row)}\n`);
     };
     benchOne(customers, note);
@@ -39,7 +43,7 @@ export function benchSearch(counts: readonly number[]): Promise<readonly BenchRo
   return Promise.resolve(all);
 }
 
-type Note = (what: string, value: number, more?: Pick<BenchRow, 'bar' | 'ratio'>, unit?: BenchRow['unit']) => void;
+type Note = (what: string, value: number, more?: Pick<Measurement, 'bar' | 'ratio'>, unit?: Measurement['unit']) => void;
 
 function benchOne(customers: number, note: Note): void {
   const folder = mkdtempSync(join(tmpdir(), 'keepbook-bench-'));
@@ -49,12 +53,23 @@ function benchOne(customers: number, note: Note): void {
     const ftsMs = buildFts(fts, customers);
     const buildMs = buildProjection(projection, customers);
     note('build', buildMs, { ratio: buildMs / ftsMs, ...(customers === 100_000 ? { bar: 2500 } : {}) });
-    note('serialise', timed(() => void projection.serialize()));
+    note(
+      'serialise',
+      timed(() => void projection.serialize()),
+    );
     const image = projection.serialize();
     note('image', image.length / 1e6, {}, 'MB');
     projection.close();
-    note('open', timed(() => void (projection = openProjection(image))), customers === 100_000 ? { bar: 300 } : {});
-    note('first page after opening', timed(() => void projection.list(queryOf(''), 0, 50)), { bar: 50 });
+    note(
+      'open',
+      timed(() => void (projection = openProjection(image))),
+      customers === 100_000 ? { bar: 300 } : {},
+    );
+    note(
+      'first page after opening',
+      timed(() => void projection.list(queryOf(''), 0, 50)),
+      { bar: 50 },
+    );
     benchTyping(projection, fts, customers, note);
     benchPages(projection, customers, note);
     note('memory of the process', process.memoryUsage.rss() / 1e6, {}, 'MB');
@@ -91,7 +106,11 @@ function buildFts(fts: Db, customers: number): number {
         slot += 1;
         words = new Set();
         const phones = (reach?.values ?? []).filter(({ kind }) => kind === 'phone');
-        indexer.index(slot, card, phones.map(({ value }) => value.slice(-4)));
+        indexer.index(
+          slot,
+          card,
+          phones.map(({ value }) => value.slice(-4)),
+        );
         insert.run(slot, [...words].map(plainTerm).join(' '));
         show.run(slot, card.name, card.company ?? null, updatedAt);
       }
@@ -110,7 +129,9 @@ function plainTerm(term: string): string {
 /** Page of 50 and total, as a program over FTS5 would ask. */
 function askFts(fts: Db): (search: string) => void {
   const count = fts.prepare('select count(*) from words where words match ?').pluck();
-  const page = fts.prepare('select * from shown where slot in (select rowid from words where words match ?) order by updated_at desc limit 50');
+  const page = fts.prepare(
+    'select * from shown where slot in (select rowid from words where words match ?) order by updated_at desc limit 50',
+  );
   return (search) => {
     const match = search.split(' ').map(ftsWord).join(' AND ');
     count.get(match);
@@ -120,11 +141,20 @@ function askFts(fts: Db): (search: string) => void {
 
 function ftsWord(word: string): string {
   if (/^[\u4e00-\u9fff]/.test(word)) {
-    const pairs = word.length === 1 ? [word] : word.slice(1).split('').map((next, at) => (word[at] ?? '') + next);
+    const pairs =
+      word.length === 1
+        ? [word]
+        : word
+            .slice(1)
+            .split('')
+            .map((next, at) => (word[at] ?? '') + next);
     return pairs.map((pair) => `"${pair}"`).join(' AND ');
   }
   if (/^\d{4}$/.test(word)) return `("${word}"* OR "¤${word}")`;
-  const initials = word.slice(1).split('').map((next, at) => `"¬${word[at] ?? ''}${next}"`);
+  const initials = word
+    .slice(1)
+    .split('')
+    .map((next, at) => `"¬${word[at] ?? ''}${next}"`);
   return initials.length === 0 || /\d/.test(word) ? `"${word}"*` : `("${word}"* OR (${initials.join(' AND ')}))`;
 }
 
@@ -139,7 +169,11 @@ function benchTyping(projection: Projection, fts: Db, customers: number, note: N
     if (at % 20 === 0) projection.remove([customerIdOf(at)]);
     return { search, ms: timed(() => void projection.list(queryOf(search), 0, 50)) };
   });
-  const theirs = searches.map((search) => timed(() => { ask(search); }));
+  const theirs = searches.map((search) =>
+    timed(() => {
+      ask(search);
+    }),
+  );
   const own = ours.map(({ ms }) => ms);
   note('typing p50', quantile(own, 0.5), { ratio: quantile(own, 0.5) / quantile(theirs, 0.5) });
   note('typing p95', quantile(own, 0.95), { ratio: quantile(own, 0.95) / quantile(theirs, 0.95), ...(bar === undefined ? {} : { bar }) });
@@ -150,13 +184,34 @@ function benchTyping(projection: Projection, fts: Db, customers: number, note: N
 function benchPages(projection: Projection, customers: number, note: Note): void {
   const deep = Math.floor(customers * 0.9);
   for (const sort of SORT_KEYS) {
-    note(`first use of ${sort}`, timed(() => void projection.list({ search: '', sort, descending: false }, 0, 50)), { bar: 50 });
-    note(`deep page by ${sort}`, timed(() => void projection.list({ search: '', sort, descending: true }, deep, 50)), { bar: 50 });
+    note(
+      `first use of ${sort}`,
+      timed(() => void projection.list({ search: '', sort, descending: false }, 0, 50)),
+      { bar: 50 },
+    );
+    note(
+      `deep page by ${sort}`,
+      timed(() => void projection.list({ search: '', sort, descending: true }, deep, 50)),
+      { bar: 50 },
+    );
   }
-  note('facets of everything', timed(() => void projection.facets(queryOf(''))));
+  note(
+    'facets of everything',
+    timed(() => void projection.facets(queryOf(''))),
+  );
   const edited = [...projectedCustomers(1, 99)];
-  note('one edit', timed(() => { projection.put(edited); }));
-  for (const sort of ['updated', 'name'] as const) note(`page by ${sort} after the edit`, timed(() => void projection.list({ search: '', sort, descending: false }, 0, 50)), { bar: 50 });
+  note(
+    'one edit',
+    timed(() => {
+      projection.put(edited);
+    }),
+  );
+  for (const sort of ['updated', 'name'] as const)
+    note(
+      `page by ${sort} after the edit`,
+      timed(() => void projection.list({ search: '', sort, descending: false }, 0, 50)),
+      { bar: 50 },
+    );
 }
 
 function queryOf(search: string): CustomerQuery {
@@ -184,7 +239,19 @@ function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 }
 
-function lineOf({ customers, what, value, unit, bar, ratio }: BenchRow): string {
+function inTable({ customers, what, value, unit, bar, ratio }: Measurement): BenchRow {
+  const reference = ratio === undefined ? undefined : { name: 'FTS5 on disk', value: value / ratio };
+  return rowOf({
+    what: `search: ${what}`,
+    size: customers,
+    ours: value,
+    unit,
+    reference,
+    bar: bar === undefined ? undefined : { most: bar },
+  });
+}
+
+function lineOf({ customers, what, value, unit, bar, ratio }: Measurement): string {
   const verdict = bar === undefined ? '' : value <= bar ? `  bar ${String(bar)} held` : `  bar ${String(bar)} MISSED`;
   const against = ratio === undefined ? '' : `  ${ratio.toFixed(2)} x FTS5 on disk`;
   return `search ${String(customers).padStart(9)}  ${what.padEnd(34)} ${value.toFixed(1).padStart(9)} ${unit}${verdict}${against}`;
