@@ -1,5 +1,5 @@
 /** Proving a backup and bringing it back. Nothing is written before everything was checked. Rules U4, U5. */
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
@@ -28,7 +28,7 @@ import { listSlots, recoverySlots } from '../storage/slots.ts';
 import { asVaultError, translated } from '../storage/sqlite-errors.ts';
 import { openBackup, type BackupContent } from './container.ts';
 import { manifestHolds } from './manifest.ts';
-import { writeFileWhole } from './write-file.ts';
+import { syncFolder, writeFileWhole } from './write-file.ts';
 
 const LARGEST_BACKUP_BYTES = 4 * 1024 ** 3;
 
@@ -161,21 +161,33 @@ function keptName(target: string, now: number): string {
   return name;
 }
 
-/** An existing vault at `target` is renamed, never overwritten. Returns the name it was kept under. */
+/** The old vault gets its second name while it still has its first, so that at no moment there is none. */
+function keepBeside(target: string, keptAs: string): void {
+  try {
+    linkSync(target, keptAs);
+  } catch {
+    // File systems without hard links, such as those of USB sticks.
+    renameSync(target, keptAs);
+  }
+}
+
+/** An existing vault at `target` is kept under another name, never overwritten. Returns that name. Throws DISK_FULL, FOLDER_NOT_WRITABLE. */
 export async function writeRestored(proven: ProvenBackup, target: string, ports: Ports): Promise<{ keptAs?: string }> {
   checkPlace(target);
-  let keptAs: string | undefined;
-  if (existsSync(target)) {
-    keptAs = keptName(target, ports.clock.now());
-    renameSync(target, keptAs);
-    // A rollback journal belongs to the file it was written for.
-    if (existsSync(`${target}-journal`)) renameSync(`${target}-journal`, `${keptAs}-journal`);
-  }
+  const fresh = `${target}.restored`;
+  await writeFileWhole(fresh, [proven.content.vault]);
+  const keptAs = keptName(target, ports.clock.now());
+  const isKept = existsSync(target);
   try {
-    await writeFileWhole(target, [proven.content.vault]);
+    if (isKept) keepBeside(target, keptAs);
+    // A rollback journal belongs to the file it was written for, even where that file is gone.
+    if (existsSync(`${target}-journal`)) renameSync(`${target}-journal`, `${keptAs}-journal`);
+    renameSync(fresh, target);
+    syncFolder(dirname(target));
   } catch (error) {
-    if (keptAs !== undefined) renameSync(keptAs, target);
-    throw error;
+    rmSync(fresh, { force: true });
+    if (isKept && !existsSync(target)) renameSync(keptAs, target);
+    throw asVaultError(error);
   }
-  return keptAs === undefined ? {} : { keptAs: basename(keptAs) };
+  return isKept ? { keptAs: basename(keptAs) } : {};
 }

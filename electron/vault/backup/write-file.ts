@@ -31,7 +31,7 @@ function writeAll(fd: number, piece: Uint8Array): number {
 }
 
 /** The rename itself must survive a power cut; Windows has no way to ask for it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const fd = openSync(folder, 'r');
   try {
