@@ -61,9 +61,11 @@ async function writeUntilKilled(child: VaultChild, book: Book): Promise<void> {
 
 /** Waits until so many writes were acknowledged, or no more will be. */
 async function writtenTo(book: Book, writes: number, writing: Promise<void>): Promise<void> {
-  let isOver = false;
-  void writing.finally(() => (isOver = true));
-  while (book.writes < writes && !isOver) await new Promise((resolve) => setTimeout(resolve, 1));
+  const end = writing.then(() => 'over');
+  while (book.writes < writes) {
+    const tick = new Promise((resolve) => setTimeout(resolve, 1));
+    if ((await Promise.race([end, tick])) === 'over') return;
+  }
 }
 
 async function namesIn(child: VaultChild): Promise<Map<string, string>> {
