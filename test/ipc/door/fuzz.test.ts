@@ -2,7 +2,7 @@
  * Random messages through the whole door: the process stands, only known codes come back, and no secret is in any reply,
  * log or error. 30,000 of them take half a minute; `FUZZ_RUNS=100000` is the long run.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -83,7 +83,7 @@ function allowed(who: string, { method, input }: Message): readonly Canary[] {
 
 async function send(who: string, message: Message): Promise<void> {
   door.ports.dialogAnswers.length = 0;
-  // The lead's exports and backups would only take time here; others get a path, which must not help them.
+  // The lead's exports and backups would only take time here; others get a path.
   if (who !== 'boss') door.ports.dialogAnswers.push(join(scene.folder, String(message.method).endsWith('.choose') ? 'list.csv' : 'out'));
   const reply = await door.main.dispatch(message.method, message.input);
   const code = reply.ok ? 'ok' : reply.code;
@@ -126,7 +126,9 @@ test(
     const lines = [...scene.ports.logged, ...door.ports.logged].join('\n');
     expect(canariesIn(lines, scene.canaries)).toEqual([]);
     expect(lines).not.toContain('unexpected error');
-    expect(existsSync(join(scene.folder, 'out.age'))).toBe(false);
+    // The lead may have allowed an export by chance; what left is sealed.
+  const left = join(scene.folder, 'out.age');
+  expect(canariesIn(existsSync(left) ? readFileSync(left, 'utf8') : '', scene.canaries)).toEqual([]);
     // Everything but a refusal must really have been reached, or this proves nothing.
     expect(codes.get('ok') ?? 0).toBeGreaterThan(sent / 20);
 
