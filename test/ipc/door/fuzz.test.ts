@@ -127,8 +127,8 @@ test(
     expect(canariesIn(lines, scene.canaries)).toEqual([]);
     expect(lines).not.toContain('unexpected error');
     // The lead may have allowed an export by chance; what left is sealed.
-  const left = join(scene.folder, 'out.age');
-  expect(canariesIn(existsSync(left) ? readFileSync(left, 'utf8') : '', scene.canaries)).toEqual([]);
+    const left = join(scene.folder, 'out.age');
+    expect(canariesIn(existsSync(left) ? readFileSync(left, 'utf8') : '', scene.canaries)).toEqual([]);
     // Everything but a refusal must really have been reached, or this proves nothing.
     expect(codes.get('ok') ?? 0).toBeGreaterThan(sent / 20);
 
