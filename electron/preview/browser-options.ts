@@ -25,6 +25,10 @@ const QUIET = [
   '--no-pings',
   '--no-service-autorun',
   '--deny-permission-prompts',
+  // No page policy covers WebRTC: its packets may only go through a proxy, and the proxy is a port where nothing listens.
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
 ];
 /** Playwright's own list of features to switch off is replaced by ours, because Chromium reads only the last one. */
 const FEATURES_OFF =

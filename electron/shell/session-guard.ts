@@ -41,6 +41,8 @@ export function guardSession(session: Session): void {
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+  // No page policy covers WebRTC: its packets may only go through a proxy, and the proxy is a port where nothing listens.
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
   session.webRequest.onBeforeRequest((request, decide) => {
     decide({ cancel: !isOwnRequest(request.url) });
   });
@@ -52,6 +54,7 @@ function isOwnRequest(url: string): boolean {
 }
 
 function guardContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
