@@ -1,17 +1,40 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useLocation } from 'wouter';
+import { undoLast } from '../ui/toasts.tsx';
 import { useLock } from './lock.ts';
+import { PATHS } from './places.ts';
+import { useSession } from './session.ts';
 import { useUiStore } from './ui-store.ts';
 
 /** Keys that work on every screen of an unlocked vault; `mod` is Ctrl, or Command on a Mac. */
 export function useFrameKeys(): void {
   const lock = useLock();
-  const { setPaletteOpen, setKeysOpen } = useUiStore.getState();
+  const [path, navigate] = useLocation();
+  const { permissions } = useSession();
+  const { enterList, setDetailMode, setPaletteOpen, setKeysOpen } = useUiStore.getState();
+
+  const handleCreate = () => {
+    // What is half typed in a dialog or an edit is not thrown away by a key.
+    const busy = document.querySelector('[aria-modal=true]:not(.kb-palette)') !== null || useUiStore.getState().detailMode === 'edit';
+    if (busy || !permissions.createCustomers) return;
+    setPaletteOpen(false);
+    if (path !== PATHS.pool) {
+      enterList('customers');
+      navigate(PATHS.customers);
+    }
+    setDetailMode('create');
+  };
   useHotkeys(
     [
       ['mod+L', () => lock.mutate()],
       ['mod+K', () => setPaletteOpen(true)],
+      ['mod+N', handleCreate],
     ],
     [],
   );
-  useHotkeys([['shift+?', () => setKeysOpen(true)]]);
+  // In a field Ctrl+Z takes back typing.
+  useHotkeys([
+    ['shift+?', () => setKeysOpen(true)],
+    ['mod+Z', undoLast],
+  ]);
 }

@@ -4,6 +4,8 @@ import i18next from 'i18next';
 import type { VaultError } from '../../shared/errors.ts';
 
 const UNDO_MS = 8_000;
+/** What was done last and can still be taken back. */
+let undoOffered: (() => void) | undefined;
 const closable = () => ({ withBorder: true, closeButtonProps: { 'aria-label': i18next.t('common.close') } });
 
 /** A short confirmation that needs no answer. */
@@ -34,13 +36,19 @@ export function showError(error: VaultError): void {
 export function showUndo(message: string, onUndo: () => void): void {
   const id = `undo-${crypto.randomUUID()}`;
   const handleUndo = () => {
+    forget();
     notifications.hide(id);
     onUndo();
   };
+  const forget = () => {
+    if (undoOffered === handleUndo) undoOffered = undefined;
+  };
+  undoOffered = handleUndo;
   notifications.show({
     id,
     color: 'ink',
     autoClose: UNDO_MS,
+    onClose: forget,
     ...closable(),
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -53,7 +61,13 @@ export function showUndo(message: string, onUndo: () => void): void {
   });
 }
 
-/** Nothing said before a lock stays on the sign-in screen. */
+/** Takes back what the newest undo in sight offers; nothing when there is none. */
+export function undoLast(): void {
+  undoOffered?.();
+}
+
+/** Nothing said before a lock stays on the sign-in screen, and nothing done before it can be taken back by whoever signs in next. */
 export function clearToasts(): void {
+  undoOffered = undefined;
   notifications.clean();
 }

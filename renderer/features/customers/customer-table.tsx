@@ -10,6 +10,7 @@ import { COLUMN_IDS, columnsFitting, gridTemplate } from './column-shapes.ts';
 import { customerColumns, features } from './columns.tsx';
 import { CustomerTableHead } from './customer-table-head.tsx';
 import { CustomerTableRow } from './customer-table-row.tsx';
+import { focusListIfLost } from './focus-list.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
@@ -45,6 +46,7 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const openId = useUiStore((store) => store.openId);
   const keys = useGridKeys(rows, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }), Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2);
 
+  useEffect(focusListIfLost, []);
   // By content: the query object is made anew whenever a book's count changes, and that must not lose the place.
   const asked = JSON.stringify(query);
   useEffect(() => {

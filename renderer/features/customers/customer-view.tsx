@@ -8,6 +8,7 @@ import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { CardFacts } from './card-facts.tsx';
+import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { NoteList } from './note-list.tsx';
 import { ReachList } from './reach-list.tsx';
@@ -15,6 +16,11 @@ import { ReaderList } from './reader-list.tsx';
 import { useListActions } from './use-list-actions.ts';
 
 type CustomerViewProps = { readonly detail: CustomerDetail; readonly books: readonly BookView[] };
+
+/** Esc in a dialog or menu closes that, not the customer behind it. */
+function isInOverlay(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
+}
 
 /** Everything about one customer that the viewer's keys open. */
 export function CustomerView({ detail, books }: CustomerViewProps) {
@@ -29,8 +35,9 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
   useHotkeys([
     ['E', () => detail.canEdit && setDetailMode('edit')],
     ['N', () => note.current?.focus()],
-    ['Escape', () => openCustomer(undefined)],
+    ['Escape', (event) => !isInOverlay(event.target) && openCustomer(undefined)],
   ]);
+  useReturnFocusToList();
   return (
     <article>
       <Group justify="space-between" wrap="nowrap" align="flex-start">

@@ -1,4 +1,4 @@
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,6 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
   useEffect(() => {
     if (scope !== 'trash') useUiStore.getState().setExportQuery(query);
   }, [scope, query]);
-  useHotkeys([['mod+N', () => useUiStore.getState().setDetailMode('create')]], []);
 
   const error = books.error ?? head.error;
   const empty = ready && !head.loading && head.total === 0;

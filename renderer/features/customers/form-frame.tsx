@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocusToList } from './focus-list.ts';
 
 type FormFrameProps = {
   readonly title: string;
@@ -17,6 +18,7 @@ type FormFrameProps = {
 /** The form beside the list: Ctrl+Enter saves from anywhere in it, Esc goes back. */
 export function FormFrame({ title, ready, saving, notice, onSave, onCancel, children }: FormFrameProps) {
   const { t } = useTranslation();
+  useReturnFocusToList();
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !saving) onSave();

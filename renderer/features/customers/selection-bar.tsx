@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { IconArrowRight, IconRestore, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
+import { focusListIfLost } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { useListActions } from './use-list-actions.ts';
 
@@ -18,7 +19,11 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
   const selection = useUiStore((store) => store.selection);
   const [moving, setMoving] = useState(false);
   const actions = useListActions(books);
-  if (selection.size === 0) return undefined;
+  const none = selection.size === 0;
+  useEffect(() => {
+    if (none) focusListIfLost();
+  }, [none]);
+  if (none) return undefined;
   const ids = [...selection];
   return (
     <div className="kb-selection" role="toolbar" aria-label={t('customers.select.bar')}>

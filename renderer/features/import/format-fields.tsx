@@ -22,12 +22,15 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   'windows-1252': 'Windows-1252',
 };
 
+/** The format counts rows from 0; people count lines from 1. */
+const LAST_HEADER_LINE = 51;
+
 /** Encoding, separator and header line; each change reads the first rows again. */
 export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
   const { t } = useTranslation();
   const handleHeaderRow = (value: string | number) => {
     const line = Number(value);
-    if (value !== '' && Number.isInteger(line) && line >= 0 && line <= 50) onChange({ headerRow: line });
+    if (value !== '' && Number.isInteger(line) && line >= 1 && line <= LAST_HEADER_LINE) onChange({ headerRow: line - 1 });
   };
 
   return (
@@ -62,11 +65,10 @@ export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
         />
         <NumberInput
           label={t('import.format.headerRow')}
-          title={t('import.format.noHeader')}
-          value={format.headerRow ?? ''}
+          value={format.headerRow === undefined ? '' : format.headerRow + 1}
           onChange={handleHeaderRow}
-          min={0}
-          max={50}
+          min={1}
+          max={LAST_HEADER_LINE}
           allowDecimal={false}
           size="sm"
           w={140}

@@ -13,6 +13,7 @@ const KEYS = [
   ['note', 'N'],
   ['call', 'C'],
   ['save', 'Ctrl+Enter'],
+  ['undo', 'Ctrl+Z'],
   ['back', 'Esc'],
   ['lock', 'Ctrl+L'],
   ['help', '?'],

@@ -22,7 +22,7 @@ export function Palette({ books }: PaletteProps) {
   return (
     <Modal.Root opened={opened} onClose={() => setPaletteOpen(false)} padding={0} size={560} yOffset="12vh" centered={false}>
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label={t('palette.label')}>
+      <Modal.Content aria-label={t('palette.label')} className="kb-palette">
         <Modal.Body>{opened && <PaletteBody books={books} onDone={() => setPaletteOpen(false)} />}</Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -27,7 +27,7 @@ export function PolicyNumber({ limit, label, unit, hint, draft, onChange }: Prop
       thousandSeparator=","
       clampBehavior="none"
       size="sm"
-      maw={320}
+      styles={{ wrapper: { maxWidth: 240 } }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Text, UnstyledButton } from '@mantine/core';
+import { Button, Loader, PasswordInput, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInLabel } from '../../../shared/model/app.ts';
@@ -49,7 +49,8 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
         </ul>
       )}
       {labels.length === 1 && <Text fw={600}>{labels[0]?.label}</Text>}
-      {labels.length === 0 && <Text>{t('signIn.noLabels')}</Text>}
+      {/* Somebody is always on the list; it is empty only until the vault's new process has read it. */}
+      {labels.length === 0 && <Loader size="sm" aria-label={t('common.loading')} />}
       {chosen && (
         <>
           <PasswordInput
