@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'export.made',
   'export.refused',
   'backup.made',
+  'import.checked',
   'import.made',
   'customer.created',
   'customer.changed',

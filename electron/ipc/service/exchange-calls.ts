@@ -7,7 +7,7 @@ import { makeBackup } from '../../vault/backup/make-backup.ts';
 import { proveBackup, writeRestored } from '../../vault/backup/restore.ts';
 import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
-import { decideExport, letFindsOut, noteRefusedRequest } from '../../vault/egress/gate.ts';
+import { decideExport, letFindsOut, noteImportCheck, noteRefusedRequest } from '../../vault/egress/gate.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
 import { previewCsv } from '../../vault/exchange/preview.ts';
@@ -80,7 +80,12 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
       const bytes = checkSize(path);
       return { fileName: basename(path), bytes, ...(await previewCsv(() => chunksOf(path), { language, format })) };
     },
-    'imports.checkFile': (input) => jobs.run('import', { canCancel: true }, async (job) => (await plan(vault(), input, job)).report),
+    'imports.checkFile': (input) =>
+      jobs.run('import', { canCancel: true }, async (job) => {
+        const { report } = await plan(vault(), input, job);
+        await noteImportCheck(vault(), basename(input.path), report.duplicatesInVault);
+        return report;
+      }),
     'imports.commitFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {
         const target = vault();

@@ -94,6 +94,15 @@ export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict 
   return common;
 }
 
+/**
+ * A file of candidate numbers compared with the vault tells which of them are somebody's. That is what finding duplicates
+ * is for, so it is not refused, but every comparison and what it found is in the log before the answer.
+ */
+export async function noteImportCheck(vault: UnlockedVault, fileName: string, found: number): Promise<void> {
+  await vault.verified;
+  record(vault, { audit: [{ action: 'import.checked', subject: fileName, count: found }] });
+}
+
 const REFUSAL_LOGGED_EVERY_MS = 60_000;
 const lastRefusal = new WeakMap<UnlockedVault, { readonly code: string; readonly at: number }>();
 
