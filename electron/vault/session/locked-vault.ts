@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import type { VaultId } from '../../../shared/model/ids.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
+import { prepareAge } from '../crypto/age.ts';
 import { openVaultFile, type Db } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
 import { APPLICATION_ID, checkTables } from '../storage/schema.ts';
@@ -40,7 +41,9 @@ export function openVault(path: string): LockedVault {
     try {
       // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
       db.exec('begin exclusive; commit');
-      return { db, path, vaultId: checkTables(db) };
+      const vaultId = checkTables(db);
+      setImmediate(prepareAge);
+      return { db, path, vaultId };
     } catch (error) {
       db.close();
       throw error;

@@ -4,7 +4,7 @@
  * a fresh key per file (HKDF over a random salt) makes counting nonces safe. Rules S3, S4.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { frame, hex, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { hkdf, sha256 } from '../crypto/hash.ts';
 import type { SecretKey } from '../crypto/secret-key.ts';
@@ -31,7 +31,13 @@ function aadOf(vaultId: string, member: string): Buffer {
 }
 
 /** Written beside the old one and renamed, so that a crash leaves one or the other. */
-export function writeSnapshot(path: string, image: Buffer, place: { readonly vaultId: string; readonly member: string }, key: SecretKey, salt: Uint8Array): void {
+export function writeSnapshot(
+  path: string,
+  image: Buffer,
+  place: { readonly vaultId: string; readonly member: string },
+  key: SecretKey,
+  salt: Uint8Array,
+): void {
   const fileKey = hkdf(key.bytes, 'snapshot file', 32, salt);
   const temporary = `${path}.new`;
   const fd = openSync(temporary, 'w', 0o600);
@@ -51,27 +57,54 @@ export function writeSnapshot(path: string, image: Buffer, place: { readonly vau
 }
 
 /** The image, or undefined when there is none or anything about it does not hold. */
-export function readSnapshot(path: string, place: { readonly vaultId: string; readonly member: string }, key: SecretKey): Buffer | undefined {
+export function readSnapshot(
+  path: string,
+  place: { readonly vaultId: string; readonly member: string },
+  key: SecretKey,
+): Buffer | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    const file = readFileSync(path);
-    if (!file.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
-    const start = MAGIC.length + SALT_BYTES;
-    const fileKey = hkdf(key.bytes, 'snapshot file', 32, file.subarray(MAGIC.length, start));
-    const step = CHUNK_BYTES + TAG_BYTES;
-    const chunks = Math.ceil((file.length - start) / step);
-    const image = Buffer.allocUnsafe(Math.max(0, file.length - start - chunks * TAG_BYTES));
-    for (let index = 0; index < chunks; index += 1) {
-      const chunk = file.subarray(start + index * step, start + (index + 1) * step);
-      const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce(index, index === chunks - 1), { authTagLength: TAG_BYTES });
-      decipher.setAAD(aadOf(place.vaultId, place.member));
-      decipher.setAuthTag(chunk.subarray(chunk.length - TAG_BYTES));
-      decipher.update(chunk.subarray(0, chunk.length - TAG_BYTES)).copy(image, index * CHUNK_BYTES);
-      decipher.final();
+    const fd = openSync(path, 'r');
+    try {
+      return openImage(fd, aadOf(place.vaultId, place.member), key);
+    } finally {
+      closeSync(fd);
     }
-    fileKey.fill(0);
-    return image.length === 0 ? undefined : image;
   } catch {
     return undefined;
   }
+}
+
+/** Chunk by chunk through one small buffer: a second copy of a file this large costs more than deciphering it. */
+function openImage(fd: number, aad: Buffer, key: SecretKey): Buffer | undefined {
+  const start = MAGIC.length + SALT_BYTES;
+  const head = readExactly(fd, Buffer.alloc(start), 0);
+  if (!head.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
+  const length = fstatSync(fd).size - start;
+  const step = CHUNK_BYTES + TAG_BYTES;
+  const chunks = Math.ceil(length / step);
+  const fileKey = hkdf(key.bytes, 'snapshot file', 32, head.subarray(MAGIC.length));
+  const image = Buffer.allocUnsafe(Math.max(0, length - chunks * TAG_BYTES));
+  const sealed = Buffer.alloc(step);
+  for (let index = 0; index < chunks; index += 1) {
+    const chunk = readExactly(fd, sealed.subarray(0, Math.min(step, length - index * step)), start + index * step);
+    const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce(index, index === chunks - 1), { authTagLength: TAG_BYTES });
+    decipher.setAAD(aad);
+    decipher.setAuthTag(chunk.subarray(chunk.length - TAG_BYTES));
+    decipher.update(chunk.subarray(0, chunk.length - TAG_BYTES)).copy(image, index * CHUNK_BYTES);
+    decipher.final();
+  }
+  fileKey.fill(0);
+  return image.length === 0 ? undefined : image;
+}
+
+/** Throws when the file ends before `into` is full. */
+function readExactly(fd: number, into: Buffer, from: number): Buffer {
+  let at = 0;
+  while (at < into.length) {
+    const read = readSync(fd, into, at, into.length - at, from + at);
+    if (read === 0) throw new Error('snapshot is cut');
+    at += read;
+  }
+  return into;
 }
