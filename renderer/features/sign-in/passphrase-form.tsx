@@ -10,7 +10,9 @@ type PassphraseFormProps = { readonly labels: readonly SignInLabel[] };
 /** Who, then the passphrase. With one label the choice is made already. */
 export function PassphraseForm({ labels }: PassphraseFormProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(labels.length === 1 ? labels[0]?.slotId : undefined);
+  const [picked, setChosen] = useState<SignInLabel['slotId']>();
+  // Worked out anew each time: right after a lock the list is still on its way.
+  const chosen = picked ?? (labels.length === 1 ? labels[0]?.slotId : undefined);
   const [passphrase, setPassphrase] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const unlock = useUnlock();
