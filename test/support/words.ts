@@ -11,9 +11,14 @@ function lookUp(texts: unknown, key: string): string | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
+/** All texts of a language as they stand in the source, nested by key. */
+export function rawTexts(language: Language): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `../../renderer/i18n/${language}.json`), 'utf8'));
+}
+
 /** Throws for a key that the product does not have. */
 export function wordsOf(language: Language): Words {
-  const texts: unknown = JSON.parse(readFileSync(join(import.meta.dirname, `../../renderer/i18n/${language}.json`), 'utf8'));
+  const texts = rawTexts(language);
   return (key, values = {}) => {
     const text = lookUp(texts, key) ?? lookUp(texts, `${key}_other`);
     if (text === undefined) throw new Error(`no text ${key}`);

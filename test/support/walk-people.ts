@@ -1,0 +1,81 @@
+/** The part of the walk where people are invited, join and are confirmed. */
+import { button, confirm, goTo, inside, lock, PASSPHRASE, signIn } from './person.ts';
+import { settle, WAIT_MS, WALK_NAMES, type Walk } from './walk.ts';
+
+/** Invites both; the code stays in sight for one look. */
+export async function inviting({ person, look }: Walk): Promise<readonly string[]> {
+  const { page, words } = person;
+  await goTo(person, 'people');
+  await look('people-alone');
+  const codes: string[] = [];
+  for (const [name, role] of [[WALK_NAMES.seller, 'salesperson'], [WALK_NAMES.auditor, 'auditor']] as const) {
+    await button(person, 'people.invite.button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: words('people.invite.name') }).fill(name);
+    for (const other of await dialog.getByRole('checkbox').all()) if (await other.isChecked()) await other.uncheck();
+    await dialog.getByRole('checkbox', { name: new RegExp(words(`roles.${role}`)) }).check();
+    if (codes.length === 0) await look('invite');
+    await dialog.getByRole('button', { name: words('people.invite.create') }).click();
+    const code = page.getByLabel(words('people.invite.code'), { exact: true });
+    await code.waitFor();
+    if (codes.length === 0) await look('invitation-code');
+    codes.push((await code.innerText()).replaceAll(/\s/g, ''));
+    await dialog.getByRole('button', { name: words('people.invite.done') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  await page.getByRole('button', { name: words('people.cancel.one', { name: WALK_NAMES.seller }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('cancel-invitation');
+  await page.getByRole('dialog').getByRole('button', { name: words('people.cancel.keep') }).click();
+  await button(person, 'people.team.button').click();
+  await page.getByRole('dialog').waitFor();
+  await look('new-team');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  for (const tab of ['rights', 'policy'] as const) {
+    await page.getByRole('tab', { name: words(`people.tabs.${tab}`) }).click();
+    await settle(person);
+    await look(`people-${tab}`);
+  }
+  return codes;
+}
+
+export async function joining({ person, look }: Walk, codes: readonly string[]): Promise<void> {
+  const { page, words } = person;
+  await lock(person);
+  await look('sign-in-one');
+  await button(person, 'signIn.useKit').click();
+  await look('sign-in-kit');
+  await button(person, 'common.back').click();
+  for (const [index, name] of [WALK_NAMES.seller, WALK_NAMES.auditor].entries()) {
+    await button(person, 'signIn.useInvitation').click();
+    if (index === 0) await look('join-code');
+    await page.getByLabel(words('signIn.invitation.code')).fill(codes[index] ?? '');
+    await button(person, 'common.next').click();
+    await page.getByLabel(words('create.people.label'), { exact: true }).fill(name);
+    await page.getByLabel(words('passphrase.label'), { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel(words('passphrase.repeat'), { exact: true }).fill(PASSPHRASE);
+    if (index === 0) await look('join');
+    await page.getByRole('button', { name: words('signIn.join'), exact: true }).click();
+    await page.getByRole('heading', { name: words('waiting.title') }).waitFor({ timeout: WAIT_MS });
+    if (index === 0) await look('waiting');
+    await button(person, 'waiting.lock').click();
+  }
+  await page.getByRole('list', { name: words('signIn.labels') }).waitFor();
+  await look('sign-in');
+  await signIn(person, WALK_NAMES.founder, 'not the passphrase');
+  await page.getByRole('alert').waitFor({ timeout: WAIT_MS });
+  await look('sign-in-wrong');
+  await signIn(person, WALK_NAMES.founder);
+  await inside(person);
+  await goTo(person, 'people');
+  await page.getByRole('button', { name: words('people.compare.one', { name: WALK_NAMES.seller }) }).waitFor();
+  await look('people-waiting');
+  await page.getByRole('button', { name: words('people.compare.one', { name: WALK_NAMES.seller }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('compare-words');
+  await page.keyboard.press('Escape');
+  await confirm(person, WALK_NAMES.seller);
+  await confirm(person, WALK_NAMES.auditor);
+  await look('people');
+}
