@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import { BookView, MemberView, Policy, Role } from './model/access.ts';
-import { AppState, Handle, Health, Job, KitSheet, Language, LockReason, PassphraseVerdict, Preferences, Session, SixWords } from './model/app.ts';
+import {
+  AppState,
+  Handle,
+  Health,
+  Job,
+  KitSheet,
+  Language,
+  LockReason,
+  PassphraseVerdict,
+  Preferences,
+  Session,
+  SixWords,
+} from './model/app.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { Card, NewReachValue, ReachEdit } from './model/customer.ts';
 import {
@@ -22,10 +34,25 @@ import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from '.
 /** `main` methods are answered by main (windows, dialogs, clipboard), `vault` methods by the vault process. */
 export type Side = 'main' | 'vault';
 
-const onMain = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ side: 'main' as const, egress: false as const, input, output });
-const onVault = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ side: 'vault' as const, egress: false as const, input, output });
+const onMain = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  side: 'main' as const,
+  egress: false as const,
+  input,
+  output,
+});
+const onVault = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  side: 'vault' as const,
+  egress: false as const,
+  input,
+  output,
+});
 /** A method whose effect lets a secret or many customers leave the vault: its handler must go through the egress gate. */
-const leaving = <S extends Side, I extends z.ZodType, O extends z.ZodType>(side: S, input: I, output: O) => ({ side, egress: true as const, input, output });
+const leaving = <S extends Side, I extends z.ZodType, O extends z.ZodType>(side: S, input: I, output: O) => ({
+  side,
+  egress: true as const,
+  input,
+  output,
+});
 
 const passphrase = z.string().min(1).max(1024);
 const label = z.string().trim().min(1).max(60);
@@ -39,7 +66,10 @@ export const contract = {
   'preferences.set': onMain(Preferences.partial(), Preferences),
 
   // vaults: choosing, creating, opening, locking
-  'vaults.chooseNew': onMain(z.strictObject({ suggestedName: name }), cancellable(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() }))),
+  'vaults.chooseNew': onMain(
+    z.strictObject({ suggestedName: name }),
+    cancellable(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() })),
+  ),
   'vaults.chooseExisting': onMain(z.void(), cancellable(AppState)),
   'vaults.open': onMain(z.strictObject({ handle: Handle }), AppState),
   'vaults.close': onMain(z.void(), AppState),
@@ -49,7 +79,13 @@ export const contract = {
   'vault.unlockWithKit': onMain(z.strictObject({ code: z.string().min(1).max(200) }), AppState),
   'vault.inspectInvitation': onVault(
     z.strictObject({ code: z.string().min(1).max(100) }),
-    z.strictObject({ name: z.string(), teamName: z.string(), roles: z.array(Role).readonly(), invitedBy: z.string(), vaultWords: SixWords }),
+    z.strictObject({
+      name: z.string(),
+      teamName: z.string(),
+      roles: z.array(Role).readonly(),
+      invitedBy: z.string(),
+      vaultWords: SixWords,
+    }),
   ),
   'vault.join': onMain(z.strictObject({ code: z.string().min(1).max(100), label, passphrase }), AppState),
   'vault.lock': onMain(z.void(), AppState),
@@ -60,7 +96,10 @@ export const contract = {
   'health.get': onVault(z.void(), Health),
   /** Signs that an older state is a legitimate restore, so that it does not alarm again. */
   'health.acceptRestore': onVault(z.strictObject({ reason: z.string().trim().min(1).max(300) }), Health),
-  'passphrase.judge': onVault(z.strictObject({ passphrase: z.string().max(1024), own: z.array(z.string().max(100)).max(10).readonly(), strict: z.boolean() }), PassphraseVerdict),
+  'passphrase.judge': onVault(
+    z.strictObject({ passphrase: z.string().max(1024), own: z.array(z.string().max(100)).max(10).readonly(), strict: z.boolean() }),
+    PassphraseVerdict,
+  ),
   'passphrase.generate': onVault(z.strictObject({ language: Language }), z.strictObject({ passphrase: z.string() })),
   'passphrase.change': onVault(z.strictObject({ current: passphrase, next: passphrase }), z.void()),
   'kit.create': onVault(z.strictObject({ passphrase }), KitSheet),
@@ -69,20 +108,37 @@ export const contract = {
 
   // customers
   'books.list': onVault(z.void(), z.array(BookView).readonly()),
-  'customers.list': leaving('vault', z.strictObject({ query: CustomerQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(PAGE_MAX) }), CustomerPage),
+  'customers.list': leaving(
+    'vault',
+    z.strictObject({ query: CustomerQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(PAGE_MAX) }),
+    CustomerPage,
+  ),
   'customers.facets': onVault(z.strictObject({ query: CustomerQuery }), Facets),
   'customers.get': onVault(z.strictObject({ id: CustomerId }), CustomerDetail),
   'customers.create': onVault(
-    z.strictObject({ bookId: BookId.optional(), card: Card.omit({ trashedAt: true }), reach: z.array(NewReachValue).max(40).readonly(), note: z.string().trim().max(10_000).optional() }),
+    z.strictObject({
+      bookId: BookId.optional(),
+      card: Card.omit({ trashedAt: true }),
+      reach: z.array(NewReachValue).max(40).readonly(),
+      note: z.string().trim().max(10_000).optional(),
+    }),
     z.strictObject({ id: CustomerId }),
   ),
   'customers.update': onVault(
-    z.strictObject({ id: CustomerId, version: z.int(), card: Card.omit({ trashedAt: true }).optional(), reach: z.array(ReachEdit).max(40).readonly().optional() }),
+    z.strictObject({
+      id: CustomerId,
+      version: z.int(),
+      card: Card.omit({ trashedAt: true }).optional(),
+      reach: z.array(ReachEdit).max(40).readonly().optional(),
+    }),
     CustomerDetail,
   ),
   'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
-  'customers.move': onVault(z.strictObject({ ids: selection, bookId: BookId, reason: z.string().trim().max(300) }), z.strictObject({ moved: z.int(), throughInbox: z.int() })),
+  'customers.move': onVault(
+    z.strictObject({ ids: selection, bookId: BookId, reason: z.string().trim().max(300) }),
+    z.strictObject({ moved: z.int(), throughInbox: z.int() }),
+  ),
   'notes.add': onVault(z.strictObject({ id: CustomerId, text: z.string().trim().min(1).max(10_000) }), z.strictObject({ noteId: NoteId })),
   'customers.reveal': leaving(
     'vault',
@@ -95,7 +151,10 @@ export const contract = {
 
   // import
   'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
-  'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormat.partial().optional(), language: Language }), ImportPreview),
+  'imports.preview': onMain(
+    z.strictObject({ handle: Handle, format: ImportFormat.partial().optional(), language: Language }),
+    ImportPreview,
+  ),
   'imports.check': onMain(ImportPlan, ImportReport),
   'imports.commit': onMain(ImportPlan, ImportResult),
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
@@ -121,7 +180,10 @@ export const contract = {
   'restores.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
   /** `key` is a recovery kit code or the recovery key `AGE-SECRET-KEY-1…`; proves the backup without writing. */
   'restores.inspect': onMain(z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }), BackupInspection),
-  'restores.run': onMain(z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }), cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() }))),
+  'restores.run': onMain(
+    z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }),
+    cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() })),
+  ),
 
   // log
   'audit.list': onVault(AuditQuery, AuditPage),

@@ -39,7 +39,11 @@ type OwnCalls = {
   'vault.settle': (input: { readonly reason: LockReason }) => void;
   'customers.copyValue': (input: ValueOf) => { readonly value: string };
   'customers.callValue': (input: ValueOf) => { readonly number: string };
-  'imports.previewFile': (input: { readonly path: string; readonly format: Partial<ImportFormat>; readonly language: Language }) => ImportPreview;
+  'imports.previewFile': (input: {
+    readonly path: string;
+    readonly format: Partial<ImportFormat>;
+    readonly language: Language;
+  }) => ImportPreview;
   'imports.checkFile': (input: PlanWithPath) => ImportReport;
   'imports.commitFile': (input: PlanWithPath) => ImportResult;
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;

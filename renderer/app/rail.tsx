@@ -49,7 +49,13 @@ export function Rail({ books }: RailProps) {
           if (place === 'customers' || place === 'pool') useUiStore.getState().enterList(place);
         };
         return (
-          <Link key={place} href={PATHS[place]} className="kb-rail-link" onClick={handleEnter} aria-current={path === PATHS[place] ? 'page' : undefined}>
+          <Link
+            key={place}
+            href={PATHS[place]}
+            className="kb-rail-link"
+            onClick={handleEnter}
+            aria-current={path === PATHS[place] ? 'page' : undefined}
+          >
             <Icon size={17} stroke={1.6} aria-hidden />
             <span>{t(`app.place.${place}`)}</span>
             <RailCount place={place} books={books} />

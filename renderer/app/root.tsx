@@ -16,7 +16,12 @@ export function Root({ client, nonce }: RootProps) {
   const chosen = useAppState().preferences.theme;
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={chosen === 'system' ? system : chosen} getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={chosen === 'system' ? system : chosen}
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <ModalsProvider>

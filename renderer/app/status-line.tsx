@@ -19,7 +19,9 @@ export function StatusLine({ books }: StatusLineProps) {
     <footer className="kb-status" aria-label={t('status.label')}>
       <span>{t('status.customers', { count, shown: formatCount(count) })}</span>
       {health && <BackupStatus at={health.lastBackupAt} />}
-      {health?.verification === 'running' && <span>{t('status.checking', { percent: percent(health.verifiedRows, health.totalRows) })}</span>}
+      {health?.verification === 'running' && (
+        <span>{t('status.checking', { percent: percent(health.verifiedRows, health.totalRows) })}</span>
+      )}
       {health?.verification === 'intact' && <span className="kb-status-proven">{t('status.intact')}</span>}
       {health?.verification === 'damaged' && <span className="kb-status-alarm">{t('status.damaged')}</span>}
     </footer>

@@ -12,7 +12,9 @@ export function WelcomeScreen() {
   const handleBack = () => setDoing('choosing');
   return (
     <Gate wide={doing === 'restoring'}>
-      {doing === 'choosing' && <WelcomeChoices recent={recent} onCreate={() => setDoing('creating')} onRestore={() => setDoing('restoring')} />}
+      {doing === 'choosing' && (
+        <WelcomeChoices recent={recent} onCreate={() => setDoing('creating')} onRestore={() => setDoing('restoring')} />
+      )}
       {doing === 'creating' && <CreateVaultWizard onCancel={handleBack} />}
       {doing === 'restoring' && <RestoreFlow onDone={acceptAppState} onCancel={handleBack} />}
     </Gate>

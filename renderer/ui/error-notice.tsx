@@ -11,7 +11,13 @@ export function ErrorNotice({ error, action }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const { code, details } = asVaultError(error);
   return (
-    <Alert role="alert" color="vermilion" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t(`errors.${code}.title`, details)}>
+    <Alert
+      role="alert"
+      color="vermilion"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t(`errors.${code}.title`, details)}
+    >
       <Text size="sm">{t(`errors.${code}.safe`, details)}</Text>
       <Text size="sm">{t(`errors.${code}.todo`, details)}</Text>
       {action}

@@ -22,7 +22,13 @@ export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
   return (
     <Stack gap="md">
       <section className="kb-kit" aria-label={t('kit.sheet')}>
-        <svg className="kb-kit-qr" role="img" aria-label={t('kit.qr')} viewBox={`-2 -2 ${sheet.qrSize + 4} ${sheet.qrSize + 4}`} shapeRendering="crispEdges">
+        <svg
+          className="kb-kit-qr"
+          role="img"
+          aria-label={t('kit.qr')}
+          viewBox={`-2 -2 ${sheet.qrSize + 4} ${sheet.qrSize + 4}`}
+          shapeRendering="crispEdges"
+        >
           <rect x={-2} y={-2} width={sheet.qrSize + 4} height={sheet.qrSize + 4} fill="#fff" />
           <path d={sheet.qrPath} fill="#000" />
         </svg>
@@ -56,7 +62,12 @@ export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
         </dl>
       </section>
       <Group gap="sm">
-        <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} loading={save.isPending} onClick={() => save.mutate()}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >
           {t('kit.save')}
         </Button>
         <Text size="sm" c="dimmed" aria-live="polite">

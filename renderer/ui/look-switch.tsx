@@ -37,7 +37,12 @@ export function LookSwitch() {
         data={LANGUAGES.map((each) => ({ value: each, label: t(`look.languages.${each}`) }))}
       />
       <Tooltip label={t(`look.themes.${theme}`)}>
-        <ActionIcon variant="default" size="md" aria-label={t('look.theme', { theme: t(`look.themes.${theme}`) })} onClick={() => preferences.mutate({ theme: NEXT[theme] })}>
+        <ActionIcon
+          variant="default"
+          size="md"
+          aria-label={t('look.theme', { theme: t(`look.themes.${theme}`) })}
+          onClick={() => preferences.mutate({ theme: NEXT[theme] })}
+        >
           <Icon size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>

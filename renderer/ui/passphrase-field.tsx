@@ -58,7 +58,12 @@ export function PassphraseField({ label, value, onChange, own, strict, onAccepta
         autoFocus={autoFocus}
         visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
       />
-      <Progress aria-label={t('passphrase.strength')} size={4} value={judged ? (judged.score + 1) * 20 : 0} color={acceptable ? 'proven' : (COLORS[judged?.score ?? 0] ?? 'vermilion')} />
+      <Progress
+        aria-label={t('passphrase.strength')}
+        size={4}
+        value={judged ? (judged.score + 1) * 20 : 0}
+        color={acceptable ? 'proven' : (COLORS[judged?.score ?? 0] ?? 'vermilion')}
+      />
       <div aria-live="polite">
         {judged && !acceptable && judged.problems[0] && <Text size="sm">{t(`passphrase.problems.${judged.problems[0]}`)}</Text>}
         {judged && acceptable && (

@@ -1,16 +1,82 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Actions and selection. */
-const ink: MantineColorsTuple = ['#edf5f6', '#d7e7ea', '#b0d0d6', '#84b6bf', '#5b9ca8', '#3a8492', '#226d7b', '#145a68', '#0d4752', '#08343d'];
+const ink: MantineColorsTuple = [
+  '#edf5f6',
+  '#d7e7ea',
+  '#b0d0d6',
+  '#84b6bf',
+  '#5b9ca8',
+  '#3a8492',
+  '#226d7b',
+  '#145a68',
+  '#0d4752',
+  '#08343d',
+];
 /** Something leaves the vault, or an alarm speaks; nothing else. */
-const vermilion: MantineColorsTuple = ['#fdf1ee', '#f9ddd6', '#f1bbae', '#e99985', '#e37a62', '#d35337', '#c03c20', '#a63218', '#882813', '#691e0e'];
+const vermilion: MantineColorsTuple = [
+  '#fdf1ee',
+  '#f9ddd6',
+  '#f1bbae',
+  '#e99985',
+  '#e37a62',
+  '#d35337',
+  '#c03c20',
+  '#a63218',
+  '#882813',
+  '#691e0e',
+];
 /** Due, or about to be. */
-const amber: MantineColorsTuple = ['#fdf6e6', '#f8e8c3', '#efd08a', '#e4b850', '#d69d28', '#b57c10', '#8f610a', '#765007', '#5d3f05', '#452e04'];
+const amber: MantineColorsTuple = [
+  '#fdf6e6',
+  '#f8e8c3',
+  '#efd08a',
+  '#e4b850',
+  '#d69d28',
+  '#b57c10',
+  '#8f610a',
+  '#765007',
+  '#5d3f05',
+  '#452e04',
+];
 /** Verified: a backup that was restored, a log that holds. */
-const proven: MantineColorsTuple = ['#eef7f0', '#d7ebdc', '#aed6b8', '#82c092', '#5ba870', '#3b8c52', '#297340', '#1f6035', '#174b28', '#10381d'];
+const proven: MantineColorsTuple = [
+  '#eef7f0',
+  '#d7ebdc',
+  '#aed6b8',
+  '#82c092',
+  '#5ba870',
+  '#3b8c52',
+  '#297340',
+  '#1f6035',
+  '#174b28',
+  '#10381d',
+];
 /** Paper: warm neutral greys under everything. */
-const gray: MantineColorsTuple = ['#faf9f6', '#f4f2ed', '#eae7e0', '#dad6cc', '#c0bbb0', '#99948a', '#6a665e', '#504d47', '#373531', '#23221f'];
-const dark: MantineColorsTuple = ['#dde2e3', '#bcc5c7', '#9eaaad', '#6d7a7d', '#414c4f', '#333d40', '#252d30', '#191f21', '#13181a', '#0c1011'];
+const gray: MantineColorsTuple = [
+  '#faf9f6',
+  '#f4f2ed',
+  '#eae7e0',
+  '#dad6cc',
+  '#c0bbb0',
+  '#99948a',
+  '#6a665e',
+  '#504d47',
+  '#373531',
+  '#23221f',
+];
+const dark: MantineColorsTuple = [
+  '#dde2e3',
+  '#bcc5c7',
+  '#9eaaad',
+  '#6d7a7d',
+  '#414c4f',
+  '#333d40',
+  '#252d30',
+  '#191f21',
+  '#13181a',
+  '#0c1011',
+];
 
 const FONTS = "'PingFang SC', 'Microsoft YaHei UI', 'Noto Sans CJK SC', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif";
 
@@ -31,8 +97,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } }, styles: { title: { fontSize: 16, fontWeight: 600 } } },
+    Tooltip: {
+      defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },
+    },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },

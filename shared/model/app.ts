@@ -14,7 +14,10 @@ export const Preferences = z.strictObject({ language: Language, theme: Theme, de
 export type Preferences = z.infer<typeof Preferences>;
 
 /** Names a path or a prepared file that stays in main; the renderer never sees paths. */
-export const Handle = z.string().regex(/^h[0-9a-z]{16,40}$/).brand<'Handle'>();
+export const Handle = z
+  .string()
+  .regex(/^h[0-9a-z]{16,40}$/)
+  .brand<'Handle'>();
 export type Handle = z.infer<typeof Handle>;
 
 export const LOCK_REASONS = ['user', 'idle', 'suspend', 'screen', 'closed', 'crashed'] as const;
@@ -29,7 +32,10 @@ export const AppState = z.strictObject({
   /** File name without its folder; absent on the welcome screen. */
   vaultName: z.string().optional(),
   labels: z.array(SignInLabel).readonly(),
-  recent: z.array(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() })).max(10).readonly(),
+  recent: z
+    .array(z.strictObject({ handle: Handle, name: z.string(), folder: z.string() }))
+    .max(10)
+    .readonly(),
   lockReason: LockReason.optional(),
   shell: z.enum(['electron', 'preview']),
   version: z.string(),

@@ -93,7 +93,22 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const ImportResult = z.strictObject({ imported: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
 export type ImportResult = z.infer<typeof ImportResult>;
 
-export const EXPORT_FIELDS = ['name', 'company', 'title', 'city', 'tags', 'level', 'stage', 'source', 'nextStep', 'nextStepOn', 'phones', 'emails', 'wechat', 'addresses'] as const;
+export const EXPORT_FIELDS = [
+  'name',
+  'company',
+  'title',
+  'city',
+  'tags',
+  'level',
+  'stage',
+  'source',
+  'nextStep',
+  'nextStepOn',
+  'phones',
+  'emails',
+  'wechat',
+  'addresses',
+] as const;
 export const ExportField = z.enum(EXPORT_FIELDS);
 export type ExportField = z.infer<typeof ExportField>;
 

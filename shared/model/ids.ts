@@ -20,5 +20,8 @@ export type SlotId = z.infer<typeof SlotId>;
 export const InvitationId = z.uuid().brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 /** Names one value (a phone, an e-mail) inside a customer's private row, so that it can be revealed alone. */
-export const ValueId = z.string().regex(/^[a-z0-9]{6,12}$/).brand<'ValueId'>();
+export const ValueId = z
+  .string()
+  .regex(/^[a-z0-9]{6,12}$/)
+  .brand<'ValueId'>();
 export type ValueId = z.infer<typeof ValueId>;

@@ -57,7 +57,10 @@ export const CustomerPage = z.strictObject({
 });
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
-const facet = z.array(z.strictObject({ value: z.string(), count: z.int() })).max(200).readonly();
+const facet = z
+  .array(z.strictObject({ value: z.string(), count: z.int() }))
+  .max(200)
+  .readonly();
 /** Values to filter by, most frequent first, within what the viewer can open. */
 export const Facets = z.strictObject({ tags: facet, levels: facet, stages: facet, sources: facet });
 export type Facets = z.infer<typeof Facets>;
@@ -81,7 +84,10 @@ export const CustomerDetail = z.strictObject({
   version: z.int(),
   opensPrivate: z.boolean(),
   reach: z.array(MaskedValue).readonly(),
-  notes: z.array(Note.extend({ byName: z.string() })).max(500).readonly(),
+  notes: z
+    .array(Note.extend({ byName: z.string() }))
+    .max(500)
+    .readonly(),
   readers: z.array(ReaderView).max(500).readonly(),
   createdAt: z.int(),
   updatedAt: z.int(),

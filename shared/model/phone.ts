@@ -93,7 +93,12 @@ function firstCharacter(text: string): string {
   return [...text][0] ?? '';
 }
 
-const MASKS: Readonly<Record<ReachKind, (value: string) => string>> = { phone: maskPhone, email: maskEmail, wechat: maskWechat, address: maskAddress };
+const MASKS: Readonly<Record<ReachKind, (value: string) => string>> = {
+  phone: maskPhone,
+  email: maskEmail,
+  wechat: maskWechat,
+  address: maskAddress,
+};
 
 /** What stands on screen until a value is revealed. */
 export function maskReach(kind: ReachKind, value: string): string {

@@ -27,7 +27,13 @@ test.each(LANGUAGES)('four people live the whole story in %s and leave no plaint
   try {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByText(language === 'en' ? 'English' : '中文', { exact: true }).click();
-    await tellStory({ person: { app, page, words: wordsOf(language) }, names, folder, list: sampleList(language), look: () => Promise.resolve() });
+    await tellStory({
+      person: { app, page, words: wordsOf(language) },
+      names,
+      folder,
+      list: sampleList(language),
+      look: () => Promise.resolve(),
+    });
     expect(faults).toEqual([]);
     const running = findCanaries([folder, app.userFolder, app.profileFolder], canaries);
     expect(running.finds).toEqual([]);

@@ -24,7 +24,11 @@ function spellings(canary: string): { readonly encoding: string; readonly bytes:
 }
 
 /** `folders` are searched with everything below them; `except` are files that hold the canaries on purpose. */
-export function findCanaries(folders: readonly string[], canaries: readonly string[], except: readonly string[] = []): { readonly finds: Find[]; readonly files: number; readonly bytes: number } {
+export function findCanaries(
+  folders: readonly string[],
+  canaries: readonly string[],
+  except: readonly string[] = [],
+): { readonly finds: Find[]; readonly files: number; readonly bytes: number } {
   const needles = canaries.flatMap((canary) => spellings(canary).map((spelling) => ({ canary, ...spelling })));
   const finds: Find[] = [];
   let files = 0;

@@ -26,7 +26,10 @@ async function secretText(page: Page, label: string): Promise<string> {
 }
 
 /** Through the wizard to the list. */
-export async function createVault(person: Person, input: { readonly path: string; readonly team: string; readonly name: string }): Promise<Kit> {
+export async function createVault(
+  person: Person,
+  input: { readonly path: string; readonly team: string; readonly name: string },
+): Promise<Kit> {
   const { page, words, app } = person;
   app.queueDialog(input.path);
   await button(person, 'welcome.create').click();
@@ -70,7 +73,11 @@ export type Place = 'customers' | 'pool' | 'import' | 'export' | 'people' | 'aud
 
 export async function goTo(person: Person, place: Place): Promise<void> {
   const rail = person.page.getByRole('navigation', { name: person.words('app.places') });
-  await rail.getByRole('link', { name: person.words(`app.place.${place}`) }).or(rail.getByRole('button', { name: person.words(`app.place.${place}`) })).first().click();
+  await rail
+    .getByRole('link', { name: person.words(`app.place.${place}`) })
+    .or(rail.getByRole('button', { name: person.words(`app.place.${place}`) }))
+    .first()
+    .click();
 }
 
 /** Chooses the file, takes the guessed mapping, and stops at the check's result. */
@@ -84,7 +91,11 @@ export async function checkImport(person: Person, file: string): Promise<void> {
 
 export async function search(person: Person, text: string): Promise<void> {
   await person.page.keyboard.press('/');
-  await person.page.getByRole('searchbox', { name: person.words('customers.search.label') }).or(person.page.getByLabel(person.words('customers.search.label'))).first().fill(text);
+  await person.page
+    .getByRole('searchbox', { name: person.words('customers.search.label') })
+    .or(person.page.getByLabel(person.words('customers.search.label')))
+    .first()
+    .fill(text);
 }
 
 /** Returns the code shown once. */
@@ -146,14 +157,21 @@ export function detail(person: Person): ReturnType<Page['getByRole']> {
 
 /** Shows the first masked value of the open customer and returns what stands there. */
 export async function revealFirst(person: Person): Promise<string> {
-  const masked = detail(person).getByRole('button', { name: patternOf(person.words, 'customers.reach.showValue') }).first();
+  const masked = detail(person)
+    .getByRole('button', { name: patternOf(person.words, 'customers.reach.showValue') })
+    .first();
   await masked.click();
-  const shown = detail(person).getByRole('button', { name: patternOf(person.words, 'customers.reach.hideValue') }).first();
+  const shown = detail(person)
+    .getByRole('button', { name: patternOf(person.words, 'customers.reach.hideValue') })
+    .first();
   await shown.waitFor({ timeout: SLOW_MS });
   return (await shown.innerText()).trim();
 }
 
-export async function newCustomer(person: Person, input: { readonly name: string; readonly company: string; readonly phone: string }): Promise<void> {
+export async function newCustomer(
+  person: Person,
+  input: { readonly name: string; readonly company: string; readonly phone: string },
+): Promise<void> {
   const { page, words } = person;
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: words('customers.new.title') });
@@ -172,7 +190,10 @@ export async function makeBackup(person: Person, path: string): Promise<void> {
 }
 
 /** From the welcome page to the sign-in page. */
-export async function restore(person: Person, input: { readonly backup: string; readonly key: string; readonly target: string }): Promise<void> {
+export async function restore(
+  person: Person,
+  input: { readonly backup: string; readonly key: string; readonly target: string },
+): Promise<void> {
   const { app, page, words } = person;
   await button(person, 'welcome.restore').click();
   app.queueDialog(input.backup);

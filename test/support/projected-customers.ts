@@ -36,8 +36,24 @@ export function* projectedCustomers(count: number, seed: number): Generator<Proj
 }
 
 /** A customer with just what a test speaks of. */
-export function customerNamed(number: number, card: Partial<Card> & { readonly name: string }, phones: readonly string[] = []): ProjectedCustomer {
-  const values = phones.map((value, index) => ({ id: ValueId.parse(`phone${String(number)}${String(index)}`.padEnd(6, '0').slice(0, 12)), kind: 'phone' as const, value }));
+export function customerNamed(
+  number: number,
+  card: Partial<Card> & { readonly name: string },
+  phones: readonly string[] = [],
+): ProjectedCustomer {
+  const values = phones.map((value, index) => ({
+    id: ValueId.parse(`phone${String(number)}${String(index)}`.padEnd(6, '0').slice(0, 12)),
+    kind: 'phone' as const,
+    value,
+  }));
   const at = START_AT + number * 1000;
-  return { id: customerIdOf(number), bookId: bookIdOf(0), card: { tags: [], ...card }, reach: { values }, version: 1, createdAt: at, updatedAt: at };
+  return {
+    id: customerIdOf(number),
+    bookId: bookIdOf(0),
+    card: { tags: [], ...card },
+    reach: { values },
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
 }

@@ -14,7 +14,11 @@ function inventedList(): SampleList {
   let find = '';
   for (const { card, reach } of inventCustomers(60, 7)) {
     const valueOf = (kind: string) => reach.values.find((value) => value.kind === kind)?.value ?? '';
-    lines.push([card.name, card.company ?? '', card.city ?? '', valueOf('phone'), valueOf('email')].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
+    lines.push(
+      [card.name, card.company ?? '', card.city ?? '', valueOf('phone'), valueOf('email')]
+        .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+        .join(','),
+    );
     find ||= card.name;
   }
   const file = join(mkdtempSync(join(tmpdir(), 'keepbook-list-')), '客户名单.csv');

@@ -31,11 +31,25 @@ import {
 } from './person.ts';
 import { patternOf } from './words.ts';
 
-export type StoryNames = { readonly team: string; readonly founder: string; readonly seller: string; readonly auditor: string; readonly customer: string; readonly company: string };
+export type StoryNames = {
+  readonly team: string;
+  readonly founder: string;
+  readonly seller: string;
+  readonly auditor: string;
+  readonly customer: string;
+  readonly company: string;
+};
 
 export const NAMES: Readonly<Record<'zh-CN' | 'en', StoryNames>> = {
   'zh-CN': { team: '北方一组', founder: '陈静', seller: '李雷', auditor: '周审', customer: '王伟', company: '远山机械' },
-  en: { team: 'Sales North', founder: 'Chen Jing', seller: 'Li Lei', auditor: 'Zhou Shen', customer: 'Wang Wei', company: 'Far Hill Machines' },
+  en: {
+    team: 'Sales North',
+    founder: 'Chen Jing',
+    seller: 'Li Lei',
+    auditor: 'Zhou Shen',
+    customer: 'Wang Wei',
+    company: 'Far Hill Machines',
+  },
 };
 
 export type StoryTeller = {

@@ -79,7 +79,14 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
   const start = (): VaultService => createVaultService(ports, (event, payload) => events.push({ event, payload }));
   let service = start();
   const call: World['call'] = (method, input) => service.call(method, input);
-  const founderKit = await call('vault.create', { path, teamName: 'North', name: 'boss', label: 'boss', passphrase: PASSPHRASE, language: 'en' });
+  const founderKit = await call('vault.create', {
+    path,
+    teamName: 'North',
+    name: 'boss',
+    label: 'boss',
+    passphrase: PASSPHRASE,
+    language: 'en',
+  });
   await settled(call);
 
   const lock = async (): Promise<void> => {

@@ -12,7 +12,20 @@ import { bookKey, roster, type UnlockedVault } from '../../electron/vault/sessio
 import { TeamId, type BookId } from '../../shared/model/ids.ts';
 import { cheapKdf } from '../support/vault-world.ts';
 import { writeByHand } from './journal/modified-program.ts';
-import { as, bookNamed, dissolve, enterQuietly, found, hire, inviteAs, joinAs, memberNamed, passphraseOf, visit, type Company } from './session/company.ts';
+import {
+  as,
+  bookNamed,
+  dissolve,
+  enterQuietly,
+  found,
+  hire,
+  inviteAs,
+  joinAs,
+  memberNamed,
+  passphraseOf,
+  visit,
+  type Company,
+} from './session/company.ts';
 import { cellsOf, compareWithTable, keyCount, type Holder } from './session/key-cells.ts';
 import { deriveEverything, steal, type SecretHeld, type StolenFile } from './session/stolen-file.ts';
 
@@ -90,21 +103,39 @@ beforeAll(async () => {
   await hire(company, 'cai', ['salesperson'], 'South');
   // The auditor came later than some: sessions from before are handed on by those who hold their keys.
   await visit(company, 'boss', 'adam', 'lena', 'ann');
-  const [wade, ivy] = await as(company, 'adam', async (vault) => [await inviteAs(vault, 'wade', ['salesperson'], 'North'), await inviteAs(vault, 'ivy', ['salesperson', 'lead'], 'North')] as const);
+  const [wade, ivy] = await as(
+    company,
+    'adam',
+    async (vault) =>
+      [await inviteAs(vault, 'wade', ['salesperson'], 'North'), await inviteAs(vault, 'ivy', ['salesperson', 'lead'], 'North')] as const,
+  );
   invitation = ivy;
   await joinAs(company, wade, 'wade');
-  for (const [name, team] of [['boss', 'North'], ['lena', 'South']] as const) {
+  for (const [name, team] of [
+    ['boss', 'North'],
+    ['lena', 'South'],
+  ] as const) {
     await as(company, name, async (vault) => {
       await addTo(vault, bookNamed(roster(vault), 'shared', team), `shared of ${team}`);
       await addTo(vault, bookNamed(roster(vault), 'pool', team), `pool of ${team}`);
     });
   }
-  for (const name of ['ben', 'cai']) await as(company, name, (vault) => addTo(vault, bookNamed(roster(vault), 'personal', name), `of ${name}`));
+  for (const name of ['ben', 'cai'])
+    await as(company, name, (vault) => addTo(vault, bookNamed(roster(vault), 'personal', name), `of ${name}`));
   await as(company, 'ann', async (vault) => {
     const own = bookNamed(roster(vault), 'personal', 'ann');
     await addTo(vault, own, 'stays');
-    for (const target of [bookNamed(roster(vault), 'pool', 'North'), bookNamed(roster(vault), 'pool', 'South'), bookNamed(roster(vault), 'personal', 'ben')]) {
-      const id = await createCustomer(vault, { bookId: own, card: { name: 'goes', tags: [] }, reach: [phone('+8613900139000')], note: 'travels' });
+    for (const target of [
+      bookNamed(roster(vault), 'pool', 'North'),
+      bookNamed(roster(vault), 'pool', 'South'),
+      bookNamed(roster(vault), 'personal', 'ben'),
+    ]) {
+      const id = await createCustomer(vault, {
+        bookId: own,
+        card: { name: 'goes', tags: [] },
+        reach: [phone('+8613900139000')],
+        note: 'travels',
+      });
       await moveCustomers(vault, [id], target, 'handed over');
     }
   });
@@ -121,7 +152,8 @@ async function holders(file: StolenFile, wanted: readonly string[]): Promise<Hol
     ['recovery', {}, [bech32.decodeToBytes((company.sheet.recoveryKey ?? '').toLowerCase()).bytes]],
   ];
   const people: Holder[] = [];
-  for (const [name, held, given] of secrets) if (wanted.includes(name)) people.push({ name, held, ring: await deriveEverything(file, held, cheapKdf, given) });
+  for (const [name, held, given] of secrets)
+    if (wanted.includes(name)) people.push({ name, held, ring: await deriveEverything(file, held, cheapKdf, given) });
   return people;
 }
 
@@ -131,23 +163,38 @@ function only(people: readonly Holder[]): Holder {
   return first;
 }
 
-test('K5 B1 R5 every key derivable from one secret opens exactly the cells of the table, for every role', { timeout: 180_000 }, async () => {
-  const file = steal(company.path);
-  const people = await holders(file, EVERYONE);
-  const cells = cellsOf(file, only(people).ring, state, cheapKdf);
-  const differences: string[] = [];
-  let checked = 0;
-  for (const person of people) {
-    const result = await compareWithTable(cells, person, mayOpen);
-    checked += result.checked;
-    differences.push(...result.differences);
-    console.log(`${person.name}: ${keyCount(person.ring)} keys, ${result.opened} of ${result.checked} cells open`);
-  }
-  console.log(`${checked} cells checked`);
-  expect(differences).toEqual([]);
-  const kinds = new Set(cells.map(({ name }) => name));
-  for (const cell of ['row North pool/inbox', 'row South pool/inbox', 'row ben/inbox', 'row South pool/reach', 'row ann/note', 'log of wade', 'log keys to rita', 'slot invitation', 'snapshot of ann']) expect(kinds).toContain(cell);
-});
+test(
+  'K5 B1 R5 every key derivable from one secret opens exactly the cells of the table, for every role',
+  { timeout: 180_000 },
+  async () => {
+    const file = steal(company.path);
+    const people = await holders(file, EVERYONE);
+    const cells = cellsOf(file, only(people).ring, state, cheapKdf);
+    const differences: string[] = [];
+    let checked = 0;
+    for (const person of people) {
+      const result = await compareWithTable(cells, person, mayOpen);
+      checked += result.checked;
+      differences.push(...result.differences);
+      console.log(`${person.name}: ${keyCount(person.ring)} keys, ${result.opened} of ${result.checked} cells open`);
+    }
+    console.log(`${checked} cells checked`);
+    expect(differences).toEqual([]);
+    const kinds = new Set(cells.map(({ name }) => name));
+    for (const cell of [
+      'row North pool/inbox',
+      'row South pool/inbox',
+      'row ben/inbox',
+      'row South pool/reach',
+      'row ann/note',
+      'log of wade',
+      'log keys to rita',
+      'slot invitation',
+      'snapshot of ann',
+    ])
+      expect(kinds).toContain(cell);
+  },
+);
 
 test('R5 the comparison notices one grant too many', async () => {
   const vault = await enterQuietly(company, 'boss');
@@ -155,7 +202,9 @@ test('R5 the comparison notices one grant too many', async () => {
   const member = memberNamed(roster(vault), 'ben');
   const { seed } = bookKey(vault, book, 'private', 1);
   const recipient = roster(vault).members[member]?.keys?.recipient ?? '';
-  writeByHand(vault, { statements: [await grantStatement(vault.journal.vaultId, { book, group: 'private', epoch: 1, seed }, member, recipient)] });
+  writeByHand(vault, {
+    statements: [await grantStatement(vault.journal.vaultId, { book, group: 'private', epoch: 1, seed }, member, recipient)],
+  });
   vault.closed = true;
   vault.journal.db.close();
 

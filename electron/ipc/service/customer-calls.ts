@@ -28,7 +28,9 @@ function normalised<T extends NewReachValue>(value: T, region: string): T {
 function normalisedEdit(edit: ReachEdit, region: string): ReachEdit {
   if (edit.op === 'add') return { ...edit, value: normalised(edit.value, region) };
   // The kind of a replaced value is not in the edit; only what reads as a phone number is rewritten.
-  return edit.op === 'replace' ? { ...edit, value: /^[\d\s()+\-.]{6,}$/.test(edit.value) ? (toE164(edit.value, region) ?? edit.value) : edit.value } : edit;
+  return edit.op === 'replace'
+    ? { ...edit, value: /^[\d\s()+\-.]{6,}$/.test(edit.value) ? (toE164(edit.value, region) ?? edit.value) : edit.value }
+    : edit;
 }
 
 type Calls =

@@ -19,7 +19,10 @@ import type { CallTable, ServiceState } from './state.ts';
 /** Leads and admins guard more than their own: their passphrases must stand more guesses. */
 async function requireStrength(passphrase: string, own: readonly string[], strict: boolean): Promise<void> {
   const verdict = await judgePassphrase(passphrase, { own, strict });
-  if (!verdict.acceptable) throw new VaultError('PASSPHRASE_TOO_WEAK', verdict.problems.join(','), { details: { problem: verdict.problems[0] ?? 'too-guessable' } });
+  if (!verdict.acceptable)
+    throw new VaultError('PASSPHRASE_TOO_WEAK', verdict.problems.join(','), {
+      details: { problem: verdict.problems[0] ?? 'too-guessable' },
+    });
 }
 
 /** What runs by itself while a vault is unlocked. */
@@ -82,7 +85,11 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
     'vault.inspectInvitation': ({ code }) => inspectInvitation(state.locked(), code, ports),
     'vault.join': async (input) => {
       const invited = await inspectInvitation(state.locked(), input.code, ports);
-      await requireStrength(input.passphrase, [invited.name, input.label, invited.teamName], invited.roles.some((role) => role === 'lead' || role === 'admin'));
+      await requireStrength(
+        input.passphrase,
+        [invited.name, input.label, invited.teamName],
+        invited.roles.some((role) => role === 'lead' || role === 'admin'),
+      );
       return signIn(() => join(state.locked(), input, ports, emit));
     },
     'session.get': () => sessionView(state.unlocked()),
@@ -96,7 +103,11 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
     'passphrase.change': async ({ current, next }) => {
       const vault = state.unlocked();
       const self = selfMember(vault);
-      await requireStrength(next, [self.name], self.roles.some((role) => role === 'lead' || role === 'admin'));
+      await requireStrength(
+        next,
+        [self.name],
+        self.roles.some((role) => role === 'lead' || role === 'admin'),
+      );
       await changePassphrase(vault, current, next);
     },
     'kit.create': async ({ passphrase }) => {

@@ -101,16 +101,26 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
       const rows = open.projection.ids(query).length;
       const { code, maxRows, deciders } = decideExport(open, rows);
       if (code !== undefined) await noteRefusedRequest(open, code, rows);
-      const readable = booksView(open).filter((book) => book.opens.private && (query.books?.includes(book.id) ?? true)).map((book) => book.id);
+      const readable = booksView(open)
+        .filter((book) => book.opens.private && (query.books?.includes(book.id) ?? true))
+        .map((book) => book.id);
       const opening = readable.length === 0 ? 0 : open.projection.ids({ ...query, books: readable }).length;
-      return { allowed: code === undefined, rows, withoutPrivate: rows - opening, ...(code === undefined ? {} : { code }), maxRows, deciders };
+      return {
+        allowed: code === undefined,
+        rows,
+        withoutPrivate: rows - opening,
+        ...(code === undefined ? {} : { code }),
+        maxRows,
+        deciders,
+      };
     },
     'exports.write': ({ path, request }) =>
       jobs.run('export', { canCancel: false }, (job) =>
         exportCustomers(vault(), request, basename(path), (sealed) => writeFileWhole(path, [sealed]), { progress: job.progress, pause }),
       ),
     'backups.write': ({ path }) => jobs.run('backup', { canCancel: false }, (job) => makeBackup(vault(), path, job.progress)),
-    'restores.inspectFile': ({ path, key }) => jobs.run('restore', { canCancel: false }, async () => (await proveBackup(path, key, ports)).inspection),
+    'restores.inspectFile': ({ path, key }) =>
+      jobs.run('restore', { canCancel: false }, async () => (await proveBackup(path, key, ports)).inspection),
     'restores.write': ({ path, key, target }) =>
       jobs.run('restore', { canCancel: false }, async () => {
         const proven = await proveBackup(path, key, ports);

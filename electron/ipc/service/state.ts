@@ -13,7 +13,9 @@ export type ServiceState = {
   readonly unlocked: () => UnlockedVault;
   readonly opened: (vault: LockedVault) => void;
   /** One person at a time: throws BUSY while somebody is in or coming in, since two sessions would write over each other's journal. */
-  readonly enter: <E extends { readonly vault: UnlockedVault }>(unlocking: () => Promise<E>) => Promise<E & { readonly autoLockMinutes: number }>;
+  readonly enter: <E extends { readonly vault: UnlockedVault }>(
+    unlocking: () => Promise<E>,
+  ) => Promise<E & { readonly autoLockMinutes: number }>;
   readonly left: () => void;
 };
 

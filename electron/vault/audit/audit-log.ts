@@ -105,7 +105,9 @@ export function auditStatements(log: AuditLog, facts: readonly AuditFact[]): Sta
 
 function index(log: Pick<AuditLog, 'db' | 'self'>, place: { seq: number; idx: number; at: number; actor: string }, fact: AuditFact): void {
   log.db
-    .prepare('insert or replace into audit (seq, idx, at, actor, action, subject, count, reason) values (@seq, @idx, @at, @actor, @action, @subject, @count, @reason)')
+    .prepare(
+      'insert or replace into audit (seq, idx, at, actor, action, subject, count, reason) values (@seq, @idx, @at, @actor, @action, @subject, @count, @reason)',
+    )
     .run({ ...place, action: fact.action, subject: fact.subject ?? null, count: fact.count ?? null, reason: fact.reason ?? null });
   if (place.actor === log.self.member && fact.customer !== undefined && fact.value !== undefined && fact.action !== 'reveal.refused') {
     log.db.prepare('insert or ignore into reveals (day, customer, value) values (?, ?, ?)').run(dayOf(place.at), fact.customer, fact.value);
@@ -122,17 +124,23 @@ export function indexBatch(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'>, numbe
   header.statements.forEach((statement, idx) => {
     const place = { seq: numbered.seq, idx, at: header.at, actor: header.author };
     if (statement.type === 'audit.session') {
-      log.db.prepare('insert or ignore into audit_sessions (session, actor, sealed) values (?, ?, ?)').run(statement.session, header.author, statement.sealed);
+      log.db
+        .prepare('insert or ignore into audit_sessions (session, actor, sealed) values (?, ?, ?)')
+        .run(statement.session, header.author, statement.sealed);
       return;
     }
     if (statement.type === 'audit.entry') {
       log.db
-        .prepare('insert or replace into audit_sealed (seq, idx, at, actor, session, sealed) values (@seq, @idx, @at, @actor, @session, @sealed)')
+        .prepare(
+          'insert or replace into audit_sealed (seq, idx, at, actor, session, sealed) values (@seq, @idx, @at, @actor, @session, @sealed)',
+        )
         .run({ ...place, session: statement.session, sealed: statement.sealed });
       return;
     }
     if (statement.type === 'audit.shared' && statement.to === log.self.member) {
-      log.db.prepare('insert or ignore into audit_sessions (session, actor, sealed) values (?, ?, ?)').run(`shared:${String(numbered.seq)}/${String(idx)}`, header.author, statement.sealed);
+      log.db
+        .prepare('insert or ignore into audit_sessions (session, actor, sealed) values (?, ?, ?)')
+        .run(`shared:${String(numbered.seq)}/${String(idx)}`, header.author, statement.sealed);
       return;
     }
     const fact = stateEntry(statement, roster);
@@ -141,7 +149,11 @@ export function indexBatch(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'>, numbe
 }
 
 function learn(log: Pick<AuditLog, 'db'>, session: string, key: SecretKey): void {
-  log.db.prepare("insert into audit_sessions (session, actor, sealed, key, tried) values (?, '', '', ?, 1) on conflict (session) do update set key = excluded.key, tried = 1").run(session, keyText(key));
+  log.db
+    .prepare(
+      "insert into audit_sessions (session, actor, sealed, key, tried) values (?, '', '', ?, 1) on conflict (session) do update set key = excluded.key, tried = 1",
+    )
+    .run(session, keyText(key));
 }
 
 const Row = z.object({ seq: z.int(), idx: z.int(), at: z.int(), actor: z.string(), sealed: z.string() });
@@ -158,14 +170,19 @@ export async function openSessions(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'
     if (!session.startsWith('shared:')) learn(log, session, new SecretKey(opened));
     else for (const [id, key] of SharedKeys.parse(JSON.parse(Buffer.from(opened).toString('utf8')))) learn(log, id, keyFromText(key));
   }
-  for (const session of z.array(z.string()).parse(log.db.prepare('select session from audit_sessions where key is not null').pluck().all())) {
+  for (const session of z
+    .array(z.string())
+    .parse(log.db.prepare('select session from audit_sessions where key is not null').pluck().all())) {
     openReadable(log, session);
   }
 }
 
 /** Indexes the entries of one session whose key is known. */
 function openReadable(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'>, session: string): void {
-  const key = z.string().optional().parse(log.db.prepare('select key from audit_sessions where session = ? and key is not null').pluck().get(session));
+  const key = z
+    .string()
+    .optional()
+    .parse(log.db.prepare('select key from audit_sessions where session = ? and key is not null').pluck().get(session));
   if (key === undefined) return;
   const sessionKey = keyFromText(key);
   const waiting = log.db.prepare('select seq, idx, at, actor, sealed from audit_sealed where session = ?').all(session);
@@ -193,7 +210,9 @@ export async function shareStatement(log: AuditLog, roster: Roster, to: MemberId
     .array(z.object({ session: z.string(), actor: z.string(), key: z.string() }))
     .parse(
       log.db
-        .prepare("select session, actor, key from audit_sessions where key is not null and actor <> '' and session not in (select session from audit_handed where to_member = ?)")
+        .prepare(
+          "select session, actor, key from audit_sessions where key is not null and actor <> '' and session not in (select session from audit_handed where to_member = ?)",
+        )
         .all(to),
     );
   const due = known.filter(({ actor }) => actor !== to && auditReaders(roster, actor as MemberId).includes(to));
@@ -203,7 +222,10 @@ export async function shareStatement(log: AuditLog, roster: Roster, to: MemberId
   return { type: 'audit.shared', to, sealed: base64(await sealTo([recipient], utf8(JSON.stringify(keys)))) };
 }
 
-export function revealedToday(log: Pick<AuditLog, 'db'>, now: number): { readonly count: number; readonly has: (customer: CustomerId, value: ValueId) => boolean } {
+export function revealedToday(
+  log: Pick<AuditLog, 'db'>,
+  now: number,
+): { readonly count: number; readonly has: (customer: CustomerId, value: ValueId) => boolean } {
   const day = dayOf(now);
   const count = z.int().parse(log.db.prepare('select count(*) from reveals where day = ?').pluck().get(day));
   const one = log.db.prepare('select 1 from reveals where day = ? and customer = ? and value = ?').pluck();
@@ -227,7 +249,9 @@ export function listAudit(log: Pick<AuditLog, 'db'>, query: AuditQuery, roster: 
   const filters = { actor: query.actorId ?? null, action: query.action ?? null, subject: query.subject ?? null };
   const total = z.int().parse(log.db.prepare(`select count(*) from audit ${where}`).pluck().get(filters));
   const rows = log.db
-    .prepare(`select seq, idx, at, actor, action, subject, count, reason from audit ${where} order by seq desc, idx desc limit @limit offset @offset`)
+    .prepare(
+      `select seq, idx, at, actor, action, subject, count, reason from audit ${where} order by seq desc, idx desc limit @limit offset @offset`,
+    )
     .all({ ...filters, limit: query.limit, offset: query.offset });
   const entries = rows.map((raw): AuditEntry => {
     const row = AuditRow.parse(raw);

@@ -26,7 +26,10 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'book.created', subject: statement.name };
     case 'key.granted':
       if (statement.to === 'recovery') return undefined;
-      return { action: 'key.granted', subject: `${nameOf(statement.to)} · ${roster.books[statement.book]?.name ?? ''} · ${statement.group}` };
+      return {
+        action: 'key.granted',
+        subject: `${nameOf(statement.to)} · ${roster.books[statement.book]?.name ?? ''} · ${statement.group}`,
+      };
     case 'policy.set':
       return { action: 'policy.changed', reason: statement.reason };
     case 'kit.created':

@@ -14,14 +14,15 @@ import { writeFileWhole } from './write-file.ts';
 /** The recovery key, every lead and every lead's paper: people who may bring the vault back. */
 export function backupRecipients(vault: UnlockedVault): string[] {
   const leads = membersOf(roster(vault)).filter((member) => hasRole(member, 'lead'));
-  return [
-    roster(vault).recovery,
-    ...leads.flatMap((lead) => [lead.keys?.recipient, lead.kitRecipient].filter((r) => r !== undefined)),
-  ];
+  return [roster(vault).recovery, ...leads.flatMap((lead) => [lead.keys?.recipient, lead.kitRecipient].filter((r) => r !== undefined))];
 }
 
 /** Throws FORBIDDEN, DISK_FULL, FOLDER_NOT_WRITABLE. `progress` gets bytes done and all. */
-export async function makeBackup(vault: UnlockedVault, path: string, progress: (done: number, total: number) => void): Promise<BackupResult> {
+export async function makeBackup(
+  vault: UnlockedVault,
+  path: string,
+  progress: (done: number, total: number) => void,
+): Promise<BackupResult> {
   const startedAt = performance.now();
   await letBackupOut(vault);
   const { journal, self, ports } = vault;

@@ -72,7 +72,8 @@ async function prove(journal: Journal, content: BackupContent): Promise<Roster> 
   const roster = rosterOf(journal);
   const author = roster.devices[stated.device];
   const deviceKey = author === undefined ? undefined : roster.members[author]?.keys?.deviceKey;
-  if (author !== stated.madeBy || deviceKey === undefined || !manifestHolds(content.manifest, fromBase64(deviceKey))) throw damaged('manifest is not signed by a member');
+  if (author !== stated.madeBy || deviceKey === undefined || !manifestHolds(content.manifest, fromBase64(deviceKey)))
+    throw damaged('manifest is not signed by a member');
   if (journal.seq !== stated.seq || journal.lastHash !== stated.head) throw damaged('journal does not end where the manifest says');
   if (journal.state.count() !== stated.rows || journal.state.hash() !== stated.state) throw damaged('rows are not those of the manifest');
   let rows = 0;
@@ -81,7 +82,8 @@ async function prove(journal: Journal, content: BackupContent): Promise<Roster> 
     if (stored === undefined) throw damaged('a row does not parse');
     const [id, book, epoch, sealed] = stored;
     const fact = journal.state.get(id);
-    if (fact === undefined || !rowDigest(id, book, epoch, sealed).equals(fact.digest) || !uuidBytes(fact.book).equals(book)) throw damaged('a row is not what was signed');
+    if (fact === undefined || !rowDigest(id, book, epoch, sealed).equals(fact.digest) || !uuidBytes(fact.book).equals(book))
+      throw damaged('a row is not what was signed');
     rows += 1;
     if (rows % 2_000 === 0) await pause();
   }
@@ -99,7 +101,8 @@ async function readBackup(path: string, opener: Opener): Promise<BackupContent> 
   if (file.length > LARGEST_BACKUP_BYTES) throw new VaultError('FILE_TOO_LARGE', 'backup is too large');
   const content = await openBackup([opener.identity], file);
   const { sha256: expected, bytes } = content.manifest.stated;
-  if (content.vault.length !== bytes || sha256(content.vault).toString('hex') !== expected) throw damaged('vault is not that of the manifest');
+  if (content.vault.length !== bytes || sha256(content.vault).toString('hex') !== expected)
+    throw damaged('vault is not that of the manifest');
   return content;
 }
 
@@ -144,7 +147,9 @@ export async function proveBackup(path: string, key: string, ports: Ports): Prom
     }
   } catch (error) {
     const known = asVaultError(error);
-    throw known.code === 'JOURNAL_DAMAGED' || known.code === 'VAULT_DAMAGED' || known.code === 'NOT_A_VAULT' ? damaged('vault inside does not hold', known) : known;
+    throw known.code === 'JOURNAL_DAMAGED' || known.code === 'VAULT_DAMAGED' || known.code === 'NOT_A_VAULT'
+      ? damaged('vault inside does not hold', known)
+      : known;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -50,7 +50,12 @@ export function encodeCode(kind: 'kit' | 'invitation', secret: Uint8Array): stri
 
 /** Undefined for a typing error; O reads as 0, I and L as 1, case and separators do not matter. */
 export function decodeCode(kind: 'kit' | 'invitation', typed: string): Buffer | undefined {
-  const text = typed.normalize('NFKC').toUpperCase().replaceAll(/[\s\-–—_.]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const text = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\-–—_.]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   const body = text.slice(0, -CHECK_CHARS);
   if (body.length === 0 || checksum(kind, body) !== text.slice(-CHECK_CHARS)) return undefined;
   return fromBase32(body);

@@ -55,7 +55,11 @@ function headerBytes(header: SlotHeader): Buffer {
   );
 }
 
-async function stretch(header: SlotHeader, secret: string | Uint8Array, policy: KdfPolicy): Promise<{ key: SecretKey; commit: Uint8Array }> {
+async function stretch(
+  header: SlotHeader,
+  secret: string | Uint8Array,
+  policy: KdfPolicy,
+): Promise<{ key: SecretKey; commit: Uint8Array }> {
   let input: SecretKey;
   if (typeof secret === 'string') {
     if (header.kdf === undefined) throw new VaultError('VAULT_DAMAGED', 'passphrase slot without parameters');
@@ -83,7 +87,12 @@ export async function wrapSlot(
 }
 
 /** The JSON inside, or undefined for a wrong secret. Throws KDF_OUT_OF_BOUNDS, VAULT_DAMAGED (right secret, damaged slot). */
-export async function unwrapSlot(header: SlotHeader, secret: string | Uint8Array, wrapped: Uint8Array, policy: KdfPolicy): Promise<unknown> {
+export async function unwrapSlot(
+  header: SlotHeader,
+  secret: string | Uint8Array,
+  wrapped: Uint8Array,
+  policy: KdfPolicy,
+): Promise<unknown> {
   const { key, commit } = await stretch(header, secret, policy);
   try {
     if (wrapped.length < COMMIT_BYTES || !timingSafeEqual(commit, wrapped.subarray(0, COMMIT_BYTES))) return undefined;

@@ -26,7 +26,12 @@ function valueIdFrom(random: Uint8Array): ValueId {
 export function withIds(ports: Ports, values: readonly NewReachValue[]): Reach {
   // One call for all values of a customer: an import makes hundreds of thousands.
   const random = ports.random.bytes(values.length * VALUE_ID_CHARS);
-  return { values: values.map((value, at): ReachValue => ({ id: valueIdFrom(random.subarray(at * VALUE_ID_CHARS, (at + 1) * VALUE_ID_CHARS)), ...value })) };
+  return {
+    values: values.map((value, at): ReachValue => ({
+      id: valueIdFrom(random.subarray(at * VALUE_ID_CHARS, (at + 1) * VALUE_ID_CHARS)),
+      ...value,
+    })),
+  };
 }
 
 /** Where a person's new customers go: their own book, else the team's shared one. Throws FORBIDDEN when they have neither. */
@@ -43,7 +48,12 @@ function cleaned(card: Card): Card {
   return Card.parse(Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined)));
 }
 
-export type NewCustomer = { readonly bookId?: BookId | undefined; readonly card: Card; readonly reach: readonly NewReachValue[]; readonly note?: string | undefined };
+export type NewCustomer = {
+  readonly bookId?: BookId | undefined;
+  readonly card: Card;
+  readonly reach: readonly NewReachValue[];
+  readonly note?: string | undefined;
+};
 
 function newNote(vault: UnlockedVault, text: string): Note {
   const at = vault.ports.clock.now();
@@ -95,10 +105,20 @@ function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit
 }
 
 function replaced(value: ReachValue, text: string, label: string | undefined): ReachValue {
-  return { id: value.id, kind: value.kind, value: text, ...(label === undefined ? (value.label === undefined ? {} : { label: value.label }) : { label }) };
+  return {
+    id: value.id,
+    kind: value.kind,
+    value: text,
+    ...(label === undefined ? (value.label === undefined ? {} : { label: value.label }) : { label }),
+  };
 }
 
-export type CustomerEdit = { readonly id: CustomerId; readonly version: number; readonly card?: Card | undefined; readonly reach?: readonly ReachEdit[] | undefined };
+export type CustomerEdit = {
+  readonly id: CustomerId;
+  readonly version: number;
+  readonly card?: Card | undefined;
+  readonly reach?: readonly ReachEdit[] | undefined;
+};
 
 /** Throws CONFLICT when the customer changed since `version`, NO_KEY without the keys. */
 export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): Promise<CustomerDetail> {
@@ -108,14 +128,24 @@ export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): 
   const rows: PreparedRow[] = [];
   if (edit.card !== undefined) {
     const { trashedAt } = customer.card;
-    rows.push(prepareRow(vault, rowId(edit.id, 'card'), customer.book.id, cleaned({ ...edit.card, ...(trashedAt === undefined ? {} : { trashedAt }) })));
+    rows.push(
+      prepareRow(
+        vault,
+        rowId(edit.id, 'card'),
+        customer.book.id,
+        cleaned({ ...edit.card, ...(trashedAt === undefined ? {} : { trashedAt }) }),
+      ),
+    );
   }
   if (edit.reach !== undefined && edit.reach.length > 0) {
     if (customer.reach === undefined) throw new VaultError('NO_KEY', 'private values are not ours to change');
     rows.push(prepareRow(vault, rowId(edit.id, 'reach'), customer.book.id, editReach(vault, customer.reach, edit.reach)));
   }
   if (rows.length > 0) {
-    record(vault, { rows, audit: [{ action: 'customer.changed', subject: customerToken(edit.id), customer: edit.id, count: rows.length }] });
+    record(vault, {
+      rows,
+      audit: [{ action: 'customer.changed', subject: customerToken(edit.id), customer: edit.id, count: rows.length }],
+    });
     changed(vault, [edit.id]);
   }
   return detailOf(vault, edit.id);
@@ -124,7 +154,9 @@ export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): 
 /** Trash and restore are the same edit of the card; customers that are so already are skipped. */
 export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[], trashed: 'trash' | 'restore'): Promise<number> {
   await vault.verified;
-  const open = [...new Set(ids)].map((id) => openCustomer(vault, id)).filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
+  const open = [...new Set(ids)]
+    .map((id) => openCustomer(vault, id))
+    .filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
   if (open.length === 0) return 0;
   const now = vault.ports.clock.now();
   const rows = open.map(({ id, book, card }) => {
@@ -133,7 +165,10 @@ export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[
   });
   const action = trashed === 'trash' ? ('customer.trashed' as const) : ('customer.restored' as const);
   record(vault, { rows, audit: open.map(({ id }) => ({ action, subject: customerToken(id), customer: id })) });
-  changed(vault, open.map(({ id }) => id));
+  changed(
+    vault,
+    open.map(({ id }) => id),
+  );
   return open.length;
 }
 

@@ -13,7 +13,11 @@ import { changed } from './change-customer.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
 import { customerToken } from './token.ts';
 
-async function moveRows(vault: UnlockedVault, customer: OpenCustomer, target: BookId): Promise<{ rows: PreparedRow[]; throughInbox: boolean }> {
+async function moveRows(
+  vault: UnlockedVault,
+  customer: OpenCustomer,
+  target: BookId,
+): Promise<{ rows: PreparedRow[]; throughInbox: boolean }> {
   const book = roster(vault).books[target];
   if (book === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
   if (customer.reach === undefined) throw new VaultError('NO_KEY', 'moving needs the private key of where it is');
@@ -56,9 +60,17 @@ export async function moveCustomers(
   if (customers.length > 0) {
     record(vault, {
       rows: moves.flatMap(({ rows }) => rows),
-      audit: customers.map(({ id }) => ({ action: 'customer.moved', subject: customerToken(id), customer: id, ...(reason === '' ? {} : { reason }) })),
+      audit: customers.map(({ id }) => ({
+        action: 'customer.moved',
+        subject: customerToken(id),
+        customer: id,
+        ...(reason === '' ? {} : { reason }),
+      })),
     });
-    changed(vault, customers.map(({ id }) => id));
+    changed(
+      vault,
+      customers.map(({ id }) => id),
+    );
   }
   return { moved: customers.length, throughInbox: moves.filter((move) => move.throughInbox).length };
 }

@@ -25,7 +25,13 @@ function encrypterFor(target: ExportRequest['target']): Encrypter {
   }
 }
 
-function* rowsOf(vault: UnlockedVault, pass: Permit, ids: readonly CustomerId[], fields: readonly ExportField[], heads: readonly string[]): Generator<readonly string[]> {
+function* rowsOf(
+  vault: UnlockedVault,
+  pass: Permit,
+  ids: readonly CustomerId[],
+  fields: readonly ExportField[],
+  heads: readonly string[],
+): Generator<readonly string[]> {
   yield heads;
   for (const id of ids) {
     if (!pass.customers.has(id)) throw new VaultError('FORBIDDEN', 'permit is for somebody else');

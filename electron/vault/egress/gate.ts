@@ -33,7 +33,9 @@ function refuse(vault: UnlockedVault, code: ErrorCode, entry: AuditFact, details
 function spentBudget(vault: UnlockedVault): { readonly limit: number; readonly told: string } | undefined {
   const { revealsPerDay } = roster(vault).policy;
   if (revealedToday(vault.audit, vault.ports.clock.now()).count < revealsPerDay) return undefined;
-  const told = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team).map((m) => m.name);
+  const told = membersOf(roster(vault))
+    .filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team)
+    .map((m) => m.name);
   return { limit: revealsPerDay, told: told.join('、') };
 }
 
@@ -79,14 +81,22 @@ export function openValue(vault: UnlockedVault, pass: Permit, customer: Customer
   return found.value;
 }
 
-export type ExportVerdict = { readonly code?: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING'; readonly maxRows: number; readonly deciders: readonly string[] };
+export type ExportVerdict = {
+  readonly code?: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING';
+  readonly maxRows: number;
+  readonly deciders: readonly string[];
+};
 
 /** Pure decision on an export of `rows` customers. */
 export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict {
   const { policy } = roster(vault);
   const self = selfMember(vault);
-  const admins = membersOf(roster(vault)).filter((m) => hasRole(m, 'admin')).map((m) => m.name);
-  const leads = membersOf(roster(vault)).filter((m) => hasRole(m, 'lead') && m.team === self.team && m.id !== self.id).map((m) => m.name);
+  const admins = membersOf(roster(vault))
+    .filter((m) => hasRole(m, 'admin'))
+    .map((m) => m.name);
+  const leads = membersOf(roster(vault))
+    .filter((m) => hasRole(m, 'lead') && m.team === self.team && m.id !== self.id)
+    .map((m) => m.name);
   const allowed = (hasRole(self, 'lead') && policy.leadMayExport) || (hasRole(self, 'salesperson') && policy.salespersonMayExport);
   const common = { maxRows: policy.exportMaxRows, deciders: [...new Set([...(policy.leadMayExport ? leads : []), ...admins])] };
   if (!allowed) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
@@ -107,7 +117,11 @@ const REFUSAL_LOGGED_EVERY_MS = 60_000;
 const lastRefusal = new WeakMap<UnlockedVault, { readonly code: string; readonly at: number }>();
 
 /** Asking for an export that policy refuses is in the log too, at most once a minute for the same reason. */
-export async function noteRefusedRequest(vault: UnlockedVault, code: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING', rows: number): Promise<void> {
+export async function noteRefusedRequest(
+  vault: UnlockedVault,
+  code: 'EXPORT_NOT_ALLOWED' | 'EXPORT_TOO_LARGE' | 'VERIFICATION_PENDING',
+  rows: number,
+): Promise<void> {
   await vault.verified;
   const now = vault.ports.clock.now();
   const last = lastRefusal.get(vault);
@@ -117,11 +131,21 @@ export async function noteRefusedRequest(vault: UnlockedVault, code: 'EXPORT_NOT
 }
 
 /** Every exported customer is named in the entry, which is on disk before the first row is opened. */
-export async function letExportOut(vault: UnlockedVault, customers: readonly CustomerId[], entry: { readonly fileName: string; readonly reason: string }): Promise<{ readonly pass: Permit; readonly seq: number }> {
+export async function letExportOut(
+  vault: UnlockedVault,
+  customers: readonly CustomerId[],
+  entry: { readonly fileName: string; readonly reason: string },
+): Promise<{ readonly pass: Permit; readonly seq: number }> {
   await vault.verified;
   const verdict = decideExport(vault, customers.length);
   const facts = { subject: entry.fileName, count: customers.length, ...(entry.reason === '' ? {} : { reason: entry.reason }) };
-  if (verdict.code !== undefined) refuse(vault, verdict.code, { ...facts, action: 'export.refused' }, { maxRows: verdict.maxRows, deciders: verdict.deciders.join('、') });
+  if (verdict.code !== undefined)
+    refuse(
+      vault,
+      verdict.code,
+      { ...facts, action: 'export.refused' },
+      { maxRows: verdict.maxRows, deciders: verdict.deciders.join('、') },
+    );
   const seq = record(vault, { audit: [{ ...facts, action: 'export.made', customers }] });
   return { pass: permit(customers), seq };
 }

@@ -31,7 +31,12 @@ export async function guessFormat(open: () => AsyncIterable<Uint8Array>, known: 
   }
   if (best === undefined) throw failure ?? new VaultError('FILE_EMPTY', 'the file has no rows');
   if (best.rows.every((row) => isBlankRow(row.cells))) throw failure ?? new VaultError('FILE_EMPTY', 'the file has no text');
-  return { encoding: known.encoding, delimiter: best.delimiter, headerRow: known.headerRow ?? guessHeaderRow(best.rows), firstRows: best.rows };
+  return {
+    encoding: known.encoding,
+    delimiter: best.delimiter,
+    headerRow: known.headerRow ?? guessHeaderRow(best.rows),
+    firstRows: best.rows,
+  };
 }
 
 /** Row most of whose cells are known column heads; else the first as wide as the rest of the table. */
@@ -45,7 +50,11 @@ export function guessHeaderRow(rows: readonly CsvRow[]): number {
   return Math.max(0, first);
 }
 
-async function firstRows(open: () => AsyncIterable<Uint8Array>, encoding: Encoding, delimiter: Delimiter): Promise<{ rows: CsvRow[]; error?: unknown }> {
+async function firstRows(
+  open: () => AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  delimiter: Delimiter,
+): Promise<{ rows: CsvRow[]; error?: unknown }> {
   const rows: CsvRow[] = [];
   try {
     for await (const row of readCsv(open(), { encoding, delimiter })) {

@@ -25,7 +25,8 @@ export function guessLegacyEncoding(head: Uint8Array, language: Language): Legac
     const text = iconv.decode(Buffer.from(head), encoding);
     if (!isText(text)) continue;
     const headerWords = countHeaderWords(text.slice(0, 8_000));
-    const score = likelyShare(text, encoding) + Math.min(headerWords, 4) * HEADER_WORD_WEIGHT + (USUAL[language] === encoding ? LANGUAGE_WEIGHT : 0);
+    const score =
+      likelyShare(text, encoding) + Math.min(headerWords, 4) * HEADER_WORD_WEIGHT + (USUAL[language] === encoding ? LANGUAGE_WEIGHT : 0);
     if (best === undefined || score > best.score) best = { encoding, score };
   }
   if (best === undefined) throw new VaultError('NOT_TEXT', 'no known encoding gives text');
@@ -64,9 +65,18 @@ function commonCharacters(encoding: Exclude<LegacyEncoding, 'windows-1252'>): Re
   const known = common.get(encoding);
   if (known !== undefined) return known;
   const ranges: Readonly<Record<typeof encoding, readonly (readonly [number, number])[]>> = {
-    gb18030: [[0xa1a1, 0xa3fe], [0xb0a1, 0xd7f9]],
-    big5: [[0xa140, 0xa3bf], [0xa440, 0xc67e]],
-    shift_jis: [[0x8140, 0x8396], [0x889f, 0x9872]],
+    gb18030: [
+      [0xa1a1, 0xa3fe],
+      [0xb0a1, 0xd7f9],
+    ],
+    big5: [
+      [0xa140, 0xa3bf],
+      [0xa440, 0xc67e],
+    ],
+    shift_jis: [
+      [0x8140, 0x8396],
+      [0x889f, 0x9872],
+    ],
   };
   const characters = new Set<string>();
   for (const [first, last] of ranges[encoding]) {

@@ -38,7 +38,12 @@ const HEADS: Readonly<Record<Language, Readonly<Record<ExportField, string>>>> =
   },
 };
 
-const REACH_KIND: Readonly<Partial<Record<ExportField, ReachKind>>> = { phones: 'phone', emails: 'email', wechat: 'wechat', addresses: 'address' };
+const REACH_KIND: Readonly<Partial<Record<ExportField, ReachKind>>> = {
+  phones: 'phone',
+  emails: 'email',
+  wechat: 'wechat',
+  addresses: 'address',
+};
 
 /** Heads of the chosen columns, for the first row of `writeCsv`. */
 export function exportHeads(fields: readonly ExportField[], language: Language): readonly string[] {
@@ -52,7 +57,11 @@ export function exportHeads(fields: readonly ExportField[], language: Language):
 export function exportCells(card: Card, reach: readonly NewReachValue[] | undefined, fields: readonly ExportField[]): readonly string[] {
   return fields.map((field) => {
     const kind = REACH_KIND[field];
-    if (kind !== undefined) return (reach ?? []).filter((value) => value.kind === kind).map((value) => value.value).join(kind === 'address' ? ' ::: ' : '; ');
+    if (kind !== undefined)
+      return (reach ?? [])
+        .filter((value) => value.kind === kind)
+        .map((value) => value.value)
+        .join(kind === 'address' ? ' ::: ' : '; ');
     if (field === 'tags') return card.tags.join('; ');
     return cardText(card, field);
   });

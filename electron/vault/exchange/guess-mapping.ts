@@ -66,7 +66,8 @@ function companionOf(headers: readonly string[], header: string): number | undef
 function addressGroup(header: string): string {
   const numbered = /address\s*(\d+)\s*-/iu.exec(header)?.[1];
   if (numbered !== undefined) return numbered;
-  const prefix = /^(home|work|business|other|mailing|billing|shipping|公司|家庭|办公|联系|通讯|收货|单位|企业|邮寄)/iu.exec(header.trim())?.[1] ?? '';
+  const prefix =
+    /^(home|work|business|other|mailing|billing|shipping|公司|家庭|办公|联系|通讯|收货|单位|企业|邮寄)/iu.exec(header.trim())?.[1] ?? '';
   const number = /地址\s*(\d+)\s*$/u.exec(header)?.[1] ?? '';
   return `${prefix.toLowerCase()}${number}`;
 }

@@ -18,27 +18,39 @@ const HEADER_WORDS: Readonly<Record<Exclude<ImportField, 'ignore'>, readonly str
   stage: words('阶段 销售阶段 客户阶段 状态 跟进状态 客户状态 进度 stage status leadstatus salesstage pipelinestage'),
   source: words('来源 客户来源 渠道 来源渠道 获客渠道 source leadsource channel'),
   nextStep: words('下一步 下步计划 跟进计划 下次跟进内容 nextstep nextaction followup'),
-  nextStepOn: words('下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系日期 下一步日期 提醒日期 nextstepon nextstepdate nextcontact followupdate nextfollowup'),
+  nextStepOn: words(
+    '下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系日期 下一步日期 提醒日期 nextstepon nextstepdate nextcontact followupdate nextfollowup',
+  ),
   phone: words(`手机 手机号 手机号码 移动电话 电话 电话号码 联系电话 联系方式 固定电话 座机 固话 传真 手機 電話 電話番号 携帯電話 携帯
     phone phonenumber phones mobile mobilenumber mobilephone cell cellphone tel telephone telephonenumber
     companymainphone pager pagernumber fax faxnumber homefax workfax businessfax whatsapp`),
   email: words('邮箱 邮箱地址 电子邮箱 电子邮件 邮件 邮件地址 電子郵件 メール メールアドレス email emails emailaddress mail mailaddress'),
   wechat: words('微信 微信号 微信id wechat wechatid weixin wx'),
-  address: words('地址 详细地址 住址 住所 地址信息 省 省份 区 区县 区域 县 街道 邮编 邮政编码 国家 address addresses street streetaddress state province region zip zipcode postalcode postcode county country'),
+  address: words(
+    '地址 详细地址 住址 住所 地址信息 省 省份 区 区县 区域 县 街道 邮编 邮政编码 国家 address addresses street streetaddress state province region zip zipcode postalcode postcode county country',
+  ),
   note: words('备注 备注信息 说明 描述 备忘 跟进记录 備註 備考 メモ note notes comment comments remark remarks memo description'),
 };
 
 /** Heads that name the firm as soon as another column names the person. */
-export const WEAK_NAME_KEYS: ReadonlySet<string> = new Set(words('名称 客户名称 客户名 客户 customername customer clientname client accountname account'));
+export const WEAK_NAME_KEYS: ReadonlySet<string> = new Set(
+  words('名称 客户名称 客户名 客户 customername customer clientname client accountname account'),
+);
 
 const FIELD_OF_KEY: ReadonlyMap<string, ImportField> = new Map(
-  (Object.keys(HEADER_WORDS) as (keyof typeof HEADER_WORDS)[]).flatMap((field) => HEADER_WORDS[field].map((word): [string, ImportField] => [word, field])),
+  (Object.keys(HEADER_WORDS) as (keyof typeof HEADER_WORDS)[]).flatMap((field) =>
+    HEADER_WORDS[field].map((word): [string, ImportField] => [word, field]),
+  ),
 );
 
 const ENDINGS: readonly { readonly field: ImportField; readonly pattern: RegExp }[] = [
   { field: 'email', pattern: /(?:email|emailaddress|邮箱|邮件)$/u },
   { field: 'phone', pattern: /^(?!assistant).*(?:phone|mobile|telephone|phonenumber|电话|手机|手机号|手机号码|電話)$/u },
-  { field: 'address', pattern: /^(?:home|work|business|other|mailing|billing|shipping|address|公司|家庭|办公|联系|通讯|收货|单位|企业|邮寄)(?:street|formatted|address|extendedaddress|state|province|region|zip|zipcode|postalcode|country|countryregion|pobox|地址)$/u },
+  {
+    field: 'address',
+    pattern:
+      /^(?:home|work|business|other|mailing|billing|shipping|address|公司|家庭|办公|联系|通讯|收货|单位|企业|邮寄)(?:street|formatted|address|extendedaddress|state|province|region|zip|zipcode|postalcode|country|countryregion|pobox|地址)$/u,
+  },
   { field: 'note', pattern: /备注$/u },
 ];
 

@@ -47,7 +47,10 @@ export type PlanOptions = {
  *
  * @throws VaultError NO_NAME_COLUMN when the mapping names nobody, CANCELLED, and whatever `rows` throws.
  */
-export async function planImport(rows: AsyncIterable<CsvRow>, options: PlanOptions): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
+export async function planImport(
+  rows: AsyncIterable<CsvRow>,
+  options: PlanOptions,
+): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
   if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
   const accepted: AcceptedRow[] = [];
   const tally = problemTally();
@@ -100,7 +103,14 @@ export async function planImport(rows: AsyncIterable<CsvRow>, options: PlanOptio
   }
   settle(chunk);
   options.onProgress?.(count.rows);
-  const report = { rows: count.rows, ready: accepted.length, duplicatesInFile: count.inFile, duplicatesInVault: count.inVault, refused: count.refused, problems: tally.list() };
+  const report = {
+    rows: count.rows,
+    ready: accepted.length,
+    duplicatesInFile: count.inFile,
+    duplicatesInVault: count.inVault,
+    refused: count.refused,
+    problems: tally.list(),
+  };
   return { report, accepted };
 }
 

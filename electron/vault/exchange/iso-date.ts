@@ -4,7 +4,10 @@
  */
 export function parseIsoDate(cell: string): string | undefined {
   const text = cell.normalize('NFKC').trim();
-  const [, year, month, day] = /^(\d{4})(?:-|\/|\.|年)\s?(\d{1,2})(?:-|\/|\.|月)\s?(\d{1,2})日?(?:[T ].*)?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(text) ?? [];
+  const [, year, month, day] =
+    /^(\d{4})(?:-|\/|\.|年)\s?(\d{1,2})(?:-|\/|\.|月)\s?(\d{1,2})日?(?:[T ].*)?$/u.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/u.exec(text) ??
+    [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = new Date(`${iso}T00:00:00Z`);

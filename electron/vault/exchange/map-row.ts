@@ -40,18 +40,25 @@ export type MappedRow = {
 export function rowMapper(mapping: readonly ImportField[], options: RowOptions): (cells: readonly string[]) => MappedRow {
   const columns = columnsByField(mapping);
   const share = sharedTexts();
-  const lines: LinesOf = (cells, field) => textsOf(cells, columns, field).map(plainLine).filter((text) => text !== '');
+  const lines: LinesOf = (cells, field) =>
+    textsOf(cells, columns, field)
+      .map(plainLine)
+      .filter((text) => text !== '');
   return (cells) => {
     const problems = new Set<ImportProblem>();
     if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== '')) problems.add('too-many-cells');
     const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
     for (const problem of reachProblems) problems.add(problem);
     const tags = readTags(textsOf(cells, columns, 'tags'), share);
-    const note = textsOf(cells, columns, 'note').map(plainText).filter((text) => text !== '').join('\n');
+    const note = textsOf(cells, columns, 'note')
+      .map(plainText)
+      .filter((text) => text !== '')
+      .join('\n');
     const company = lines(cells, 'company')[0];
     const name = personName((field) => lines(cells, field)) ?? company ?? emailName(reach);
     if (name === undefined) problems.add('no-name');
-    const card = name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaultSource);
+    const card =
+      name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaultSource);
     if (note.length > NOTE_MAX || (card !== undefined && isTooLong(card))) problems.add('too-long');
     return { card, reach, note: note === '' ? undefined : note, problems: [...problems] };
   };
@@ -120,7 +127,10 @@ function emailName(reach: readonly NewReachValue[]): string | undefined {
 }
 
 /** A date that cannot be read is kept as part of the step rather than lost. */
-function readNextStep(step: string | undefined, date: string | undefined): { readonly nextStep: string | undefined; readonly nextStepOn: string | undefined } {
+function readNextStep(
+  step: string | undefined,
+  date: string | undefined,
+): { readonly nextStep: string | undefined; readonly nextStepOn: string | undefined } {
   if (date === undefined) return { nextStep: step, nextStepOn: undefined };
   const nextStepOn = parseIsoDate(date);
   if (nextStepOn !== undefined) return { nextStep: step, nextStepOn };

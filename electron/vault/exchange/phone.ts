@@ -89,7 +89,8 @@ function isChineseServiceNumber(text: string): boolean {
 function splitLabel(piece: string): { readonly digits: string; readonly label?: string } {
   const bare = piece.replace(/^'+/u, '').trim();
   const before = /^([\p{L} ]{1,20}):\s*(\S.*)$/su.exec(bare);
-  if (before?.[1] !== undefined && before[2] !== undefined && before[1].toLowerCase() !== 'tel') return { digits: before[2], label: before[1].trim() };
+  if (before?.[1] !== undefined && before[2] !== undefined && before[1].toLowerCase() !== 'tel')
+    return { digits: before[2], label: before[1].trim() };
   const after = /^(.*\d)\s*\(([^()\d]{1,20})\)$/su.exec(bare);
   if (after?.[1] !== undefined && after[2] !== undefined) return { digits: after[1], label: after[2].trim() };
   return { digits: bare };

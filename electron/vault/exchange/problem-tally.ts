@@ -4,7 +4,10 @@ import type { ImportProblem, ImportReport } from '../../../shared/model/exchange
 const LINES_SHOWN = 20;
 
 /** Counts problems and keeps the first lines of each, so that a file full of them costs no memory. */
-export function problemTally(): { readonly add: (problem: ImportProblem, line: number) => void; readonly list: () => ImportReport['problems'] } {
+export function problemTally(): {
+  readonly add: (problem: ImportProblem, line: number) => void;
+  readonly list: () => ImportReport['problems'];
+} {
   const found = new Map<ImportProblem, { count: number; lines: number[] }>();
   return {
     add: (problem, line) => {

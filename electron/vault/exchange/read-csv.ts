@@ -28,7 +28,11 @@ export type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delim
  * @throws VaultError FILE_TOO_LARGE, TOO_MANY_COLUMNS, TOO_MANY_ROWS, CELL_TOO_LONG (also for a row beyond
  * `CSV_LIMITS.rowBytes`), FILE_UNREADABLE when a quote is never closed; `details.line` says where.
  */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSource, limits: CsvLimits = CSV_LIMITS): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  source: CsvSource,
+  limits: CsvLimits = CSV_LIMITS,
+): AsyncGenerator<CsvRow> {
   let line = 1;
   let rows = 0;
   const starts: number[] = [];
@@ -42,7 +46,8 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, source: CsvSou
     cast: (cell, context) => checkedCell(cell, context.index, line, limits),
     // The parser runs ahead of whoever takes the rows, so lines are counted here, as each row ends.
     on_record: (cells: string[]) => {
-      if (++rows > limits.rows) throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: limits.rows } });
+      if (++rows > limits.rows)
+        throw new VaultError('TOO_MANY_ROWS', 'more rows than an import may have', { details: { rows: limits.rows } });
       starts.push(line);
       line += linesIn(cells);
       return cells;
@@ -65,14 +70,17 @@ async function* limitedBytes(chunks: AsyncIterable<Uint8Array>, limits: CsvLimit
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > limits.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'the file is larger than an import may be', { details: { bytes: limits.fileBytes } });
+    if (bytes > limits.fileBytes)
+      throw new VaultError('FILE_TOO_LARGE', 'the file is larger than an import may be', { details: { bytes: limits.fileBytes } });
     yield chunk;
   }
 }
 
 function checkedCell(cell: string, index: number, line: number, limits: CsvLimits): string {
-  if (index >= limits.columns) throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: limits.columns, line } });
-  if (cell.length > limits.cellChars) throw new VaultError('CELL_TOO_LONG', 'a cell is too long', { details: { chars: limits.cellChars, line, column: index + 1 } });
+  if (index >= limits.columns)
+    throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: limits.columns, line } });
+  if (cell.length > limits.cellChars)
+    throw new VaultError('CELL_TOO_LONG', 'a cell is too long', { details: { chars: limits.cellChars, line, column: index + 1 } });
   return cell;
 }
 
@@ -87,6 +95,7 @@ function linesIn(cells: readonly string[]): number {
 /** The parser's own errors hold pieces of the row; none of that may reach a log, so only the line goes on. */
 function asVaultError(error: unknown, line: number, limits: CsvLimits): unknown {
   if (!(error instanceof CsvError)) return error;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: limits.cellChars, line } });
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: limits.cellChars, line } });
   return new VaultError('FILE_UNREADABLE', `the rows cannot be told apart (${error.code})`, { details: { line } });
 }

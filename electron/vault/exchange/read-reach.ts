@@ -53,15 +53,25 @@ export function reachKey(value: NewReachValue): string {
 }
 
 /** Address columns of one group become one address; a part that another part already contains is not repeated. */
-function readAddresses(cells: readonly string[], mapping: readonly ImportField[], hints: readonly ColumnHint[] | undefined): readonly NewReachValue[] {
+function readAddresses(
+  cells: readonly string[],
+  mapping: readonly ImportField[],
+  hints: readonly ColumnHint[] | undefined,
+): readonly NewReachValue[] {
   const groups = new Map<string, string[]>();
   for (const [column, field] of mapping.entries()) {
     if (field !== 'address') continue;
     const group = hints?.[column]?.group ?? '';
     const parts = groups.get(group) ?? [];
     groups.set(group, parts);
-    for (const [index, text] of plainText(cells[column] ?? '').split(/\s*:::\s*/u).entries()) {
-      const line = text.split(/\s*\n\s*/u).map(plainLine).filter((part) => part !== '').join(', ');
+    for (const [index, text] of plainText(cells[column] ?? '')
+      .split(/\s*:::\s*/u)
+      .entries()) {
+      const line = text
+        .split(/\s*\n\s*/u)
+        .map(plainLine)
+        .filter((part) => part !== '')
+        .join(', ');
       const target = index === 0 ? parts : (groups.get(`${group}:::${index}`) ?? []);
       if (index > 0) groups.set(`${group}:::${index}`, target);
       if (line !== '' && !target.some((part) => part.includes(line))) target.push(line);
@@ -71,12 +81,17 @@ function readAddresses(cells: readonly string[], mapping: readonly ImportField[]
 }
 
 function joinAddress(parts: readonly string[]): string {
-  return parts.reduce((address, part) => (/\p{Script=Han}$/u.test(address) && /^\p{Script=Han}/u.test(part) ? address + part : `${address}, ${part}`));
+  return parts.reduce((address, part) =>
+    /\p{Script=Han}$/u.test(address) && /^\p{Script=Han}/u.test(part) ? address + part : `${address}, ${part}`,
+  );
 }
 
 function readLabel(hint: ColumnHint | undefined, cells: readonly string[]): string | undefined {
   const text = hint?.labelColumn === undefined ? hint?.label : cells[hint.labelColumn];
-  const label = plainLine(text ?? '').replace(/^\* /u, '').slice(0, LABEL_MAX).trim();
+  const label = plainLine(text ?? '')
+    .replace(/^\* /u, '')
+    .slice(0, LABEL_MAX)
+    .trim();
   return label === '' ? undefined : label;
 }
 

@@ -25,12 +25,18 @@ export const BatchHeader = z.strictObject({
   /** Hash of this device's previous batch; absent at position 0. */
   previous: Hash.optional(),
   /** Newest batch seen of every other device: [device, position, hash]. */
-  heads: z.array(z.tuple([DeviceId, z.int(), Hash])).max(10_000).readonly(),
+  heads: z
+    .array(z.tuple([DeviceId, z.int(), Hash]))
+    .max(10_000)
+    .readonly(),
   /** Instant in ms by the author's clock, never before the batch seen last. */
   at: z.int().min(0),
   statements: z.array(Statement).max(10_000).readonly(),
   /** Books and epochs the row entries refer to by index. */
-  books: z.array(z.tuple([BookId, z.int().min(1)])).max(10_000).readonly(),
+  books: z
+    .array(z.tuple([BookId, z.int().min(1)]))
+    .max(10_000)
+    .readonly(),
 });
 export type BatchHeader = z.infer<typeof BatchHeader>;
 
@@ -42,7 +48,12 @@ export type RowEntry = {
   readonly digest?: Buffer;
 };
 
-export type Batch = { readonly header: BatchHeader; readonly rows: readonly RowEntry[]; readonly hash: string; readonly signed: SignedBytes };
+export type Batch = {
+  readonly header: BatchHeader;
+  readonly rows: readonly RowEntry[];
+  readonly hash: string;
+  readonly signed: SignedBytes;
+};
 type SignedBytes = { readonly body: Buffer; readonly signature: Buffer };
 
 /** What a row's entry in a batch commits to: place and envelope. Rule J3. */
@@ -86,7 +97,11 @@ function message(body: Uint8Array): Buffer {
 }
 
 /** The plaintext of a batch, ready to be sealed under the journal key. */
-export function encodeBatch(header: Omit<BatchHeader, 'books'>, rows: readonly RowEntry[], signer: Signer): { bytes: Buffer; batch: Batch } {
+export function encodeBatch(
+  header: Omit<BatchHeader, 'books'>,
+  rows: readonly RowEntry[],
+  signer: Signer,
+): { bytes: Buffer; batch: Batch } {
   const seen = new Map<string, readonly [BookId, number]>();
   for (const row of rows) seen.set(`${row.book}/${String(row.epoch)}`, [row.book, row.epoch]);
   const whole: BatchHeader = { ...header, books: [...seen.values()].map(([book, epoch]) => [book, epoch]) };
@@ -106,7 +121,12 @@ export function decodeBatch(bytes: Buffer): Batch {
   if (jsonEnd > body.length) throw new VaultError('JOURNAL_DAMAGED', 'batch header is cut');
   try {
     const header = BatchHeader.parse(JSON.parse(body.toString('utf8', 8, jsonEnd)));
-    return { header, rows: decodeRows(body.subarray(jsonEnd), header.books), hash: sha256(bytes).toString('hex'), signed: { body, signature } };
+    return {
+      header,
+      rows: decodeRows(body.subarray(jsonEnd), header.books),
+      hash: sha256(bytes).toString('hex'),
+      signed: { body, signature },
+    };
   } catch (cause) {
     throw new VaultError('JOURNAL_DAMAGED', 'batch does not parse', { cause });
   }

@@ -42,7 +42,8 @@ function openBatch(raw: unknown, vaultId: string, journalKey: SecretKey): Number
     throw damaged(seq, 'batch does not open', cause);
   }
   const { header } = batch;
-  if (header.vault !== vaultId || header.device !== uuidText(device) || header.position !== position) throw damaged(seq, 'batch stands in a wrong place');
+  if (header.vault !== vaultId || header.device !== uuidText(device) || header.position !== position)
+    throw damaged(seq, 'batch stands in a wrong place');
   return { seq, batch };
 }
 
@@ -70,10 +71,12 @@ export function checkFollows(numbered: NumberedBatch, heads: Heads): void {
   const { seq, batch } = numbered;
   const { device, position, previous, heads: seen } = batch.header;
   const own = heads[device];
-  if (position !== (own === undefined ? 0 : own.position + 1) || previous !== own?.hash) throw damaged(seq, 'chain of the device is broken');
+  if (position !== (own === undefined ? 0 : own.position + 1) || previous !== own?.hash)
+    throw damaged(seq, 'chain of the device is broken');
   const others = Object.entries(heads).filter(([other]) => other !== device);
   const agrees =
-    seen.length === others.length && seen.every(([other, at, hash]) => heads[other]?.position === at && heads[other].hash === hash && other !== device);
+    seen.length === others.length &&
+    seen.every(([other, at, hash]) => heads[other]?.position === at && heads[other].hash === hash && other !== device);
   if (!agrees) throw damaged(seq, 'batch has seen other heads than stand before it');
 }
 

@@ -116,7 +116,11 @@ export function commit(
   journal: Journal,
   author: Author,
   now: number,
-  change: { readonly statements: readonly Statement[]; readonly rows: readonly PreparedRow[]; readonly alongside?: (() => void) | undefined },
+  change: {
+    readonly statements: readonly Statement[];
+    readonly rows: readonly PreparedRow[];
+    readonly alongside?: (() => void) | undefined;
+  },
 ): NumberedBatch[] {
   const { statements, rows } = change;
   if (fileId(journal.path) !== journal.fileId) throw new VaultError('VAULT_MISSING', 'the file was replaced while open');
@@ -141,7 +145,8 @@ export function commit(
       author.signer,
     );
     const outcome = applyBatch(roster, batch, (id) => journal.state.get(id));
-    if ('refusal' in outcome) throw new VaultError('FORBIDDEN', `the roster refuses this: ${outcome.refusal}`, { details: { reason: outcome.refusal } });
+    if ('refusal' in outcome)
+      throw new VaultError('FORBIDDEN', `the roster refuses this: ${outcome.refusal}`, { details: { reason: outcome.refusal } });
     roster = outcome.roster;
     heads = advance(heads, batch);
     written.push({ bytes, numbered: { seq: journal.seq + written.length + 1, batch }, rows: part, roster });

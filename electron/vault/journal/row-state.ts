@@ -58,8 +58,12 @@ export function rowState(memory: Db): RowState {
   const columns = 'id, book, epoch, digest, seq';
   const byId = memory.prepare(`select ${columns} from state where id = ?`).raw();
   const byRange = memory.prepare(`select ${columns} from state where id >= ? and id < ? order by id`).raw();
-  const inbox = memory.prepare(`select ${columns} from state where book = ? and length(id) = 33 and substr(id, 17, 1) = x'05' order by seq, id`).raw();
-  const cards = memory.prepare("select substr(id, 1, 16) from state where book = ? and length(id) = 17 and substr(id, 17, 1) = x'01'").pluck();
+  const inbox = memory
+    .prepare(`select ${columns} from state where book = ? and length(id) = 33 and substr(id, 17, 1) = x'05' order by seq, id`)
+    .raw();
+  const cards = memory
+    .prepare("select substr(id, 1, 16) from state where book = ? and length(id) = 17 and substr(id, 17, 1) = x'01'")
+    .pluck();
   const put = memory.prepare('insert or replace into state (id, book, epoch, digest, seq) values (?, ?, ?, ?, ?)');
   const remove = memory.prepare('delete from state where id = ?');
   const next = memory.prepare(`select ${columns} from state where id > ? order by id limit ?`).raw();

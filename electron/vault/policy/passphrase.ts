@@ -45,7 +45,8 @@ export async function judgePassphrase(passphrase: string, options: JudgeOptions)
   const problems: PassphraseVerdict['problems'][number][] = [];
   if (isShort) problems.push('too-short');
   const without = withoutTerms(lower, own);
-  if (without !== lower && (isGuessable || isShort || without.replace(/[^\p{L}]/gu, '').length < LETTERS_BESIDE_OWN)) problems.push('own-name');
+  if (without !== lower && (isGuessable || isShort || without.replace(/[^\p{L}]/gu, '').length < LETTERS_BESIDE_OWN))
+    problems.push('own-name');
   if (isGuessable) {
     if (isKnownPassword(sequence, seen)) problems.push('blocklisted');
     if (shareOf(sequence, seen, ['repeat']) >= 0.5) problems.push('repeats');

@@ -92,7 +92,10 @@ export function isReader(book: Book, group: KeyGroup, epoch: number, reader: Mem
 }
 
 /** Hash of a member's keys as stated when joining; six words are made of it. Rule R4. */
-export function keysHash(vaultId: string, stated: Pick<StatementOf<'member.joined'>, 'member' | 'device' | 'deviceKey' | 'recipient'>): string {
+export function keysHash(
+  vaultId: string,
+  stated: Pick<StatementOf<'member.joined'>, 'member' | 'device' | 'deviceKey' | 'recipient'>,
+): string {
   return sha256(joinMessage(vaultId, stated)).toString('hex');
 }
 

@@ -16,7 +16,10 @@ export function withParts(db: Db, image: Image, serialize: () => Buffer): Buffer
   db.exec('create table if not exists projection_parts (name text primary key, bytes blob not null) strict');
   const insert = db.prepare('insert into projection_parts values (?, ?)');
   const put = (name: string, value: Uint32Array | Uint8Array | string): void => {
-    insert.run(name, typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+    insert.run(
+      name,
+      typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+    );
   };
   put('version', String(PROJECTION_VERSION));
   put('terms', image.postings.terms);
@@ -38,7 +41,12 @@ export function withParts(db: Db, image: Image, serialize: () => Buffer): Buffer
 
 /** Throws when the image was made by another version or lacks a part. */
 export function takeParts(db: Db): Image {
-  const parts = new Map(z.array(Part).parse(db.prepare('select name, bytes from projection_parts').all()).map(({ name, bytes }) => [name, bytes]));
+  const parts = new Map(
+    z
+      .array(Part)
+      .parse(db.prepare('select name, bytes from projection_parts').all())
+      .map(({ name, bytes }) => [name, bytes]),
+  );
   const part = (name: string): Buffer => {
     const found = parts.get(name);
     if (found === undefined) throw new Error('projection image lacks a part');

@@ -48,7 +48,10 @@ function matchRun(searched: Searched, run: Run): Uint8Array {
 function matchCharacters(searched: Searched, text: string): Uint8Array {
   const characters = charactersOf(text, 80);
   const terms = characters.length === 1 ? characters : characters.slice(1).map((character, index) => (characters[index] ?? '') + character);
-  return allOf(searched, terms.map((term) => marked(searched, (mask) => searched.postings.markTerm(term, mask))));
+  return allOf(
+    searched,
+    terms.map((term) => marked(searched, (mask) => searched.postings.markTerm(term, mask))),
+  );
 }
 
 function matchWord(searched: Searched, word: string): Uint8Array {
@@ -56,13 +59,23 @@ function matchWord(searched: Searched, word: string): Uint8Array {
   const mask = marked(searched, (own) => postings.markPrefix(word, own));
   if (/^\d{4}$/.test(word)) postings.markTerm(lastFourTerm(word), mask);
   if (!/^[a-z]{2,}$/.test(word)) return mask;
-  merge(searched, mask, allOf(searched, initialPairs(word).map((term) => marked(searched, (own) => postings.markTerm(term, own)))));
+  merge(
+    searched,
+    mask,
+    allOf(
+      searched,
+      initialPairs(word).map((term) => marked(searched, (own) => postings.markTerm(term, own))),
+    ),
+  );
   for (const spelling of spellingsOf(word)) merge(searched, mask, matchSpelling(searched, spelling));
   return mask;
 }
 
 function initialPairs(letters: string): readonly string[] {
-  return letters.slice(1).split('').map((letter, index) => initialsTerm(letters[index] ?? '', letter));
+  return letters
+    .slice(1)
+    .split('')
+    .map((letter, index) => initialsTerm(letters[index] ?? '', letter));
 }
 
 /** Neighbouring pieces must stand side by side somewhere; only the last one may be unfinished. */

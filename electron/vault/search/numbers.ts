@@ -45,7 +45,11 @@ const NUMBER = /(?<![a-z0-9])[+(]?\d[\d\s().\p{Pd}]*\d(?![a-z0-9])/gu;
 
 /** What in a folded search text may be a full number or e-mail address, with the keys to look up. */
 export function spotExact(folded: string): readonly Spotted[] {
-  const emails = [...folded.matchAll(EMAIL)].map((match) => ({ at: match.index, length: match[0].length, keys: [{ key: `e${match[0]}` }] }));
+  const emails = [...folded.matchAll(EMAIL)].map((match) => ({
+    at: match.index,
+    length: match[0].length,
+    keys: [{ key: `e${match[0]}` }],
+  }));
   const numbers = [...folded.matchAll(NUMBER)].flatMap((match) => {
     const keys = wantedKeys(match[0]);
     return keys.length === 0 ? [] : [{ at: match.index, length: match[0].length, keys }];

@@ -34,7 +34,13 @@ export function orderById(previous: Order | undefined, slots: number, compare: C
 }
 
 /** Order by the text of a column under `keyOf`, empty last, ties by id. */
-export function orderByColumn(previous: Order | undefined, byId: Order, column: Column, keyOf: (value: string) => string, compare: Compare): Order {
+export function orderByColumn(
+  previous: Order | undefined,
+  byId: Order,
+  column: Column,
+  keyOf: (value: string) => string,
+  compare: Compare,
+): Order {
   const slots = byId.slots.length;
   const compareSlots: Compare = (a, b) => {
     const [codeA, codeB] = [column.codeAt(a), column.codeAt(b)];
@@ -69,7 +75,9 @@ function ranksOf(column: Column, keyOf: (value: string) => string): Uint32Array 
   const keys = column.values().slice(1).map(keyOf);
   const rankOf = new Map<string, number>();
   for (const key of keys.toSorted()) if (!rankOf.has(key)) rankOf.set(key, rankOf.size);
-  return Uint32Array.from(column.values(), (_, code) => (code === 0 ? column.values().length - 1 : (rankOf.get(keys[code - 1] ?? '') ?? 0)));
+  return Uint32Array.from(column.values(), (_, code) =>
+    code === 0 ? column.values().length - 1 : (rankOf.get(keys[code - 1] ?? '') ?? 0),
+  );
 }
 
 /** Counting sort: stable over the order by id. */

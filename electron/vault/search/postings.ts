@@ -19,7 +19,12 @@ export type Postings = {
   readonly pack: () => PackedPostings;
 };
 
-export type PackedPostings = { readonly terms: string; readonly starts: Uint32Array; readonly lasts: Uint32Array; readonly bytes: Uint8Array };
+export type PackedPostings = {
+  readonly terms: string;
+  readonly starts: Uint32Array;
+  readonly lasts: Uint32Array;
+  readonly bytes: Uint8Array;
+};
 
 /** Postings waiting to be merged: at most this many, and few when somebody asks. */
 const WAITING_MAX = 1 << 21;

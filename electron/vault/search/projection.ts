@@ -93,7 +93,11 @@ function projectionOver(db: Db, image?: Image): Projection {
     const slot = slots.push(customer);
     rows.insert(slot, customer);
     const phones = (customer.reach?.values ?? []).filter(({ kind }) => kind === 'phone');
-    indexer.index(slot, customer.card, phones.flatMap(({ value }) => lastFourOf(value) ?? []));
+    indexer.index(
+      slot,
+      customer.card,
+      phones.flatMap(({ value }) => lastFourOf(value) ?? []),
+    );
     addKeys(slot, customer);
   }
 
@@ -141,7 +145,9 @@ function projectionOver(db: Db, image?: Image): Projection {
     const everyone: CustomerQuery = { search: '', sort: 'updated', descending: false };
     const books = slots.column('book');
     const counts = countCodes(queries.match(everyone).mask, books);
-    return new Map(books.values().flatMap((book, code) => (code === 0 || counts[code] === 0 ? [] : [[book as BookId, counts[code] ?? 0] as const])));
+    return new Map(
+      books.values().flatMap((book, code) => (code === 0 || counts[code] === 0 ? [] : [[book as BookId, counts[code] ?? 0] as const])),
+    );
   }
 
   function findDuplicate({ name, company, phones, emails }: DuplicateCandidate): CustomerId | undefined {

@@ -55,7 +55,16 @@ export function createRows(db: Db): Rows {
 
   function insert(slot: number, customer: ProjectedCustomer): void {
     const reach = customer.reach === undefined ? null : JSON.stringify(maskAll(customer.reach));
-    insertRow.run(slot, customer.id, customer.bookId, JSON.stringify(customer.card), reach, customer.version, customer.createdAt, customer.updatedAt);
+    insertRow.run(
+      slot,
+      customer.id,
+      customer.bookId,
+      JSON.stringify(customer.card),
+      reach,
+      customer.version,
+      customer.createdAt,
+      customer.updatedAt,
+    );
   }
 
   function slotOf(id: CustomerId): number | undefined {
@@ -78,7 +87,15 @@ export function createRows(db: Db): Rows {
       bookId: row.book_id,
       card: Card.parse(JSON.parse(row.card)),
       opensPrivate: row.reach !== null,
-      reach: row.reach === null ? [] : StoredReach.parse(JSON.parse(row.reach)).map(([id, kind, masked, label]) => ({ id, kind, masked, ...(label === undefined ? {} : { label }) })),
+      reach:
+        row.reach === null
+          ? []
+          : StoredReach.parse(JSON.parse(row.reach)).map(([id, kind, masked, label]) => ({
+              id,
+              kind,
+              masked,
+              ...(label === undefined ? {} : { label }),
+            })),
       version: row.version,
       createdAt: row.created_at,
       updatedAt: row.updated_at,

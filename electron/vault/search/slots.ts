@@ -69,7 +69,14 @@ export function createSlots(packed?: PackedSlots): Slots {
   }
 
   function idAt(slot: number): CustomerId {
-    const hex = [0, 1, 2, 3].map((word) => ids.get(slot * 4 + word).toString(16).padStart(8, '0')).join('');
+    const hex = [0, 1, 2, 3]
+      .map((word) =>
+        ids
+          .get(slot * 4 + word)
+          .toString(16)
+          .padStart(8, '0'),
+      )
+      .join('');
     // The words were made from a CustomerId, so this is one again.
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as CustomerId;
   }

@@ -10,7 +10,13 @@ const pieces = new Map<string, string>();
 export function sortKeyOf(text: string, kind: 'name' | 'text'): string {
   const characters = charactersOf(fold(text).trim(), CHARACTERS_MAX);
   const surname = kind === 'name' ? surnameLength(characters) : 0;
-  let key = surname === 0 ? '' : readingsOfName(characters).slice(0, surname).map((readings, at) => pieceFrom(characters[at] ?? '', readings)).join('');
+  let key =
+    surname === 0
+      ? ''
+      : readingsOfName(characters)
+          .slice(0, surname)
+          .map((readings, at) => pieceFrom(characters[at] ?? '', readings))
+          .join('');
   for (let at = surname; at < characters.length; at += 1) key += pieceOf(characters[at] ?? '');
   return `${key}\n${hash64(text)[0].toString(36)}`;
 }

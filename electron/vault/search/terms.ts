@@ -70,7 +70,8 @@ export function createIndexer(postings: Pick<Postings, 'idOf' | 'add'>): Indexer
   /** `second` is empty at the end of a run. */
   function addPair(kept: Map<number, Ids>, first: string, second: string, read: Reader, slot: number): void {
     // Both as 16-bit units in one number, because joining them to a string for each look-up costs more than all else.
-    const key = first.length > 1 || second.length > 1 ? undefined : (first.charCodeAt(0) << 16) | (second === '' ? 0 : second.charCodeAt(0));
+    const key =
+      first.length > 1 || second.length > 1 ? undefined : (first.charCodeAt(0) << 16) | (second === '' ? 0 : second.charCodeAt(0));
     const known = key === undefined ? undefined : kept.get(key);
     if (known !== undefined) {
       addAll(known, slot);

@@ -18,6 +18,9 @@ export async function acceptRestore(vault: UnlockedVault, reason: string): Promi
 }
 
 /** After this program restored a proven backup: this computer's newest known point is the backup's. */
-export async function noteRestored(keyStore: KeyStore, point: { readonly vaultId: string; readonly seq: number; readonly head: string; readonly madeAt: number }): Promise<void> {
+export async function noteRestored(
+  keyStore: KeyStore,
+  point: { readonly vaultId: string; readonly seq: number; readonly head: string; readonly madeAt: number },
+): Promise<void> {
   await writeAnchor(keyStore, point.vaultId, { seq: point.seq, hash: point.head, at: point.madeAt, restored: true });
 }

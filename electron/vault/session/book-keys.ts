@@ -89,7 +89,9 @@ export async function openGrants(vault: UnlockedVault, roster: Roster): Promise<
         // The snapshot remembers opened seeds: an X25519 opening costs milliseconds, and a lead has many.
         const remembered = state.fact(SEED_FACT + name);
         const seed =
-          remembered === undefined ? await openGrant(vault.self.keys.identity, vaultId, book, group, epoch, sealed) : keyFromText(remembered);
+          remembered === undefined
+            ? await openGrant(vault.self.keys.identity, vaultId, book, group, epoch, sealed)
+            : keyFromText(remembered);
         if (seed === undefined) {
           vault.withheld.add(book.id);
           continue;

@@ -32,7 +32,12 @@ export async function changePassphrase(vault: UnlockedVault, current: string, ne
   const old = listSlots(journal.db, journal.vaultId, 'passphrase').find(({ header }) => header.slotId === self.passphraseSlot);
   if (old === undefined) throw new VaultError('NOT_FOUND', 'the passphrase slot is gone');
   const header = { ...(await slotHeader(journal.vaultId, 'passphrase', old.header.label, ports)), slotId: old.header.slotId };
-  const content: SlotContent = { member: self.member, device: self.device, seed: keyText(self.keys.seed), journalKey: keyText(journal.key) };
+  const content: SlotContent = {
+    member: self.member,
+    device: self.device,
+    seed: keyText(self.keys.seed),
+    journalKey: keyText(journal.key),
+  };
   const wrapped = await wrapSlot(header, next, content, ports.kdf);
   record(vault, {
     statements: [{ type: 'passphrase.changed' }],

@@ -74,7 +74,10 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
 
     const stated = { member, device, deviceKey: base64(keys.signer.publicKey), recipient: keys.recipient };
     const names = teamBookNames(input.language);
-    const books = [await newBook(ports, { kind: 'shared', name: names.shared, team }), await newBook(ports, { kind: 'pool', name: names.pool, team })];
+    const books = [
+      await newBook(ports, { kind: 'shared', name: names.shared, team }),
+      await newBook(ports, { kind: 'pool', name: names.pool, team }),
+    ];
     const grants: StatementOf<'key.granted'>[] = [];
     for (const { created, keys: bookKeys } of books) {
       for (const group of ['card', 'private'] as const) {

@@ -46,7 +46,9 @@ async function missingGrants(vault: UnlockedVault): Promise<Statement[]> {
       if (key === undefined) continue;
       for (const member of people) {
         if (member.keys === undefined || isReader(book, group, epoch, member.id) || !isEntitled(book, group, member)) continue;
-        statements.push(await grantStatement(vault.journal.vaultId, { book: book.id, group, epoch, seed: key.seed }, member.id, member.keys.recipient));
+        statements.push(
+          await grantStatement(vault.journal.vaultId, { book: book.id, group, epoch, seed: key.seed }, member.id, member.keys.recipient),
+        );
       }
     }
   }

@@ -31,7 +31,10 @@ const VALID_MS = 24 * 60 * 60 * 1000;
 export type NewInvitation = { readonly name: string; readonly roles: readonly Role[]; readonly teamId: TeamId };
 
 /** Throws FORBIDDEN when the roster does not let this person invite such a member. */
-export async function invite(vault: UnlockedVault, input: NewInvitation): Promise<{ code: string; invitationId: InvitationId; memberId: MemberId; expiresAt: number }> {
+export async function invite(
+  vault: UnlockedVault,
+  input: NewInvitation,
+): Promise<{ code: string; invitationId: InvitationId; memberId: MemberId; expiresAt: number }> {
   await vault.verified;
   const { ports, journal } = vault;
   const now = ports.clock.now();
@@ -64,7 +67,13 @@ export async function invite(vault: UnlockedVault, input: NewInvitation): Promis
   return { code: encodeCode('invitation', secret), invitationId, memberId, expiresAt };
 }
 
-type OpenInvitation = { readonly content: InvitationContent; readonly slotId: SlotContent['member'] | string; readonly journal: Journal; readonly roster: Roster; readonly member: Member };
+type OpenInvitation = {
+  readonly content: InvitationContent;
+  readonly slotId: SlotContent['member'] | string;
+  readonly journal: Journal;
+  readonly roster: Roster;
+  readonly member: Member;
+};
 
 /** Reads the journal with the invitation's key. Throws WRONG_INVITATION, INVITATION_USED, INVITATION_EXPIRED, JOURNAL_DAMAGED. */
 async function openInvitation(locked: LockedVault, code: string, ports: Ports): Promise<OpenInvitation> {
@@ -85,7 +94,13 @@ async function openInvitation(locked: LockedVault, code: string, ports: Ports): 
   throw new VaultError('WRONG_INVITATION', 'no invitation opens with this code');
 }
 
-export type InvitationView = { readonly name: string; readonly teamName: string; readonly roles: readonly Role[]; readonly invitedBy: string; readonly vaultWords: SixWords };
+export type InvitationView = {
+  readonly name: string;
+  readonly teamName: string;
+  readonly roles: readonly Role[];
+  readonly invitedBy: string;
+  readonly vaultWords: SixWords;
+};
 
 export async function inspectInvitation(locked: LockedVault, code: string, ports: Ports): Promise<InvitationView> {
   const { journal, roster, member } = await openInvitation(locked, code, ports);
@@ -111,7 +126,12 @@ function bookReaders(roster: Roster, member: Member): { readonly to: MemberId | 
  * Makes the joining person's keys, slot and, for a salesperson, personal book, in one transaction.
  * Throws as `openInvitation` does, LABEL_TAKEN.
  */
-export async function join(locked: LockedVault, input: { readonly code: string; readonly label: string; readonly passphrase: string }, ports: Ports, emit: Emit): Promise<UnlockedVault> {
+export async function join(
+  locked: LockedVault,
+  input: { readonly code: string; readonly label: string; readonly passphrase: string },
+  ports: Ports,
+  emit: Emit,
+): Promise<UnlockedVault> {
   const { content, slotId, journal, roster, member } = await openInvitation(locked, input.code, ports);
   if (signInLabels(locked).some(({ label }) => label === input.label)) throw new VaultError('LABEL_TAKEN');
   const now = ports.clock.now();

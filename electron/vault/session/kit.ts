@@ -30,7 +30,13 @@ export async function makeKit(vault: UnlockedVault, label: string): Promise<KitS
   await vault.verified;
   const secret = ports.random.bytes(KIT_BYTES);
   const header = await slotHeader(journal.vaultId, 'kit', '', ports);
-  const content = { member: self.member, device: self.device, seed: keyText(self.keys.seed), journalKey: keyText(journal.key), passphraseSlot: self.passphraseSlot };
+  const content = {
+    member: self.member,
+    device: self.device,
+    seed: keyText(self.keys.seed),
+    journalKey: keyText(journal.key),
+    passphraseSlot: self.passphraseSlot,
+  };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);
   const recipient = await ageRecipient(kitAgeSeed(secret));
   const before = selfMember(vault).kitSlot;

@@ -20,7 +20,8 @@ function assemble(vault: UnlockedVault, id: CustomerId, facts: readonly RowFact[
   const card = open<Card>(cardFact, Card);
   if (card === undefined) return undefined;
   const reachFact = rowOf('reach');
-  const reach = reachFact !== undefined && reachFact.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
+  const reach =
+    reachFact !== undefined && reachFact.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
   // Nothing to reach is different from not being allowed to: the list shows which.
   const nothing = reachFact === undefined && holdsKey(vault, cardFact.book, 'private', cardFact.epoch) ? { values: [] } : undefined;
   const version = Math.max(cardFact.seq, reachFact?.seq ?? 0);
@@ -58,7 +59,9 @@ export function reproject(vault: UnlockedVault, ids: readonly CustomerId[]): voi
   const put: ProjectedCustomer[] = [];
   const gone: CustomerId[] = [];
   for (const id of ids) {
-    const customer = assemble(vault, id, vault.journal.state.ofCustomer(id), (fact, schema) => attempt(vault, () => readRow(vault, fact, schema)));
+    const customer = assemble(vault, id, vault.journal.state.ofCustomer(id), (fact, schema) =>
+      attempt(vault, () => readRow(vault, fact, schema)),
+    );
     if (customer === undefined) gone.push(id);
     else put.push(customer);
   }

@@ -36,12 +36,17 @@ export function recordUnchecked(vault: UnlockedVault, change: Change): number {
     ...(due ? [checkpointStatement(vault)] : []),
   ];
   const author = { member: vault.self.member, device: vault.self.device, signer: vault.self.keys.signer };
-  const batches = commit(vault.journal, author, vault.ports.clock.now(), { statements, rows: change.rows ?? [], alongside: change.alongside });
+  const batches = commit(vault.journal, author, vault.ports.clock.now(), {
+    statements,
+    rows: change.rows ?? [],
+    alongside: change.alongside,
+  });
   vault.audit.announcement = undefined;
   for (const numbered of batches) indexOwn(vault.audit, numbered, roster(vault));
-  if (due) void keepAnchor(vault.ports.keyStore, vault.journal).catch((error: unknown) => {
-    vault.ports.log('anchor not kept', error);
-  });
+  if (due)
+    void keepAnchor(vault.ports.keyStore, vault.journal).catch((error: unknown) => {
+      vault.ports.log('anchor not kept', error);
+    });
   return batches[0]?.seq ?? vault.journal.seq;
 }
 

@@ -95,7 +95,12 @@ export function canOpen(vault: UnlockedVault, fact: RowFact): boolean {
 }
 
 /** Opens an envelope already compared with the journal. Throws NO_KEY, VAULT_DAMAGED. */
-export function openEnvelope<T>(vault: UnlockedVault, fact: Pick<RowFact, 'id' | 'book' | 'epoch'>, sealed: Uint8Array, schema: z.ZodType<T>): T {
+export function openEnvelope<T>(
+  vault: UnlockedVault,
+  fact: Pick<RowFact, 'id' | 'book' | 'epoch'>,
+  sealed: Uint8Array,
+  schema: z.ZodType<T>,
+): T {
   const group = groupOf(kindOf(fact.id));
   const key = bookKey(vault, fact.book, group, fact.epoch);
   const plain = open(key.rows, sealed, rowAad(vault.journal.vaultId, fact.id, fact.book, group, fact.epoch));

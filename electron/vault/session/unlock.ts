@@ -31,7 +31,11 @@ export function pause(): Promise<void> {
   });
 }
 
-async function openSlot(slots: readonly StoredSlot[], secret: string | Uint8Array, ports: Ports): Promise<{ content: SlotContent; header: SlotHeader } | undefined> {
+async function openSlot(
+  slots: readonly StoredSlot[],
+  secret: string | Uint8Array,
+  ports: Ports,
+): Promise<{ content: SlotContent; header: SlotHeader } | undefined> {
   for (const { header, wrapped } of slots) {
     const opened = await unwrapSlot(header, secret, wrapped, ports.kdf);
     if (opened === undefined) continue;
@@ -68,7 +72,12 @@ export function freshJournal(locked: LockedVault, key: Journal['key'], projectio
 }
 
 /** The snapshot's journal, if it is a prefix of the file's. */
-function fromSnapshot(locked: LockedVault, member: string, keys: { snapshotKey: Journal['key'] }, journalKey: Journal['key']): { projection: Projection; journal: Journal } | undefined {
+function fromSnapshot(
+  locked: LockedVault,
+  member: string,
+  keys: { snapshotKey: Journal['key'] },
+  journalKey: Journal['key'],
+): { projection: Projection; journal: Journal } | undefined {
   const image = readSnapshot(snapshotPath(locked.path, member), { vaultId: locked.vaultId, member }, keys.snapshotKey);
   if (image === undefined) return undefined;
   try {
@@ -76,7 +85,15 @@ function fromSnapshot(locked: LockedVault, member: string, keys: { snapshotKey: 
     const journal = freshJournal(locked, journalKey, projection);
     const stored = journal.state.fact('journal');
     if (stored === undefined) return undefined;
-    const kept = JSON.parse(stored) as { roster: Roster; heads: Heads; seq: number; lastAt: number; lastHash: string; sinceCheckpoint: number; refused: Journal['refused'] };
+    const kept = JSON.parse(stored) as {
+      roster: Roster;
+      heads: Heads;
+      seq: number;
+      lastAt: number;
+      lastHash: string;
+      sinceCheckpoint: number;
+      refused: Journal['refused'];
+    };
     const there = readBatch(locked.db, locked.vaultId, journalKey, kept.seq);
     if (there?.batch.hash !== kept.lastHash) {
       projection.close();
@@ -131,14 +148,24 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
       withheld: new Set(),
       projection,
       audit,
-      health: { verification: 'running', verifiedRows: 0, totalRows: journal.state.count(), damage: [], damageTotal: 0, anchor: await compareAnchor(ports.keyStore, journal) },
+      health: {
+        verification: 'running',
+        verifiedRows: 0,
+        totalRows: journal.state.count(),
+        damage: [],
+        damageTotal: 0,
+        anchor: await compareAnchor(ports.keyStore, journal),
+      },
       verified: Promise.resolve(),
       closed: false,
     };
     const fresh = await openGrants(vault, roster);
     if (cached === undefined) await rebuildProjection(vault, pause);
     else {
-      reproject(vault, [...changed].filter((id) => id.length > 0));
+      reproject(
+        vault,
+        [...changed].filter((id) => id.length > 0),
+      );
       await projectBooks(vault, fresh, pause);
     }
     // Only after the caller has got the vault: the first screen does not wait for the first page of the comparison.

@@ -24,7 +24,12 @@ function note(found: Found, damage: Damage): void {
   if (found.list.length < DAMAGE_LISTED) found.list.push(damage);
 }
 
-async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: number) => void, pause: () => Promise<void>): Promise<void> {
+async function compareRows(
+  vault: UnlockedVault,
+  found: Found,
+  progress: (rows: number) => void,
+  pause: () => Promise<void>,
+): Promise<void> {
   const { db, state } = vault.journal;
   const range = db.prepare('select id, book, epoch, sealed from rows where id > ? and id <= ? order by id').raw();
   const beyond = db.prepare('select id from rows where id > ? order by id limit 200').pluck();
@@ -45,7 +50,8 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
       const fact = expected.get(name);
       expected.delete(name);
       if (fact === undefined) note(found, { kind: 'row-unsigned', where: rowToken(id), code: 'row-unsigned' });
-      else if (!rowDigest(id, book, epoch, sealed).equals(fact.digest)) note(found, { kind: 'row-altered', where: rowToken(id), code: 'row-altered' });
+      else if (!rowDigest(id, book, epoch, sealed).equals(fact.digest))
+        note(found, { kind: 'row-altered', where: rowToken(id), code: 'row-altered' });
     }
     for (const fact of expected.values()) note(found, { kind: 'row-missing', where: rowToken(fact.id), code: 'row-missing' });
     from = last.id;
@@ -53,7 +59,8 @@ async function compareRows(vault: UnlockedVault, found: Found, progress: (rows: 
     progress(done);
     await pause();
   }
-  for (const id of beyond.all(from)) note(found, { kind: 'row-unsigned', where: id instanceof Buffer ? rowToken(id) : 'file', code: 'row-unsigned' });
+  for (const id of beyond.all(from))
+    note(found, { kind: 'row-unsigned', where: id instanceof Buffer ? rowToken(id) : 'file', code: 'row-unsigned' });
 }
 
 /** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
@@ -76,7 +83,11 @@ async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Pr
 }
 
 /** Fills `vault.health`; never throws: what does not hold is named there. */
-export async function verifyVault(vault: UnlockedVault, options: { readonly chainToo: boolean }, pause: () => Promise<void>): Promise<void> {
+export async function verifyVault(
+  vault: UnlockedVault,
+  options: { readonly chainToo: boolean },
+  pause: () => Promise<void>,
+): Promise<void> {
   // Locked again before this began.
   if (vault.closed) return;
   const found: Found = { list: [...vault.journal.refused].slice(0, DAMAGE_LISTED), total: vault.journal.refused.length };
@@ -94,7 +105,11 @@ export async function verifyVault(vault: UnlockedVault, options: { readonly chai
   } catch (error) {
     if (vault.closed) return;
     const known = asVaultError(error);
-    note(found, { kind: 'row-unreadable', where: String(known.details['seq'] ?? 'file'), code: known instanceof VaultError ? known.code : 'INTERNAL' });
+    note(found, {
+      kind: 'row-unreadable',
+      where: String(known.details['seq'] ?? 'file'),
+      code: known instanceof VaultError ? known.code : 'INTERNAL',
+    });
     vault.ports.log('verification stopped', error);
   }
   vault.health = {

@@ -108,7 +108,10 @@ export function teamsView(vault: UnlockedVault): { id: TeamId; name: string }[] 
 }
 
 export function healthView(vault: UnlockedVault): Health {
-  const lastBackup = z.int().nullable().parse(vault.audit.db.prepare("select max(at) from audit where action = 'backup.made'").pluck().get());
+  const lastBackup = z
+    .int()
+    .nullable()
+    .parse(vault.audit.db.prepare("select max(at) from audit where action = 'backup.made'").pluck().get());
   const authorOf = (name: string | undefined) => (name === undefined ? {} : { author: name });
   return {
     ...vault.health,

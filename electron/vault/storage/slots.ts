@@ -73,5 +73,9 @@ export function putRecoverySlot(db: Db, id: SlotId, file: Uint8Array): void {
 }
 
 export function recoverySlots(db: ReadableDb): Uint8Array[] {
-  return db.prepare("select wrapped from slots where kind = 'recovery'").pluck().all().map((value) => z.instanceof(Buffer).parse(value));
+  return db
+    .prepare("select wrapped from slots where kind = 'recovery'")
+    .pluck()
+    .all()
+    .map((value) => z.instanceof(Buffer).parse(value));
 }

@@ -57,7 +57,14 @@ export const ACTION_GROUPS = {
   vault: ['vault.created', 'vault.unlocked', 'vault.restored', 'passphrase.changed', 'kit.created', 'checkpoint', 'batch.refused'],
 } as const satisfies Record<string, readonly AuditAction[]>;
 
-const COUNT_IN_SENTENCE: readonly AuditAction[] = ['export.made', 'export.refused', 'import.checked', 'import.made', 'backup.made', 'checkpoint'];
+const COUNT_IN_SENTENCE: readonly AuditAction[] = [
+  'export.made',
+  'export.refused',
+  'import.checked',
+  'import.made',
+  'backup.made',
+  'checkpoint',
+];
 
 /** Whether the number of rows or values still has to be said beside the sentence. */
 export function saysCountBeside(action: AuditAction, count: number | undefined): count is number {

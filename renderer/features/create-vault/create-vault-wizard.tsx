@@ -36,9 +36,17 @@ export function CreateVaultWizard({ onCancel }: CreateVaultWizardProps) {
         </Text>
       </div>
       {step === 'place' && <PlaceStep place={place} onChoose={setPlace} onCancel={onCancel} onNext={() => setStep('people')} />}
-      {step === 'people' && <PeopleStep names={names} onChange={setNames} onBack={() => setStep('place')} onNext={() => setStep('passphrase')} />}
+      {step === 'people' && (
+        <PeopleStep names={names} onChange={setNames} onBack={() => setStep('place')} onNext={() => setStep('passphrase')} />
+      )}
       {step === 'passphrase' && (
-        <PassphraseStep names={names} pending={create.isPending} error={create.error} onBack={() => setStep('people')} onCreate={handleCreate} />
+        <PassphraseStep
+          names={names}
+          pending={create.isPending}
+          error={create.error}
+          onBack={() => setStep('people')}
+          onCreate={handleCreate}
+        />
       )}
     </Stack>
   );

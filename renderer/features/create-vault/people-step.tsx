@@ -5,7 +5,12 @@ import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
 export type Names = { readonly teamName: string; readonly name: string; readonly label: string };
 
-type PeopleStepProps = { readonly names: Names; readonly onChange: (names: Names) => void; readonly onBack: () => void; readonly onNext: () => void };
+type PeopleStepProps = {
+  readonly names: Names;
+  readonly onChange: (names: Names) => void;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+};
 
 /** Team and founder, and what being the founder means, said before it happens. */
 export function PeopleStep({ names, onChange, onBack, onNext }: PeopleStepProps) {
@@ -27,7 +32,13 @@ export function PeopleStep({ names, onChange, onBack, onNext }: PeopleStepProps)
         autoFocus
         onChange={(event) => onChange({ ...names, teamName: event.currentTarget.value })}
       />
-      <TextInput label={t('create.people.name')} value={names.name} maxLength={60} autoComplete="off" onChange={(event) => handleName(event.currentTarget.value)} />
+      <TextInput
+        label={t('create.people.name')}
+        value={names.name}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => handleName(event.currentTarget.value)}
+      />
       <TextInput
         label={t('create.people.label')}
         description={t('create.people.labelText')}

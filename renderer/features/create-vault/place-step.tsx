@@ -36,7 +36,12 @@ export function PlaceStep({ place, onChoose, onCancel, onNext }: PlaceStepProps)
       )}
       {choose.error && <ErrorNotice error={choose.error} />}
       <Group>
-        <Button variant={place ? 'default' : 'filled'} leftSection={<IconFolder size={16} aria-hidden />} loading={choose.isPending} onClick={handleChoose}>
+        <Button
+          variant={place ? 'default' : 'filled'}
+          leftSection={<IconFolder size={16} aria-hidden />}
+          loading={choose.isPending}
+          onClick={handleChoose}
+        >
           {t(place ? 'create.place.chooseOther' : 'create.place.choose')}
         </Button>
       </Group>

@@ -65,9 +65,24 @@ export function MoreFields({ draft, onChange }: CardFieldsProps) {
         splitChars={[',', '，', '、']}
         onChange={(tags) => onChange({ ...draft, tags: tags.map((tag) => tag.trim().slice(0, 40)).filter((tag) => tag !== '') })}
       />
-      <TextInput label={t('customers.field.nextStep')} value={draft.nextStep} maxLength={MAX.nextStep} autoComplete="off" onChange={(event) => onChange({ ...draft, nextStep: event.currentTarget.value })} />
-      <TextInput type="date" label={t('customers.field.nextStepOn')} value={draft.nextStepOn} onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })} />
-      <Checkbox label={t('customers.field.doNotContact')} checked={draft.doNotContact} onChange={(event) => onChange({ ...draft, doNotContact: event.currentTarget.checked })} />
+      <TextInput
+        label={t('customers.field.nextStep')}
+        value={draft.nextStep}
+        maxLength={MAX.nextStep}
+        autoComplete="off"
+        onChange={(event) => onChange({ ...draft, nextStep: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('customers.field.nextStepOn')}
+        value={draft.nextStepOn}
+        onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={t('customers.field.doNotContact')}
+        checked={draft.doNotContact}
+        onChange={(event) => onChange({ ...draft, doNotContact: event.currentTarget.checked })}
+      />
     </>
   );
 }

@@ -28,8 +28,16 @@ export function customerColumns(t: TFunction) {
     text('level'),
     text('stage'),
     text('city'),
-    helper.display({ id: 'tags', header: t('customers.column.tags'), cell: ({ row }) => <span className="kb-tags">{row.original.tags.join(' · ')}</span> }),
-    helper.display({ id: 'nextStep', header: t('customers.column.nextStep'), cell: ({ row }) => <NextStepText text={row.original.nextStep} on={row.original.nextStepOn} /> }),
+    helper.display({
+      id: 'tags',
+      header: t('customers.column.tags'),
+      cell: ({ row }) => <span className="kb-tags">{row.original.tags.join(' · ')}</span>,
+    }),
+    helper.display({
+      id: 'nextStep',
+      header: t('customers.column.nextStep'),
+      cell: ({ row }) => <NextStepText text={row.original.nextStep} on={row.original.nextStepOn} />,
+    }),
     text('source'),
     helper.display({ id: 'updated', header: t('customers.column.updated'), cell: ({ row }) => <TimeText at={row.original.updatedAt} /> }),
   ]);

@@ -33,7 +33,12 @@ export function CreateForm({ books }: CreateFormProps) {
     const first: AddedReach = { key: 0, kind: 'phone', text: phone, label: '' };
     const book = writable.find((each) => each.id === bookId);
     create.mutate(
-      { card: cardOf(draft), reach: newReachOf([first, ...added]), ...(book ? { bookId: book.id } : {}), ...(note.trim() === '' ? {} : { note: note.trim() }) },
+      {
+        card: cardOf(draft),
+        reach: newReachOf([first, ...added]),
+        ...(book ? { bookId: book.id } : {}),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      },
       {
         onSuccess: ({ id }) => {
           openCustomer(id);
@@ -53,12 +58,26 @@ export function CreateForm({ books }: CreateFormProps) {
       onCancel={() => setDetailMode('view')}
     >
       <NameFields draft={draft} onChange={setDraft} />
-      <TextInput label={t('customers.kind.phone')} value={phone} maxLength={500} inputMode="tel" autoComplete="off" onChange={(event) => setPhone(event.currentTarget.value)} />
+      <TextInput
+        label={t('customers.kind.phone')}
+        value={phone}
+        maxLength={500}
+        inputMode="tel"
+        autoComplete="off"
+        onChange={(event) => setPhone(event.currentTarget.value)}
+      />
       {more && (
         <>
           <AddedReachFields added={added} onChange={setAdded} />
           <MoreFields draft={draft} onChange={setDraft} />
-          <Textarea label={t('customers.notes.title')} value={note} maxLength={10_000} autosize minRows={2} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea
+            label={t('customers.notes.title')}
+            value={note}
+            maxLength={10_000}
+            autosize
+            minRows={2}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
         </>
       )}
       {writable.length > 1 && (

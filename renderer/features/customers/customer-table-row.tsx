@@ -21,7 +21,9 @@ type CustomerTableRowProps = {
 export function CustomerTableRow({ model, index, top, columns, active, open, onPick, onToggle }: CustomerTableRowProps) {
   const { t } = useTranslation();
   const selected = useUiStore((store) => model !== undefined && store.selection.has(model.original.id));
-  const className = ['kb-grid-row', active && 'kb-row-active', open && 'kb-row-open', selected && 'kb-row-selected'].filter(Boolean).join(' ');
+  const className = ['kb-grid-row', active && 'kb-row-active', open && 'kb-row-open', selected && 'kb-row-selected']
+    .filter(Boolean)
+    .join(' ');
   const handleToggle = (event: MouseEvent) => {
     event.stopPropagation();
     onToggle(index, event.shiftKey ? 'through' : 'one');
@@ -36,9 +38,23 @@ export function CustomerTableRow({ model, index, top, columns, active, open, onP
     );
   }
   return (
-    <div id={`row-${model.original.id}`} role="row" className={className} aria-rowindex={index + 2} aria-selected={selected} style={{ top }} onClick={() => onPick(index)}>
+    <div
+      id={`row-${model.original.id}`}
+      role="row"
+      className={className}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      style={{ top }}
+      onClick={() => onPick(index)}
+    >
       <div role="gridcell" className="kb-grid-cell kb-cell-select" onClick={handleToggle}>
-        <input type="checkbox" tabIndex={-1} checked={selected} readOnly aria-label={t('customers.select.one', { name: model.original.name })} />
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={selected}
+          readOnly
+          aria-label={t('customers.select.one', { name: model.original.name })}
+        />
       </div>
       {model.getVisibleCells().map((cell) => (
         <div key={cell.id} role="gridcell" className="kb-grid-cell">

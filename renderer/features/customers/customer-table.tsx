@@ -27,7 +27,13 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize();
   const [total, setTotal] = useState(0);
-  const virtualizer = useVirtualizer({ count: total, getScrollElement: () => scroll.current, estimateSize: () => rowPx, overscan: 12, scrollPaddingStart: HEAD_PX });
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    scrollPaddingStart: HEAD_PX,
+  });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   const items = virtualizer.getVirtualItems();
   const rows = useCustomerRows(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 60, enabled);
@@ -44,7 +50,11 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   });
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const openId = useUiStore((store) => store.openId);
-  const keys = useGridKeys(rows, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }), Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2);
+  const keys = useGridKeys(
+    rows,
+    (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2,
+  );
 
   useEffect(focusListIfLost, []);
   // By content: the query object is made anew whenever a book's count changes, and that must not lose the place.

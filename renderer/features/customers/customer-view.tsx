@@ -44,7 +44,13 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
         <Title order={2}>{card.name}</Title>
         <Group gap={4} wrap="nowrap">
           {detail.canEdit && (
-            <Button variant="default" size="compact-sm" leftSection={<IconPencil size={15} aria-hidden />} title={t('customers.detail.editKey')} onClick={() => setDetailMode('edit')}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconPencil size={15} aria-hidden />}
+              title={t('customers.detail.editKey')}
+              onClick={() => setDetailMode('edit')}
+            >
               {t('customers.detail.edit')}
             </Button>
           )}
@@ -83,11 +89,13 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
             {t('customers.doNotContact')}
           </Badge>
         )}
-        {[card.level, card.stage].filter((text) => text !== undefined).map((text) => (
-          <Badge key={text} className="kb-tag" color="ink" variant="light" radius="sm" tt="none">
-            {text}
-          </Badge>
-        ))}
+        {[card.level, card.stage]
+          .filter((text) => text !== undefined)
+          .map((text) => (
+            <Badge key={text} className="kb-tag" color="ink" variant="light" radius="sm" tt="none">
+              {text}
+            </Badge>
+          ))}
         {card.tags.map((tag) => (
           <Badge key={tag} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
             {tag}

@@ -28,7 +28,9 @@ export function EditForm({ detail, onReload }: EditFormProps) {
 
   const handleConflict = async () => {
     const newer = await onReload();
-    setTheirs(changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${String(draftOf(newer.card)[field]) || '–'}`));
+    setTheirs(
+      changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${String(draftOf(newer.card)[field]) || '–'}`),
+    );
     setKept((before) => newer.reach.map((value) => before.find((each) => each.value.id === value.id) ?? keep(value)));
     setBase(newer);
   };
@@ -41,7 +43,9 @@ export function EditForm({ detail, onReload }: EditFormProps) {
         // An old number cannot be put back by a window that never saw it; cards can.
         if (reach.length > 0) return showDone(t('customers.form.saved'));
         const { trashedAt: _trashed, ...before } = base.card;
-        return showUndo(t('customers.form.saved'), () => update.mutate({ id: saved.id, version: saved.version, card: before }, { onError: showError }));
+        return showUndo(t('customers.form.saved'), () =>
+          update.mutate({ id: saved.id, version: saved.version, card: before }, { onError: showError }),
+        );
       },
       onError: (error) => {
         if (error.code === 'CONFLICT') handleConflict().catch(() => undefined);

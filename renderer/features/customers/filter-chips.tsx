@@ -25,29 +25,53 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
   return (
     <Group gap={6} role="group" aria-label={t('customers.filter.label')}>
       {books.length > 1 && (
-        <FilterChip name={t('customers.filter.books')} choices={bookChoices} chosen={chosenBooks} onChange={(values) => narrow({ books: values as readonly string[] as readonly BookId[] })} />
+        <FilterChip
+          name={t('customers.filter.books')}
+          choices={bookChoices}
+          chosen={chosenBooks}
+          onChange={(values) => narrow({ books: values as readonly string[] as readonly BookId[] })}
+        />
       )}
       {FACETS.map((facet) => {
         const choices = (facets?.[facet] ?? []).map(({ value, count }) => ({ value, label: value, count }));
         const values = chosen[facet] ?? [];
         if (choices.length === 0 && values.length === 0) return undefined;
-        return <FilterChip key={facet} name={t(`customers.filter.${facet}`)} choices={choices} chosen={values} onChange={(next) => narrow({ [facet]: next })} />;
+        return (
+          <FilterChip
+            key={facet}
+            name={t(`customers.filter.${facet}`)}
+            choices={choices}
+            chosen={values}
+            onChange={(next) => narrow({ [facet]: next })}
+          />
+        );
       })}
     </Group>
   );
 }
 
-type FilterChipProps = { readonly name: string; readonly choices: readonly Choice[]; readonly chosen: readonly string[]; readonly onChange: (values: readonly string[]) => void };
+type FilterChipProps = {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+};
 
 function FilterChip({ name, choices, chosen, onChange }: FilterChipProps) {
   const { t } = useTranslation();
   const labels = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
-  const missing = chosen.filter((value) => !choices.some((choice) => choice.value === value)).map((value) => ({ value, label: value, count: 0 }));
+  const missing = chosen
+    .filter((value) => !choices.some((choice) => choice.value === value))
+    .map((value) => ({ value, label: value, count: 0 }));
   return (
     <Group gap={0} wrap="nowrap">
       <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={260}>
         <Popover.Target>
-          <Button variant={chosen.length > 0 ? 'light' : 'default'} size="compact-sm" rightSection={<IconChevronDown size={13} aria-hidden />}>
+          <Button
+            variant={chosen.length > 0 ? 'light' : 'default'}
+            size="compact-sm"
+            rightSection={<IconChevronDown size={13} aria-hidden />}
+          >
             {labels.length === 0 ? name : t('customers.filter.is', { name, values: labels.join(t('customers.filter.or')) })}
           </Button>
         </Popover.Target>

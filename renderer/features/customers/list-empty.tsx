@@ -20,7 +20,10 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
         title={t('customers.empty.noMatch')}
         text={t('customers.empty.noMatchText')}
         action={
-          <Button variant="default" onClick={() => narrow({ search: ALL_CUSTOMERS.search, books: [], tags: [], levels: [], stages: [], sources: [] })}>
+          <Button
+            variant="default"
+            onClick={() => narrow({ search: ALL_CUSTOMERS.search, books: [], tags: [], levels: [], stages: [], sources: [] })}
+          >
             {t('customers.empty.showAll')}
           </Button>
         }

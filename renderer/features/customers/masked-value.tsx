@@ -30,7 +30,11 @@ export function MaskedValueButton({ customerId, value, inList = false }: MaskedV
           type="button"
           className={shown ? 'kb-masked-button kb-masked-shown' : 'kb-masked-button'}
           tabIndex={inList ? -1 : 0}
-          aria-label={shown ? t('customers.reach.hideValue', { kind, value: formatReach(value.kind, shown.value) }) : t('customers.reach.showValue', { kind, masked: value.masked })}
+          aria-label={
+            shown
+              ? t('customers.reach.hideValue', { kind, value: formatReach(value.kind, shown.value) })
+              : t('customers.reach.showValue', { kind, masked: value.masked })
+          }
           aria-busy={pending}
           onClick={handleClick}
         >

@@ -30,16 +30,36 @@ export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogPr
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('customers.move.title', { count: ids.length })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('customers.move.title', { count: ids.length })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form onSubmit={handleSubmit}>
         <Stack>
-          <Select label={t('customers.move.to')} data={groups} value={chosen} onChange={setChosen} searchable data-autofocus nothingFoundMessage={t('customers.move.noBook')} />
+          <Select
+            label={t('customers.move.to')}
+            data={groups}
+            value={chosen}
+            onChange={setChosen}
+            searchable
+            data-autofocus
+            nothingFoundMessage={t('customers.move.noBook')}
+          />
           {target && !target.opens.private && (
             <Text size="sm">
               {t('customers.move.away', { book: target.name })} <EnforcementBadge enforcement="key" />
             </Text>
           )}
-          <TextInput label={t('common.reason')} description={t('customers.move.reasonText')} value={reason} maxLength={300} autoComplete="off" onChange={(event) => setReason(event.currentTarget.value)} />
+          <TextInput
+            label={t('common.reason')}
+            description={t('customers.move.reasonText')}
+            value={reason}
+            maxLength={300}
+            autoComplete="off"
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

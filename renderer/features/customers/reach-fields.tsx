@@ -9,7 +9,8 @@ type KeptReachFieldsProps = { readonly kept: readonly KeptReach[]; readonly onCh
 /** Values that exist: a number can be replaced or removed without anyone seeing the old one. */
 export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
   const { t } = useTranslation();
-  const change = (at: number, op: KeptReach['op'], text = '') => onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
+  const change = (at: number, op: KeptReach['op'], text = '') =>
+    onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
   return kept.map(({ value, op, text }, index) => {
     const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
     return (
@@ -26,10 +27,20 @@ export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
         />
         {op === 'keep' ? (
           <>
-            <ActionIcon variant="default" size="input-sm" aria-label={t('customers.reach.replace', named)} onClick={() => change(index, 'replace')}>
+            <ActionIcon
+              variant="default"
+              size="input-sm"
+              aria-label={t('customers.reach.replace', named)}
+              onClick={() => change(index, 'replace')}
+            >
               <IconPencil size={16} aria-hidden />
             </ActionIcon>
-            <ActionIcon variant="default" size="input-sm" aria-label={t('customers.reach.remove', named)} onClick={() => change(index, 'remove')}>
+            <ActionIcon
+              variant="default"
+              size="input-sm"
+              aria-label={t('customers.reach.remove', named)}
+              onClick={() => change(index, 'remove')}
+            >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </>
@@ -48,14 +59,22 @@ type AddedReachFieldsProps = { readonly added: readonly AddedReach[]; readonly o
 /** New ways to reach the customer. */
 export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
   const { t } = useTranslation();
-  const change = (key: number, part: Partial<AddedReach>) => onChange(added.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const change = (key: number, part: Partial<AddedReach>) =>
+    onChange(added.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const kinds = REACH_KINDS.map((kind) => ({ value: kind, label: t(`customers.kind.${kind}`) }));
   const handleAdd = () => onChange([...added, { key: (added.at(-1)?.key ?? 0) + 1, kind: 'phone', text: '', label: '' }]);
   return (
     <>
       {added.map((each) => (
         <Group key={each.key} gap={6} wrap="nowrap" align="flex-end">
-          <Select w={104} aria-label={t('customers.reach.kindOf')} data={kinds} value={each.kind} allowDeselect={false} onChange={(kind) => change(each.key, { kind: (kind ?? 'phone') as ReachKind })} />
+          <Select
+            w={104}
+            aria-label={t('customers.reach.kindOf')}
+            data={kinds}
+            value={each.kind}
+            allowDeselect={false}
+            onChange={(kind) => change(each.key, { kind: (kind ?? 'phone') as ReachKind })}
+          />
           <TextInput
             style={{ flex: 1 }}
             aria-label={t(`customers.kind.${each.kind}`)}
@@ -65,7 +84,12 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
             autoComplete="off"
             onChange={(event) => change(each.key, { text: event.currentTarget.value })}
           />
-          <ActionIcon variant="default" size="input-sm" aria-label={t('common.remove')} onClick={() => onChange(added.filter((other) => other.key !== each.key))}>
+          <ActionIcon
+            variant="default"
+            size="input-sm"
+            aria-label={t('common.remove')}
+            onClick={() => onChange(added.filter((other) => other.key !== each.key))}
+          >
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </Group>

@@ -12,19 +12,31 @@ type ReachListProps = { readonly detail: CustomerDetail };
 /** How to reach the customer: masked until asked. Without the key it says who has it. */
 export function ReachList({ detail }: ReachListProps) {
   const { t } = useTranslation();
-  const keepers = detail.readers.filter((reader) => reader.kind === 'member' && reader.groups.includes('private')).map((reader) => reader.name);
+  const keepers = detail.readers
+    .filter((reader) => reader.kind === 'member' && reader.groups.includes('private'))
+    .map((reader) => reader.name);
   const firstPhone = detail.reach.find((value) => value.kind === 'phone');
   return (
     <section>
       <Title order={3}>{t('customers.reach.title')}</Title>
-      {!detail.opensPrivate && <Text size="sm">{keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead')}</Text>}
+      {!detail.opensPrivate && (
+        <Text size="sm">
+          {keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead')}
+        </Text>
+      )}
       {detail.opensPrivate && detail.reach.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('customers.reach.none')}
         </Text>
       )}
       {detail.reach.map((value) => (
-        <ReachRow key={value.id} customerId={detail.id} value={value} quiet={detail.card.doNotContact ?? false} byKey={value === firstPhone} />
+        <ReachRow
+          key={value.id}
+          customerId={detail.id}
+          value={value}
+          quiet={detail.card.doNotContact ?? false}
+          byKey={value === firstPhone}
+        />
       ))}
     </section>
   );
@@ -49,7 +61,14 @@ function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
       </span>
       {value.kind === 'phone' && (
         <Tooltip label={t(quiet ? 'customers.reach.quiet' : 'customers.reach.callHint')}>
-          <ActionIcon variant="subtle" aria-label={t('customers.reach.call', named)} aria-disabled={quiet} {...(quiet ? { 'data-disabled': true } : {})} loading={dial.isPending} onClick={handleCall}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('customers.reach.call', named)}
+            aria-disabled={quiet}
+            {...(quiet ? { 'data-disabled': true } : {})}
+            loading={dial.isPending}
+            onClick={handleCall}
+          >
             <IconPhone size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -31,17 +31,33 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         {t('customers.select.count', { count: ids.length, shown: formatCount(ids.length) })}
       </Text>
       {scope === 'trash' ? (
-        <Button size="compact-sm" variant="default" leftSection={<IconRestore size={15} aria-hidden />} onClick={() => actions.restore(ids)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRestore size={15} aria-hidden />}
+          onClick={() => actions.restore(ids)}
+        >
           {t('customers.trash.restore')}
         </Button>
       ) : (
         <>
           {permissions.moveCustomers && (
-            <Button size="compact-sm" variant="default" leftSection={<IconArrowRight size={15} aria-hidden />} onClick={() => setMoving(true)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconArrowRight size={15} aria-hidden />}
+              onClick={() => setMoving(true)}
+            >
               {t('customers.move.button')}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} loading={actions.busy} onClick={() => actions.trash(ids)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            loading={actions.busy}
+            onClick={() => actions.trash(ids)}
+          >
             {t('customers.trash.put')}
           </Button>
         </>

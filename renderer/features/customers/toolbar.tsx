@@ -41,7 +41,12 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
           {t(`customers.title.${scope}`)}
         </Title>
         {scope === 'trash' && (
-          <Button variant="light" size="compact-md" rightSection={<IconX size={14} aria-hidden />} onClick={() => narrow({ trashed: false })}>
+          <Button
+            variant="light"
+            size="compact-md"
+            rightSection={<IconX size={14} aria-hidden />}
+            onClick={() => narrow({ trashed: false })}
+          >
             {t('customers.trash.leave')}
           </Button>
         )}
@@ -72,7 +77,10 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconArrowBarUp size={16} color="var(--kb-leaving)" aria-hidden />} onClick={() => navigate(PATHS.export)}>
+            <Menu.Item
+              leftSection={<IconArrowBarUp size={16} color="var(--kb-leaving)" aria-hidden />}
+              onClick={() => navigate(PATHS.export)}
+            >
               {t('customers.list.export', { count: total, shown: formatCount(total) })}
             </Menu.Item>
             {scope !== 'trash' && (

@@ -21,7 +21,10 @@ export function useCustomerRows(query: CustomerQuery, first: number, last: numbe
   const total = head.data?.total ?? 0;
   const wanted = pagesOf(first, Math.min(last, Math.max(0, total - 1))).filter((page) => page > 0);
   const rest = useQueries({ queries: wanted.map((page) => ({ ...pageQuery(query, page), enabled: enabled && !head.isPlaceholderData })) });
-  const pages = new Map<number, CustomerPage | undefined>([[0, head.data], ...wanted.map((page, index) => [page, rest[index]?.data] as const)]);
+  const pages = new Map<number, CustomerPage | undefined>([
+    [0, head.data],
+    ...wanted.map((page, index) => [page, rest[index]?.data] as const),
+  ]);
   return {
     total,
     loading: head.isPending,

@@ -30,11 +30,15 @@ export function useAddNote(id: CustomerId) {
 
 /** Puts any number of customers into the trash; returns how many went. */
 export function useTrashCustomers() {
-  return useMutation({ mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.trash', { ids: batch })).count) });
+  return useMutation({
+    mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.trash', { ids: batch })).count),
+  });
 }
 
 export function useRestoreCustomers() {
-  return useMutation({ mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.restore', { ids: batch })).count) });
+  return useMutation({
+    mutationFn: (ids: readonly CustomerId[]) => inTurn(ids, async (batch) => (await call('customers.restore', { ids: batch })).count),
+  });
 }
 
 type Move = { readonly ids: readonly CustomerId[]; readonly bookId: BookId; readonly reason: string };

@@ -25,7 +25,12 @@ export function CheatSheet() {
   const opened = useUiStore((store) => store.keysOpen);
   const { setKeysOpen } = useUiStore.getState();
   return (
-    <Modal opened={opened} onClose={() => setKeysOpen(false)} title={t('palette.keys')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => setKeysOpen(false)}
+      title={t('palette.keys')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <dl className="kb-keys">
         {KEYS.map(([name, key]) => (
           <div key={name} style={{ display: 'contents' }}>

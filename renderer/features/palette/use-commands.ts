@@ -40,7 +40,13 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
       enter(home);
       openCustomer(row.id);
     };
-    return { id: row.id, group: 'customers', title: row.name, more: [row.company, row.maskedPhone].filter(Boolean).join(' · '), run: handleOpen };
+    return {
+      id: row.id,
+      group: 'customers',
+      title: row.name,
+      more: [row.company, row.maskedPhone].filter(Boolean).join(' · '),
+      run: handleOpen,
+    };
   });
   const create: Command = {
     id: 'create',
@@ -54,13 +60,28 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
   };
   const commands: readonly Command[] = [
     ...(session.permissions.createCustomers ? [create] : []),
-    ...placesFor(session, books).map((place): Command => ({ id: place, group: 'commands', title: t('palette.goTo', { place: t(`app.place.${place}`) }), run: () => enter(place) })),
+    ...placesFor(session, books).map((place): Command => ({
+      id: place,
+      group: 'commands',
+      title: t('palette.goTo', { place: t(`app.place.${place}`) }),
+      run: () => enter(place),
+    })),
     { id: 'lock', group: 'commands', title: t('app.lock'), more: 'Ctrl+L', run: () => lock.mutate() },
     { id: 'keys', group: 'commands', title: t('palette.keys'), more: '?', run: () => setKeysOpen(true) },
   ];
   const settings: readonly Command[] = [
-    ...THEMES.map((theme): Command => ({ id: theme, group: 'settings', title: t('look.theme', { theme: t(`look.themes.${theme}`) }), run: () => preferences.mutate({ theme }) })),
-    ...LANGUAGES.map((language): Command => ({ id: language, group: 'settings', title: `${t('look.language')}: ${t(`look.languages.${language}`)}`, run: () => preferences.mutate({ language }) })),
+    ...THEMES.map((theme): Command => ({
+      id: theme,
+      group: 'settings',
+      title: t('look.theme', { theme: t(`look.themes.${theme}`) }),
+      run: () => preferences.mutate({ theme }),
+    })),
+    ...LANGUAGES.map((language): Command => ({
+      id: language,
+      group: 'settings',
+      title: `${t('look.language')}: ${t(`look.languages.${language}`)}`,
+      run: () => preferences.mutate({ language }),
+    })),
   ];
   const wanted = text.toLowerCase();
   return [...found, ...[...commands, ...settings].filter((command) => command.title.toLowerCase().includes(wanted))];

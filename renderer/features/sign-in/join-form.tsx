@@ -27,7 +27,10 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
       <Paper withBorder p="sm">
         <Text fw={600}>{t('signIn.invitation.says', { name: invitation.name, team: invitation.teamName })}</Text>
         <Text size="sm" c="dimmed" mb="xs">
-          {t('signIn.invitation.by', { by: invitation.invitedBy, roles: invitation.roles.map((role) => t(`roles.${role}`)).join(t('signIn.invitation.and')) })}
+          {t('signIn.invitation.by', {
+            by: invitation.invitedBy,
+            roles: invitation.roles.map((role) => t(`roles.${role}`)).join(t('signIn.invitation.and')),
+          })}
         </Text>
         <Text size="sm">{t('signIn.invitation.compare', { by: invitation.invitedBy })}</Text>
         <SixWordsView words={invitation.vaultWords} />

@@ -43,7 +43,12 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
         <ul className="kb-choices kb-choices-scroll" aria-label={t('signIn.labels')}>
           {labels.map((label, index) => (
             <li key={label.slotId}>
-              <UnstyledButton className="kb-choice" aria-pressed={label.slotId === chosen} autoFocus={index === 0} onClick={() => handleChoose(label)}>
+              <UnstyledButton
+                className="kb-choice"
+                aria-pressed={label.slotId === chosen}
+                autoFocus={index === 0}
+                onClick={() => handleChoose(label)}
+              >
                 {label.label}
               </UnstyledButton>
             </li>

@@ -5,7 +5,11 @@ import { acceptAppState } from '../../app/app-store.ts';
 
 /** Opens a vault of the recent list up to its sign-in. */
 export function useOpenVault() {
-  return useMutation({ mutationFn: (handle: Handle) => call('vaults.open', { handle }), onSuccess: acceptAppState, meta: { inline: true } });
+  return useMutation({
+    mutationFn: (handle: Handle) => call('vaults.open', { handle }),
+    onSuccess: acceptAppState,
+    meta: { inline: true },
+  });
 }
 
 /** Lets the person choose a vault file. */

@@ -45,7 +45,12 @@ export function WelcomeChoices({ recent, onCreate, onRestore }: WelcomeChoicesPr
         <Button variant={recent.length > 0 ? 'default' : 'filled'} leftSection={<IconPlus size={16} aria-hidden />} onClick={onCreate}>
           {t('welcome.create')}
         </Button>
-        <Button variant="default" leftSection={<IconFolderOpen size={16} aria-hidden />} loading={choose.isPending} onClick={() => choose.mutate()}>
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          loading={choose.isPending}
+          onClick={() => choose.mutate()}
+        >
           {t('welcome.open')}
         </Button>
         <Button variant="default" leftSection={<IconArchive size={16} aria-hidden />} onClick={onRestore}>

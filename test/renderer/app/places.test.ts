@@ -25,7 +25,8 @@ const session = (permissions: object) =>
     revealsToday: 0,
     hasKit: false,
   });
-const book = (kind: string, card: boolean) => BookView.parse({ id, kind, name: 'x', teamId: id, customers: 7, opens: { card, private: false } });
+const book = (kind: string, card: boolean) =>
+  BookView.parse({ id, kind, name: 'x', teamId: id, customers: 7, opens: { card, private: false } });
 
 test('an auditor finds the log and no customers', () => {
   expect(placesFor(session({ readAuditLog: true }), [book('personal', false)])).toEqual(['people', 'audit', 'settings']);

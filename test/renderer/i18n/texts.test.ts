@@ -44,7 +44,10 @@ describe('texts', () => {
       const base = key.replace(PLURAL, '');
       const counterpart = texts.en.get(key) ?? texts.en.get(base) ?? texts.en.get(`${base}_other`) ?? '';
       const given = new Set([...variables(counterpart), 'count', 'shown', 'kind', 'masked']);
-      expect(variables(text).filter((name) => !given.has(name)), key).toEqual([]);
+      expect(
+        variables(text).filter((name) => !given.has(name)),
+        key,
+      ).toEqual([]);
     }
   });
 

@@ -25,7 +25,10 @@ beforeAll(async () => {
     record(vault, { statements: [{ type: 'policy.set', policy: { ...DEFAULT_POLICY, revealsPerDay: 3 }, reason: 'few' }] });
   });
   customer = await as(company, 'ann', (vault) =>
-    createCustomer(vault, { card: { name: '王伟', tags: [] }, reach: ['1', '2', '3', '4', '5'].map((digit) => ({ kind: 'phone' as const, value: `+861380013800${digit}` })) }),
+    createCustomer(vault, {
+      card: { name: '王伟', tags: [] },
+      reach: ['1', '2', '3', '4', '5'].map((digit) => ({ kind: 'phone' as const, value: `+861380013800${digit}` })),
+    }),
   );
 }, 60_000);
 afterAll(() => dissolve(company));
@@ -51,7 +54,10 @@ test('E3 E4 a value counts once a day, the budget ends with a refusal in the log
     for (const value of [a, a, b, a, c, c]) await letValueOut(vault, 'reveal', customer, value);
     expect(revealedToday(vault.audit, company.ports.time.now).count).toBe(3);
     await letValueOut(vault, 'copy', customer, a);
-    await expect(letValueOut(vault, 'reveal', customer, d)).rejects.toMatchObject({ code: 'BUDGET_SPENT', details: { limit: 3, told: 'boss' } });
+    await expect(letValueOut(vault, 'reveal', customer, d)).rejects.toMatchObject({
+      code: 'BUDGET_SPENT',
+      details: { limit: 3, told: 'boss' },
+    });
     await expect(letValueOut(vault, 'copy', customer, d)).rejects.toMatchObject({ code: 'BUDGET_SPENT' });
   });
   // Signing out and in again does not fill it up.
@@ -89,10 +95,16 @@ test('E2 the log entry is on disk before the value leaves, and without it nothin
 
 test('E4 an export refused to a salesperson stands in the log with its reason', async () => {
   await as(company, 'ann', async (vault) => {
-    await expect(letExportOut(vault, [customer], { fileName: 'all.csv.age', reason: 'for home' })).rejects.toMatchObject({ code: 'EXPORT_NOT_ALLOWED' });
+    await expect(letExportOut(vault, [customer], { fileName: 'all.csv.age', reason: 'for home' })).rejects.toMatchObject({
+      code: 'EXPORT_NOT_ALLOWED',
+    });
   });
   await as(company, 'boss', async (vault) => {
-    expect((await logOf(vault)).find(({ action }) => action === 'export.refused')).toMatchObject({ actor: 'ann', subject: 'all.csv.age', count: 1 });
+    expect((await logOf(vault)).find(({ action }) => action === 'export.refused')).toMatchObject({
+      actor: 'ann',
+      subject: 'all.csv.age',
+      count: 1,
+    });
   });
 });
 
@@ -113,7 +125,18 @@ test("A1 A4 a salesperson's program reads its own entries and roster statements,
   await hire(company, 'ben', ['salesperson']);
   await as(company, 'ben', async (vault) => {
     const entries = await logOf(vault);
-    const stated = new Set(['vault.created', 'team.created', 'member.invited', 'member.joined', 'member.confirmed', 'book.created', 'key.granted', 'policy.changed', 'kit.created', 'checkpoint']);
+    const stated = new Set([
+      'vault.created',
+      'team.created',
+      'member.invited',
+      'member.joined',
+      'member.confirmed',
+      'book.created',
+      'key.granted',
+      'policy.changed',
+      'kit.created',
+      'checkpoint',
+    ]);
     expect(entries.filter(({ actor, action }) => actor !== 'ben' && !stated.has(action))).toEqual([]);
     expect(entries.some(({ actor, action }) => actor === 'ben' && action === 'vault.unlocked')).toBe(true);
   });

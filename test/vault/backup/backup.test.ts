@@ -23,7 +23,9 @@ let recoveryKey: string;
 beforeAll(async () => {
   company = await found();
   await hire(company, 'ann', ['salesperson']);
-  await as(company, 'ann', (vault) => createCustomer(vault, { card: { name: '王伟', tags: [] }, reach: [{ kind: 'phone', value: '+8613800138000' }] }));
+  await as(company, 'ann', (vault) =>
+    createCustomer(vault, { card: { name: '王伟', tags: [] }, reach: [{ kind: 'phone', value: '+8613800138000' }] }),
+  );
   path = join(company.folder, 'team.backup.age');
   recoveryKey = company.sheet.recoveryKey ?? '';
   await as(company, 'boss', (vault) => makeBackup(vault, path, NO_PROGRESS));
@@ -82,7 +84,9 @@ test('U4 a backup with a byte flipped or cut anywhere is refused with a code', a
   }
   for (const length of [0, 10, 200, whole.length >> 1, whole.length - 1]) {
     writeFileSync(file, whole.subarray(0, length));
-    await expect(proveBackup(file, recoveryKey, company.ports)).rejects.toMatchObject({ code: expect.stringMatching(/^(BACKUP_DAMAGED|NOT_A_BACKUP|WRONG_RECOVERY_KEY)$/) });
+    await expect(proveBackup(file, recoveryKey, company.ports)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(BACKUP_DAMAGED|NOT_A_BACKUP|WRONG_RECOVERY_KEY)$/),
+    });
   }
 });
 

@@ -29,10 +29,19 @@ test('K1 the derivation agrees with @noble/hashes on any passphrase, salt and co
     fc.asyncProperty(
       fc.string({ unit: 'grapheme', maxLength: 40 }),
       fc.uint8Array({ minLength: 16, maxLength: 16 }),
-      fc.record({ memoryKiB: fc.integer({ min: 64, max: 200 }), passes: fc.integer({ min: 1, max: 3 }), lanes: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({
+        memoryKiB: fc.integer({ min: 64, max: 200 }),
+        passes: fc.integer({ min: 1, max: 3 }),
+        lanes: fc.integer({ min: 1, max: 4 }),
+      }),
       async (passphrase, salt, cost) => {
         const key = await deriveKey(passphrase, salt, cost);
-        const expected = argon2id(new TextEncoder().encode(passphrase.normalize('NFKC')), salt, { m: cost.memoryKiB, t: cost.passes, p: cost.lanes, dkLen: 32 });
+        const expected = argon2id(new TextEncoder().encode(passphrase.normalize('NFKC')), salt, {
+          m: cost.memoryKiB,
+          t: cost.passes,
+          p: cost.lanes,
+          dkLen: 32,
+        });
         expect(hex(key.bytes)).toBe(hex(expected));
       },
     ),
@@ -43,7 +52,9 @@ test('K1 the derivation agrees with @noble/hashes on any passphrase, salt and co
 test('K1 the same characters typed in another form give the same key', async () => {
   const cost = { memoryKiB: 64, passes: 1, lanes: 1 };
   const salt = new Uint8Array(16);
-  const [composed, decomposed, wide] = await Promise.all(['café ABC', 'cafe\u0301 ABC', 'café ＡＢＣ'].map((text) => deriveKey(text, salt, cost)));
+  const [composed, decomposed, wide] = await Promise.all(
+    ['café ABC', 'cafe\u0301 ABC', 'café ＡＢＣ'].map((text) => deriveKey(text, salt, cost)),
+  );
   expect(hex(decomposed?.bytes ?? new Uint8Array())).toBe(hex(composed?.bytes ?? new Uint8Array()));
   expect(hex(wide?.bytes ?? new Uint8Array())).toBe(hex(composed?.bytes ?? new Uint8Array()));
 });
@@ -53,8 +64,12 @@ test('K2 costs are accepted from the floor to the ceiling and nowhere outside', 
   expect(KDF_CEILING).toMatchObject({ memoryKiB: 2_097_152, passes: 10 });
   for (const cost of [KDF_FLOOR, KDF_CEILING]) expect(() => checkCost(cost, productKdf)).not.toThrow();
   for (const name of ['memoryKiB', 'passes', 'lanes'] as const) {
-    expect(() => checkCost({ ...KDF_FLOOR, [name]: KDF_FLOOR[name] - 1 }, productKdf)).toThrow(expect.objectContaining({ code: 'KDF_OUT_OF_BOUNDS' }));
-    expect(() => checkCost({ ...KDF_FLOOR, [name]: KDF_CEILING[name] + 1 }, productKdf)).toThrow(expect.objectContaining({ code: 'KDF_OUT_OF_BOUNDS' }));
+    expect(() => checkCost({ ...KDF_FLOOR, [name]: KDF_FLOOR[name] - 1 }, productKdf)).toThrow(
+      expect.objectContaining({ code: 'KDF_OUT_OF_BOUNDS' }),
+    );
+    expect(() => checkCost({ ...KDF_FLOOR, [name]: KDF_CEILING[name] + 1 }, productKdf)).toThrow(
+      expect.objectContaining({ code: 'KDF_OUT_OF_BOUNDS' }),
+    );
   }
 });
 
@@ -67,15 +82,22 @@ const HEADER: SlotHeader = {
 };
 
 test('K2 a slot that asks for four terabytes or a million passes is refused before anything is computed', async () => {
-  for (const cost of [{ memoryKiB: 4_294_967_295, passes: 3, lanes: 4 }, { memoryKiB: 131_072, passes: 1_000_000, lanes: 4 }]) {
+  for (const cost of [
+    { memoryKiB: 4_294_967_295, passes: 3, lanes: 4 },
+    { memoryKiB: 131_072, passes: 1_000_000, lanes: 4 },
+  ]) {
     const startedAt = performance.now();
-    await expect(unwrapSlot({ ...HEADER, kdf: { cost, salt: new Uint8Array(16) } }, 'passphrase', new Uint8Array(100), productKdf)).rejects.toMatchObject({ code: 'KDF_OUT_OF_BOUNDS' });
+    await expect(
+      unwrapSlot({ ...HEADER, kdf: { cost, salt: new Uint8Array(16) } }, 'passphrase', new Uint8Array(100), productKdf),
+    ).rejects.toMatchObject({ code: 'KDF_OUT_OF_BOUNDS' });
     expect(performance.now() - startedAt).toBeLessThan(50);
   }
 });
 
 test("K2 the product refuses the tests' cheap cost, for reading and for writing", async () => {
-  const content = { member: HEADER.vaultId, inviteSeed: 'A'.repeat(43) + '=', journalKey: 'A'.repeat(43) + '=' } as Parameters<typeof wrapSlot>[2];
+  const content = { member: HEADER.vaultId, inviteSeed: 'A'.repeat(43) + '=', journalKey: 'A'.repeat(43) + '=' } as Parameters<
+    typeof wrapSlot
+  >[2];
   const wrapped = await wrapSlot(HEADER, 'passphrase', content, cheapKdf);
   await expect(unwrapSlot(HEADER, 'passphrase', wrapped, cheapKdf)).resolves.toEqual(content);
   await expect(unwrapSlot(HEADER, 'passphrase', wrapped, productKdf)).rejects.toMatchObject({ code: 'KDF_OUT_OF_BOUNDS' });

@@ -5,7 +5,13 @@ import { cheapKdf } from '../../support/vault-world.ts';
 
 const id = (last: number): string => `0198c0de-0000-7000-8000-00000000000${String(last)}`;
 const cost = { memoryKiB: 64, passes: 1, lanes: 1 };
-const header: SlotHeader = { vaultId: id(1), slotId: SlotId.parse(id(2)), kind: 'passphrase', label: 'anna', kdf: { cost, salt: new Uint8Array(16).fill(5) } };
+const header: SlotHeader = {
+  vaultId: id(1),
+  slotId: SlotId.parse(id(2)),
+  kind: 'passphrase',
+  label: 'anna',
+  kdf: { cost, salt: new Uint8Array(16).fill(5) },
+};
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 const content = SlotContent.parse({ member: id(3), device: id(4), seed: key(1), journalKey: key(2) });
 const { kdf: _, ...bare } = header;
@@ -67,5 +73,6 @@ test('K4 a slot carries a commitment: under another secret it is refused before 
 test('K7 an invitation has no place for a grant or a member seed', () => {
   const invitation = { member: id(3), inviteSeed: key(1), journalKey: key(2) };
   expect(InvitationContent.safeParse(invitation).success).toBe(true);
-  for (const extra of ['seed', 'grants', 'book', 'device']) expect(InvitationContent.safeParse({ ...invitation, [extra]: key(3) }).success).toBe(false);
+  for (const extra of ['seed', 'grants', 'book', 'device'])
+    expect(InvitationContent.safeParse({ ...invitation, [extra]: key(3) }).success).toBe(false);
 });

@@ -29,7 +29,8 @@ test('F3 no envelope with a single bit flipped opens', () => {
 
 test('F3 a cut or lengthened envelope does not open', () => {
   const envelope = seal(key, utf8('13800138000'), aad);
-  for (let length = 0; length < envelope.length; length += 1) expect(() => open(key, envelope.subarray(0, length), aad)).toThrow(expect.objectContaining({ code: 'VAULT_DAMAGED' }));
+  for (let length = 0; length < envelope.length; length += 1)
+    expect(() => open(key, envelope.subarray(0, length), aad)).toThrow(expect.objectContaining({ code: 'VAULT_DAMAGED' }));
   expect(() => open(key, Buffer.concat([envelope, Buffer.of(0)]), aad)).toThrow();
 });
 
@@ -45,7 +46,11 @@ test('F1 framing tells apart what concatenation would not', () => {
 
 test('F4 lengths are padded to steps of 64 bytes up to 1 KiB and of 256 above', () => {
   expect([0, 1, 60, 61, 124, 1_020, 1_021, 1_276, 1_277].map(paddedLength)).toEqual([64, 64, 64, 128, 128, 1_024, 1_280, 1_280, 1_536]);
-  for (const [a, b] of [['Li', 'Ouyang Zhenhua'], ['13800138000', '+8613900139000']] as const) expect(seal(key, utf8(a), aad)).toHaveLength(seal(key, utf8(b), aad).length);
+  for (const [a, b] of [
+    ['Li', 'Ouyang Zhenhua'],
+    ['13800138000', '+8613900139000'],
+  ] as const)
+    expect(seal(key, utf8(a), aad)).toHaveLength(seal(key, utf8(b), aad).length);
 });
 
 test('F3 sealing the same bytes twice gives different envelopes', () => {

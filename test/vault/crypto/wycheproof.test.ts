@@ -15,12 +15,22 @@ const isThere = existsSync(FOLDER);
 const Vector = z.looseObject({ tcId: z.int(), result: z.enum(['valid', 'invalid', 'acceptable']) }).catchall(z.unknown());
 const Vectors = z.object({ numberOfTests: z.int(), testGroups: z.array(z.looseObject({ tests: z.array(Vector) })) });
 
-type Case = { readonly id: number; readonly result: string; readonly field: (name: string) => string; readonly group: (name: string) => unknown };
+type Case = {
+  readonly id: number;
+  readonly result: string;
+  readonly field: (name: string) => string;
+  readonly group: (name: string) => unknown;
+};
 
 function casesOf(name: string): Case[] {
   const file = Vectors.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')));
   const cases = file.testGroups.flatMap((group) =>
-    group.tests.map((one): Case => ({ id: one.tcId, result: one.result, field: (field) => z.string().parse(one[field]), group: (field) => group[field] })),
+    group.tests.map((one): Case => ({
+      id: one.tcId,
+      result: one.result,
+      field: (field) => z.string().parse(one[field]),
+      group: (field) => group[field],
+    })),
   );
   expect(cases).toHaveLength(file.numberOfTests);
   return cases;
@@ -38,11 +48,18 @@ describe.skipIf(!isThere)('Wycheproof', () => {
   test('F3 XChaCha20-Poly1305 opens the valid vectors and no other', () => {
     const cases = casesOf('xchacha20_poly1305_test.json');
     for (const one of cases) {
-      const [key, nonce, aad, ct, tag] = ['key', 'iv', 'aad', 'ct', 'tag'].map((name) => fromHex(one.field(name))) as [Buffer, Buffer, Buffer, Buffer, Buffer];
+      const [key, nonce, aad, ct, tag] = ['key', 'iv', 'aad', 'ct', 'tag'].map((name) => fromHex(one.field(name))) as [
+        Buffer,
+        Buffer,
+        Buffer,
+        Buffer,
+        Buffer,
+      ];
       const got = outcome(() => hex(xchacha20poly1305(key, nonce, aad).decrypt(Buffer.concat([ct, tag]))) === one.field('msg'));
       expect([one.id, got]).toEqual([one.id, one.result]);
       // Our envelope adds a length in front; what is no valid ciphertext does not open through it either.
-      if (one.result === 'invalid' && nonce.length === 24 && key.length === 32) expect(() => open(new SecretKey(key), Buffer.concat([nonce, ct, tag]), aad)).toThrow();
+      if (one.result === 'invalid' && nonce.length === 24 && key.length === 32)
+        expect(() => open(new SecretKey(key), Buffer.concat([nonce, ct, tag]), aad)).toThrow();
     }
   });
 
@@ -58,8 +75,16 @@ describe.skipIf(!isThere)('Wycheproof', () => {
     let refused = 0;
     for (const one of casesOf('x25519_test.json')) {
       const got = outcome(() => {
-        const privateKey = createPrivateKey({ key: Buffer.concat([fromHex('302e020100300506032b656e04220420'), fromHex(one.field('private'))]), format: 'der', type: 'pkcs8' });
-        const publicKey = createPublicKey({ key: Buffer.concat([fromHex('302a300506032b656e032100'), fromHex(one.field('public'))]), format: 'der', type: 'spki' });
+        const privateKey = createPrivateKey({
+          key: Buffer.concat([fromHex('302e020100300506032b656e04220420'), fromHex(one.field('private'))]),
+          format: 'der',
+          type: 'pkcs8',
+        });
+        const publicKey = createPublicKey({
+          key: Buffer.concat([fromHex('302a300506032b656e032100'), fromHex(one.field('public'))]),
+          format: 'der',
+          type: 'spki',
+        });
         return hex(diffieHellman({ privateKey, publicKey })) === one.field('shared');
       });
       const isZero = /^0+$/.test(one.field('shared'));
@@ -72,12 +97,23 @@ describe.skipIf(!isThere)('Wycheproof', () => {
   test('K4 K5 HKDF-SHA256 and HMAC-SHA256 give the stated bytes', () => {
     for (const one of casesOf('hkdf_sha256_test.json')) {
       const size = one.field('okm').length / 2;
-      const got = outcome(() => hex(new Uint8Array(hkdfSync('sha256', fromHex(one.field('ikm')), fromHex(one.field('salt')), fromHex(one.field('info')), size))) === one.field('okm'));
+      const got = outcome(
+        () =>
+          hex(
+            new Uint8Array(hkdfSync('sha256', fromHex(one.field('ikm')), fromHex(one.field('salt')), fromHex(one.field('info')), size)),
+          ) === one.field('okm'),
+      );
       if (one.result === 'valid') expect([one.id, got]).toEqual([one.id, 'valid']);
     }
     for (const one of casesOf('hmac_sha256_test.json')) {
       const tag = one.field('tag');
-      const got = outcome(() => createHmac('sha256', fromHex(one.field('key'))).update(fromHex(one.field('msg'))).digest('hex').startsWith(tag) && tag.length > 0);
+      const got = outcome(
+        () =>
+          createHmac('sha256', fromHex(one.field('key')))
+            .update(fromHex(one.field('msg')))
+            .digest('hex')
+            .startsWith(tag) && tag.length > 0,
+      );
       expect([one.id, got]).toEqual([one.id, one.result]);
     }
   });

@@ -15,7 +15,10 @@ describe('finding the encoding', () => {
   });
 
   test('one Chinese name in GBK after 200 KB of plain text decides for GBK', async () => {
-    const bytes = Buffer.concat([Buffer.from(`name,city\n${'Ada,London\n'.repeat(20_000)}`), iconv.encode('周示例,苏州\n顾样本,嘉兴\n', 'gb18030')]);
+    const bytes = Buffer.concat([
+      Buffer.from(`name,city\n${'Ada,London\n'.repeat(20_000)}`),
+      iconv.encode('周示例,苏州\n顾样本,嘉兴\n', 'gb18030'),
+    ]);
     expect(await detectEncoding(inPieces(bytes, 65_536)(), 'zh-CN')).toBe('gb18030');
   });
 
@@ -46,7 +49,10 @@ describe('finding the encoding', () => {
   });
 
   test('an old Excel file is refused as such', async () => {
-    await expect(detect(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).rejects.toMatchObject({ code: 'UNSUPPORTED_FORMAT', details: { kind: 'xls' } });
+    await expect(detect(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      details: { kind: 'xls' },
+    });
   });
 
   test('any bytes give an encoding or a code', async () => {
@@ -65,12 +71,20 @@ describe('finding the encoding', () => {
 describe('decoding', () => {
   test('characters cut between two pieces come out whole and without the mark, in every encoding', async () => {
     const text: Record<(typeof ENCODINGS)[number], string> = {
-      'utf-8': '周😀é', gb18030: '周示例㐀😀', big5: '陳樣本', shift_jis: '山本ﾃｽﾄ', 'utf-16le': '周😀', 'utf-16be': '周😀', 'windows-1252': 'Größe €',
+      'utf-8': '周😀é',
+      gb18030: '周示例㐀😀',
+      big5: '陳樣本',
+      shift_jis: '山本ﾃｽﾄ',
+      'utf-16le': '周😀',
+      'utf-16be': '周😀',
+      'windows-1252': 'Größe €',
     };
     for (const encoding of ENCODINGS) {
       for (const size of [1, 2, 3, 100]) {
         const bytes = iconv.encode(`${encoding.startsWith('utf') ? '\uFEFF' : ''}${text[encoding].repeat(40)}`, encoding);
-        expect((await collect(decodeChunks(inPieces(bytes, size)(), encoding))).join(''), `${encoding} by ${size}`).toBe(text[encoding].repeat(40));
+        expect((await collect(decodeChunks(inPieces(bytes, size)(), encoding))).join(''), `${encoding} by ${size}`).toBe(
+          text[encoding].repeat(40),
+        );
       }
     }
   });

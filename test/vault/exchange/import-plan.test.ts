@@ -16,7 +16,14 @@ async function* table(rows: Iterable<readonly string[]>): AsyncGenerator<CsvRow>
 }
 
 function plan(rows: Iterable<readonly string[]>, options: Partial<PlanOptions> = {}) {
-  return planImport(table(rows), { headerRow: 0, mapping: HEADS, region: 'CN', duplicates: 'skip', findDuplicates: (candidates) => candidates.map(() => undefined), ...options });
+  return planImport(table(rows), {
+    headerRow: 0,
+    mapping: HEADS,
+    region: 'CN',
+    duplicates: 'skip',
+    findDuplicates: (candidates) => candidates.map(() => undefined),
+    ...options,
+  });
 }
 
 const ROWS = [
@@ -33,7 +40,13 @@ const ROWS = [
 describe('duplicates within the file', () => {
   test('with skip the first row stands, and every later one with the same phone, or name and company, is left out', async () => {
     const { report, accepted } = await plan(ROWS);
-    expect(accepted.map(({ line, card }) => [line, card.name])).toEqual([[2, '甲'], [4, '乙'], [5, '丙'], [7, '丁'], [8, '丁']]);
+    expect(accepted.map(({ line, card }) => [line, card.name])).toEqual([
+      [2, '甲'],
+      [4, '乙'],
+      [5, '丙'],
+      [7, '丁'],
+      [8, '丁'],
+    ]);
     expect(report).toEqual({
       rows: 8,
       ready: 5,
@@ -59,19 +72,28 @@ describe('duplicates within the file', () => {
     expect(accepted[0]).toEqual({
       line: 2,
       card: { name: '甲', company: '一公司', city: '苏州', tags: [] },
-      reach: [{ kind: 'phone', value: '+8613800000001' }, { kind: 'email', value: 'a@example.com' }],
+      reach: [
+        { kind: 'phone', value: '+8613800000001' },
+        { kind: 'email', value: 'a@example.com' },
+      ],
     });
     expect(accepted[1]?.reach).toEqual([{ kind: 'phone', value: '+8613800000003' }]);
   });
 
   test('a hotline or a remark in the phone column makes nobody the same', async () => {
-    const { report } = await plan([['甲', '', '95588', '', ''], ['乙', '', '95588', '', ''], ['丙', '', '总机', '', ''], ['丁', '', '总机', '', '']]);
+    const { report } = await plan([
+      ['甲', '', '95588', '', ''],
+      ['乙', '', '95588', '', ''],
+      ['丙', '', '总机', '', ''],
+      ['丁', '', '总机', '', ''],
+    ]);
     expect(report).toMatchObject({ ready: 4, duplicatesInFile: 0 });
   });
 });
 
 describe('duplicates of the vault', () => {
-  const findDuplicates = (candidates: readonly DuplicateCandidate[]) => candidates.map(({ phones }) => (phones.includes('+8613800000001') ? KNOWN : undefined));
+  const findDuplicates = (candidates: readonly DuplicateCandidate[]) =>
+    candidates.map(({ phones }) => (phones.includes('+8613800000001') ? KNOWN : undefined));
 
   test('with skip they are left out, with update they name their customer, with keep they are new', async () => {
     const rows = ROWS.slice(0, 1);
@@ -84,13 +106,16 @@ describe('duplicates of the vault', () => {
 
   test('they are asked for in groups of at most 500 with phones as they are stored', async () => {
     const asked: number[] = [];
-    await plan(Array.from({ length: 1_203 }, (_, row) => [`客${row}`, '', String(13_800_000_000 + row), '', '']), {
-      findDuplicates: (candidates) => {
-        asked.push(candidates.length);
-        expect(candidates.every(({ phones }) => /^\+86138\d{8}$/u.test(phones[0] ?? ''))).toBe(true);
-        return candidates.map(() => undefined);
+    await plan(
+      Array.from({ length: 1_203 }, (_, row) => [`客${row}`, '', String(13_800_000_000 + row), '', '']),
+      {
+        findDuplicates: (candidates) => {
+          asked.push(candidates.length);
+          expect(candidates.every(({ phones }) => /^\+86138\d{8}$/u.test(phones[0] ?? ''))).toBe(true);
+          return candidates.map(() => undefined);
+        },
       },
-    });
+    );
     expect(asked).toEqual([500, 500, 203]);
   });
 });
@@ -110,12 +135,16 @@ describe('running', () => {
   });
 
   test('a mapping that names nobody is refused before anything is read', async () => {
-    await expect(plan(ROWS, { mapping: ['ignore', 'ignore', 'phone', 'ignore', 'city'] })).rejects.toMatchObject({ code: 'NO_NAME_COLUMN' });
+    await expect(plan(ROWS, { mapping: ['ignore', 'ignore', 'phone', 'ignore', 'city'] })).rejects.toMatchObject({
+      code: 'NO_NAME_COLUMN',
+    });
   });
 
   test('a file full of one problem names the first twenty lines', async () => {
     const { report } = await plan(Array.from({ length: 1_000 }, () => ['甲', '', '1.38E+10', '', '']));
-    expect(report.problems).toEqual([{ problem: 'phone-scientific', count: 1_000, lines: Array.from({ length: 20 }, (_, index) => index + 2) }]);
+    expect(report.problems).toEqual([
+      { problem: 'phone-scientific', count: 1_000, lines: Array.from({ length: 20 }, (_, index) => index + 2) },
+    ]);
   });
 });
 
@@ -125,9 +154,15 @@ describe('merging', () => {
   test('gaps are filled and nothing is overwritten or removed', () => {
     const merged = mergeForUpdate(card, [{ kind: 'email', value: 'a@example.com' }], {
       card: { name: '甲甲', company: '二公司', city: '苏州', tags: ['重点', '老客户'] },
-      reach: [{ kind: 'email', value: 'A@example.com' }, { kind: 'phone', value: '+8613800000001' }],
+      reach: [
+        { kind: 'email', value: 'A@example.com' },
+        { kind: 'phone', value: '+8613800000001' },
+      ],
     });
-    expect(merged).toEqual({ card: { ...card, city: '苏州', tags: ['重点', '老客户'] }, added: [{ kind: 'phone', value: '+8613800000001' }] });
+    expect(merged).toEqual({
+      card: { ...card, city: '苏州', tags: ['重点', '老客户'] },
+      added: [{ kind: 'phone', value: '+8613800000001' }],
+    });
   });
 
   test('a row that brings nothing gives the very same card', () => {
@@ -137,8 +172,12 @@ describe('merging', () => {
   });
 
   test('a customer never gets more than 30 tags and 40 values', () => {
-    const many = (count: number) => Array.from({ length: count }, (_, index) => ({ kind: 'email', value: `${count}-${index}@example.com` }) as const);
-    const merged = mergeForUpdate({ name: '甲', tags: Array.from({ length: 29 }, (_, tag) => `t${tag}`) }, many(38), { card: { name: '甲', tags: ['x', 'y'] }, reach: many(5) });
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ kind: 'email', value: `${count}-${index}@example.com` }) as const);
+    const merged = mergeForUpdate({ name: '甲', tags: Array.from({ length: 29 }, (_, tag) => `t${tag}`) }, many(38), {
+      card: { name: '甲', tags: ['x', 'y'] },
+      reach: many(5),
+    });
     expect(merged.card.tags).toHaveLength(30);
     expect(merged.added).toHaveLength(2);
   });

@@ -6,7 +6,8 @@ import { Card, NewReachValue } from '../../../shared/model/customer.ts';
 import { BLOCKING_PROBLEMS, IMPORT_FIELDS } from '../../../shared/model/exchange.ts';
 import type { ImportField } from '../../../shared/model/exchange.ts';
 
-const map = (cells: readonly string[], mapping: readonly ImportField[], defaultSource?: string) => rowMapper(mapping, { region: 'CN', defaultSource })(cells);
+const map = (cells: readonly string[], mapping: readonly ImportField[], defaultSource?: string) =>
+  rowMapper(mapping, { region: 'CN', defaultSource })(cells);
 
 describe('names', () => {
   test.each([
@@ -73,7 +74,13 @@ describe('columns', () => {
     const headers = ['Name', 'Fax', 'Mobile Phone', 'Phone 1 - Type', 'Phone 1 - Value'];
     const mapping = guessMapping(headers);
     expect(mapping).toEqual(['name', 'phone', 'phone', 'ignore', 'phone']);
-    const { reach } = rowMapper(mapping, { region: 'CN', hints: columnHints(headers, mapping) })(['A', '021-60876100', '13800138000', '* Work', '13900139000']);
+    const { reach } = rowMapper(mapping, { region: 'CN', hints: columnHints(headers, mapping) })([
+      'A',
+      '021-60876100',
+      '13800138000',
+      '* Work',
+      '13900139000',
+    ]);
     expect(reach).toEqual([
       { kind: 'phone', value: '+8613800138000', label: 'Mobile Phone' },
       { kind: 'phone', value: '+8613900139000', label: 'Work' },
@@ -84,26 +91,58 @@ describe('columns', () => {
   test('parts of one address are joined, two addresses stay two', () => {
     const headers = ['姓名', '省份', '区县', '地址', '公司地址', 'Home Street', 'Home Country'];
     const mapping = guessMapping(headers);
-    const { reach } = rowMapper(mapping, { region: 'CN', hints: columnHints(headers, mapping) })(['A', '江苏省', '吴江区', '示例路1号', '苏州', '1 Main St', 'USA']);
+    const { reach } = rowMapper(mapping, { region: 'CN', hints: columnHints(headers, mapping) })([
+      'A',
+      '江苏省',
+      '吴江区',
+      '示例路1号',
+      '苏州',
+      '1 Main St',
+      'USA',
+    ]);
     expect(reach.map(({ value }) => value)).toEqual(['江苏省吴江区示例路1号', '苏州', '1 Main St, USA']);
   });
 
   test.each([
-    [['客户名称', '联系人'], ['company', 'name']],
-    [['客户名称', '电话'], ['name', 'phone']],
-    [['*手机号（必填）', '客户姓名'], ['phone', 'name']],
-    [['下次跟进时间', '客户等级', '客户来源'], ['nextStepOn', 'level', 'source']],
-    [['E-mail 2 Address', 'E-mail 2 - Type', 'Assistant Phone'], ['email', 'ignore', 'ignore']],
-    [['Website', '', 'Birthday'], ['ignore', 'ignore', 'ignore']],
+    [
+      ['客户名称', '联系人'],
+      ['company', 'name'],
+    ],
+    [
+      ['客户名称', '电话'],
+      ['name', 'phone'],
+    ],
+    [
+      ['*手机号（必填）', '客户姓名'],
+      ['phone', 'name'],
+    ],
+    [
+      ['下次跟进时间', '客户等级', '客户来源'],
+      ['nextStepOn', 'level', 'source'],
+    ],
+    [
+      ['E-mail 2 Address', 'E-mail 2 - Type', 'Assistant Phone'],
+      ['email', 'ignore', 'ignore'],
+    ],
+    [
+      ['Website', '', 'Birthday'],
+      ['ignore', 'ignore', 'ignore'],
+    ],
   ])('the heads %j mean %j', (headers, mapping) => {
     expect(guessMapping(headers)).toEqual(mapping);
   });
 
   test('whatever stands in the cells, a row that is let in fits the vault', () => {
-    const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('13800138000', '=1+1', '无', 'a@b.cc', '1.38E+10', '2026-02-30'));
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom('13800138000', '=1+1', '无', 'a@b.cc', '1.38E+10', '2026-02-30'),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...IMPORT_FIELDS), cell), { maxLength: 25 }), (columns) => {
-        const { card, reach, problems } = map(columns.map(([, text]) => text), columns.map(([field]) => field));
+        const { card, reach, problems } = map(
+          columns.map(([, text]) => text),
+          columns.map(([field]) => field),
+        );
         if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) return;
         expect(Card.parse(card)).toEqual(card);
         for (const value of reach) expect(NewReachValue.parse(value)).toEqual(value);

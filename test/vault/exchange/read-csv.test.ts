@@ -25,16 +25,21 @@ describe('rows', () => {
   test('where the file is cut into pieces makes no difference', async () => {
     const text = '姓名,备注\r\n周示例,"多行\n文字"\r\n😀,"a""b"\r\n';
     const whole = await rowsOf(text, 1_000);
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async (size) => {
-      expect(await rowsOf(text, size)).toEqual(whole);
-    }));
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async (size) => {
+        expect(await rowsOf(text, size)).toEqual(whole);
+      }),
+    );
   });
 });
 
 describe('limits', () => {
   test('a row of 256 columns is read, one more is refused with its line', async () => {
     expect((await rowsOf(`${','.repeat(255)}\n`))[0]?.cells).toHaveLength(256);
-    await expect(rowsOf(`a,b\n${','.repeat(256)}\n`)).rejects.toMatchObject({ code: 'TOO_MANY_COLUMNS', details: { columns: 256, line: 2 } });
+    await expect(rowsOf(`a,b\n${','.repeat(256)}\n`)).rejects.toMatchObject({
+      code: 'TOO_MANY_COLUMNS',
+      details: { columns: 256, line: 2 },
+    });
   });
 
   test('a file of nothing but columns is refused after its first piece', async () => {
@@ -48,7 +53,10 @@ describe('limits', () => {
 
   test('a cell of 32,767 characters is read, one more is refused', async () => {
     expect((await rowsOf(`"${'客'.repeat(32_767)}"`, 65_536))[0]?.cells[0]).toHaveLength(32_767);
-    await expect(rowsOf(`x\n${'客'.repeat(32_768)}`, 65_536)).rejects.toMatchObject({ code: 'CELL_TOO_LONG', details: { line: 2, column: 1 } });
+    await expect(rowsOf(`x\n${'客'.repeat(32_768)}`, 65_536)).rejects.toMatchObject({
+      code: 'CELL_TOO_LONG',
+      details: { line: 2, column: 1 },
+    });
   });
 
   test('a quote that is never closed ends the reading within one row, not at the end of the file', async () => {

@@ -17,7 +17,9 @@ const Expected = z.array(
 );
 
 const isThere = existsSync(new URL('expected.json', SAMPLES));
-const files = isThere ? Expected.parse(JSON.parse(readFileSync(new URL('expected.json', SAMPLES), 'utf8'))).filter(({ file }) => file.endsWith('.csv')) : [];
+const files = isThere
+  ? Expected.parse(JSON.parse(readFileSync(new URL('expected.json', SAMPLES), 'utf8'))).filter(({ file }) => file.endsWith('.csv'))
+  : [];
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
@@ -31,7 +33,8 @@ describe.skipIf(!isThere)('files of other programs', () => {
         const phones = reach.filter((value) => value.kind === 'phone').map(({ value }) => value);
         const isCalled = name === undefined || bare(card.name).includes(bare(name));
         const hasPhone = phone === undefined || phones.some((value) => bare(value) === bare(phone) || value === toE164(phone, 'CN'));
-        const hasEmail = email === undefined || reach.some(({ kind, value }) => kind === 'email' && value.toLowerCase() === email.toLowerCase());
+        const hasEmail =
+          email === undefined || reach.some(({ kind, value }) => kind === 'email' && value.toLowerCase() === email.toLowerCase());
         return isCalled && hasPhone && hasEmail;
       });
       expect(found, JSON.stringify({ name, phone, email })).toBe(true);

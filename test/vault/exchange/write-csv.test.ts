@@ -9,14 +9,35 @@ import { EXPORT_FIELDS } from '../../../shared/model/exchange.ts';
 import { collect, importFile, inPieces } from './import-file.ts';
 
 const write = (rows: readonly (readonly string[])[]) => [...writeCsv(rows)].join('');
-const read = async (text: string) => (await collect(readCsv(inPieces(Buffer.from(text), 1_000)(), { encoding: 'utf-8', delimiter: ',' }))).map(({ cells }) => cells);
+const read = async (text: string) =>
+  (await collect(readCsv(inPieces(Buffer.from(text), 1_000)(), { encoding: 'utf-8', delimiter: ',' }))).map(({ cells }) => cells);
 
 describe('writing', () => {
   test('the file begins with a byte order mark and its rows end with CRLF', () => {
-    expect(write([['姓名', '公司'], ['周示例', 'A, "B"']])).toBe('\uFEFF姓名,公司\r\n周示例,"A, ""B"""\r\n');
+    expect(
+      write([
+        ['姓名', '公司'],
+        ['周示例', 'A, "B"'],
+      ]),
+    ).toBe('\uFEFF姓名,公司\r\n周示例,"A, ""B"""\r\n');
   });
 
-  test.each(['=1+1', '+8613800138000', '-1', '@SUM(1)', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠x', ' =1', "'=1", "\u00A0=cmd|' /C calc'!A0"])('%j is written so that no spreadsheet runs it', async (text) => {
+  test.each([
+    '=1+1',
+    '+8613800138000',
+    '-1',
+    '@SUM(1)',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    "'=1",
+    "\u00A0=cmd|' /C calc'!A0",
+  ])('%j is written so that no spreadsheet runs it', async (text) => {
     const [cells] = await read(write([[text, 'harmless']]));
     expect(cells?.[0]).toBe(`'${text}`);
     expect(cells?.[1]).toBe('harmless');
@@ -24,21 +45,47 @@ describe('writing', () => {
 
   test('no cell begins a formula, whatever it holds and whichever separator the reader takes', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.string({ unit: fc.constantFrom('=', '+', '@', "'", '"', ',', ';', '\t', '\r', '\n', ' ', 'a', '＝'), maxLength: 8 }), { minLength: 1, maxLength: 3 }), { maxLength: 4 }), (rows) => {
-        const outside = write(rows).slice(1).replace(/"(?:[^"]|"")*"/gu, (quoted) => `"${/^"(?:['\s]*[=+\-@＝]|[\t\r\n])/u.test(quoted) && !quoted.startsWith(`"'`) ? '=' : ''}"`);
-        expect(outside).not.toMatch(/(?:^|[,;\t\r\n"])\s*[=+\-@＝]/u);
-      }),
+      fc.property(
+        fc.array(
+          fc.array(
+            fc.string({ unit: fc.constantFrom('=', '+', '@', "'", '"', ',', ';', '\t', '\r', '\n', ' ', 'a', '＝'), maxLength: 8 }),
+            { minLength: 1, maxLength: 3 },
+          ),
+          { maxLength: 4 },
+        ),
+        (rows) => {
+          const outside = write(rows)
+            .slice(1)
+            .replace(
+              /"(?:[^"]|"")*"/gu,
+              (quoted) => `"${/^"(?:['\s]*[=+\-@＝]|[\t\r\n])/u.test(quoted) && !quoted.startsWith(`"'`) ? '=' : ''}"`,
+            );
+          expect(outside).not.toMatch(/(?:^|[,;\t\r\n"])\s*[=+\-@＝]/u);
+        },
+      ),
     );
   });
 
   test('taking the guard off gives every text back', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.oneof(fc.constantFrom('=', "'", ' ', '\t', '＠', '-', '\r'), fc.string({ unit: 'binary', maxLength: 1 })), maxLength: 12 }), (text) => {
-      expect(unguardFormula(guardFormula(text))).toBe(text);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.oneof(fc.constantFrom('=', "'", ' ', '\t', '＠', '-', '\r'), fc.string({ unit: 'binary', maxLength: 1 })),
+          maxLength: 12,
+        }),
+        (text) => {
+          expect(unguardFormula(guardFormula(text))).toBe(text);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 
   test('what is written is read again, cell by cell', async () => {
-    const cell = fc.string({ unit: fc.oneof(fc.constantFrom('"', ',', ';', '\r', '\n', '\t', ' ', "'"), fc.string({ unit: 'grapheme', maxLength: 1 })), maxLength: 10 });
+    const cell = fc.string({
+      unit: fc.oneof(fc.constantFrom('"', ',', ';', '\r', '\n', '\t', ' ', "'"), fc.string({ unit: 'grapheme', maxLength: 1 })),
+      maxLength: 10,
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), async (rows) => {
         expect((await read(write(rows))).map((cells) => cells.map(unguardFormula))).toEqual(rows);
@@ -54,7 +101,18 @@ describe('writing', () => {
 });
 
 describe('export and import', () => {
-  const card: Card = { name: '=周示例', company: 'A; B', title: '经理', city: '苏州', tags: ['老客户', '重点'], level: 'A', stage: '报价', source: '展会', nextStep: '回访', nextStepOn: '2026-12-01' };
+  const card: Card = {
+    name: '=周示例',
+    company: 'A; B',
+    title: '经理',
+    city: '苏州',
+    tags: ['老客户', '重点'],
+    level: 'A',
+    stage: '报价',
+    source: '展会',
+    nextStep: '回访',
+    nextStepOn: '2026-12-01',
+  };
   const reach: readonly NewReachValue[] = [
     { kind: 'phone', value: '+8613900001111' },
     { kind: 'phone', value: '+8651266660000;ext=8' },

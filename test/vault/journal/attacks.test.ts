@@ -14,7 +14,20 @@ import { roster, type UnlockedVault } from '../../../electron/vault/session/unlo
 import { listSlots } from '../../../electron/vault/storage/slots.ts';
 import { DeviceId } from '../../../shared/model/ids.ts';
 import { cheapKdf } from '../../support/vault-world.ts';
-import { as, bookNamed, dissolve, enterQuietly, found, hire, memberNamed, passphraseOf, removeSnapshots, teamNamed, visit, type Company } from '../session/company.ts';
+import {
+  as,
+  bookNamed,
+  dissolve,
+  enterQuietly,
+  found,
+  hire,
+  memberNamed,
+  passphraseOf,
+  removeSnapshots,
+  teamNamed,
+  visit,
+  type Company,
+} from '../session/company.ts';
 import { deriveEverything, openAgeText, openRow, statementsIn, steal } from '../session/stolen-file.ts';
 import { puppet, writeByHand, type Forged, type Puppet } from './modified-program.ts';
 
@@ -26,12 +39,22 @@ beforeEach(async () => {
   await hire(company, 'ann', ['salesperson']);
   await as(company, 'ann', async (vault) => {
     const own = bookNamed(roster(vault), 'personal', 'ann');
-    const make = () => createCustomer(vault, { bookId: own, card: { name: '王伟', tags: [] }, reach: [{ kind: 'phone', value: '+8613800138000' }], note: 'note' });
+    const make = () =>
+      createCustomer(vault, {
+        bookId: own,
+        card: { name: '王伟', tags: [] },
+        reach: [{ kind: 'phone', value: '+8613800138000' }],
+        note: 'note',
+      });
     await make();
     await moveCustomers(vault, [await make()], bookNamed(roster(vault), 'pool', 'North'), '');
   });
   await as(company, 'boss', (vault) =>
-    createCustomer(vault, { bookId: bookNamed(roster(vault), 'shared', 'North'), card: { name: '李娜', tags: [] }, reach: [{ kind: 'phone', value: '+8613900139000' }] }),
+    createCustomer(vault, {
+      bookId: bookNamed(roster(vault), 'shared', 'North'),
+      card: { name: '李娜', tags: [] },
+      reach: [{ kind: 'phone', value: '+8613900139000' }],
+    }),
   );
 }, 60_000);
 
@@ -73,7 +96,12 @@ test('R4 R5 R6 an admin alone, with every trick of the roster, gains no customer
     const team = teamNamed(state, 'North');
     const self = vault.self.member;
     const boss = memberNamed(state, 'boss');
-    const tries = (code: string | undefined, statements: readonly Statement[], author?: Puppet['author'], header: Forged['header'] = {}): void => {
+    const tries = (
+      code: string | undefined,
+      statements: readonly Statement[],
+      author?: Puppet['author'],
+      header: Forged['header'] = {},
+    ): void => {
       const seq = writeByHand(vault, { statements, header, ...(author === undefined ? {} : { author }) });
       if (code !== undefined) expected[String(seq)] = code;
     };
@@ -106,7 +134,8 @@ test('R4 R5 R6 an admin alone, with every trick of the roster, gains no customer
     tries('not-a-reader', [await grantStatement(vaultId, made, self, vault.self.keys.recipient)]);
     tries('not-a-reader', [await grantStatement(vaultId, made, boss, lead.keys.recipient)]);
     const real = Object.values(state.books[pool]?.grants ?? {}).flatMap((grants) => Object.values(grants))[0] ?? '';
-    for (const to of [self, lead.author.member, seller.author.member]) tries('not-a-reader', [{ type: 'key.granted', book: pool, group: 'private', epoch: 1, to, sealed: real }]);
+    for (const to of [self, lead.author.member, seller.author.member])
+      tries('not-a-reader', [{ type: 'key.granted', book: pool, group: 'private', epoch: 1, to, sealed: real }]);
     // The lead joins once more, with keys of the attacker's, to be sealed to in future.
     for (const member of [boss, memberNamed(state, 'ann')]) {
       const device = DeviceId.parse(newUuid(vault.ports.clock.now()));
@@ -137,7 +166,7 @@ test('R4 R5 R6 an admin alone, with every trick of the roster, gains no customer
   expect(madeUp).toHaveLength(3);
 });
 
-test('R1 R2 a batch in somebody else\'s name is not blamed on them', async () => {
+test("R1 R2 a batch in somebody else's name is not blamed on them", async () => {
   const seq = await attack('ann', async (vault) => {
     const state = roster(vault);
     const boss = memberNamed(state, 'boss');
@@ -154,7 +183,12 @@ test('B3 R5 a reader cannot put a useless key in place of what others hold', asy
     const state = roster(vault);
     const book = bookNamed(state, 'shared', 'North');
     const useless = { book, group: 'private', epoch: 1, seed: vault.self.keys.snapshotKey } as const;
-    const toBoss = await grantStatement(vault.journal.vaultId, useless, memberNamed(state, 'boss'), state.members[memberNamed(state, 'boss')]?.keys?.recipient ?? '');
+    const toBoss = await grantStatement(
+      vault.journal.vaultId,
+      useless,
+      memberNamed(state, 'boss'),
+      state.members[memberNamed(state, 'boss')]?.keys?.recipient ?? '',
+    );
     const toRecovery = await grantStatement(vault.journal.vaultId, useless, 'recovery', state.recovery);
     return [writeByHand(vault, { statements: [toBoss] }), writeByHand(vault, { statements: [toRecovery] })];
   });
@@ -169,7 +203,9 @@ test('B3 a grant that is not the key the roster commits to shows as withheld', a
     const state = roster(vault);
     const ann = memberNamed(state, 'ann');
     const useless = { book: bookNamed(state, 'shared', 'North'), group: 'private', epoch: 1, seed: vault.self.keys.snapshotKey } as const;
-    writeByHand(vault, { statements: [await grantStatement(vault.journal.vaultId, useless, ann, state.members[ann]?.keys?.recipient ?? '')] });
+    writeByHand(vault, {
+      statements: [await grantStatement(vault.journal.vaultId, useless, ann, state.members[ann]?.keys?.recipient ?? '')],
+    });
   });
   removeSnapshots(company);
   await as(company, 'ann', (vault) => {
@@ -194,7 +230,11 @@ test('R7 rows written without the right are refused with the batch named, and wh
     };
   });
   await as(company, 'boss', (vault) => {
-    expect(refusedBy(vault)).toEqual({ [seqs.written]: 'row-not-allowed', [seqs.deleted]: 'row-not-allowed', [seqs.unknownBook]: 'unknown-book' });
+    expect(refusedBy(vault)).toEqual({
+      [seqs.written]: 'row-not-allowed',
+      [seqs.deleted]: 'row-not-allowed',
+      [seqs.unknownBook]: 'unknown-book',
+    });
     expect(vault.health.damage.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['row-missing', 'row-unsigned']));
     expect(vault.health.verification).toBe('damaged');
   });
@@ -210,7 +250,10 @@ test('R8 nothing of a revoked member counts', async () => {
     const keys = await deriveMemberKeys(keyFromText(slot.seed), slot.device);
     const team = teamNamed(roster(vault), 'North');
     const { invited } = await puppet(vault, 'late', ['salesperson'], team);
-    return writeByHand(vault, { statements: [invited], author: { member: memberNamed(roster(vault), 'adam'), device: slot.device, signer: keys.signer } });
+    return writeByHand(vault, {
+      statements: [invited],
+      author: { member: memberNamed(roster(vault), 'adam'), device: slot.device, signer: keys.signer },
+    });
   });
   await as(company, 'boss', (vault) => {
     expect(refusedBy(vault)).toEqual({ [seq]: 'no-right' });

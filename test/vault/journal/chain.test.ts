@@ -15,7 +15,19 @@ import { roster, type UnlockedVault } from '../../../electron/vault/session/unlo
 import { verifyChain } from '../../../electron/vault/session/verify-chain.ts';
 import { DeviceId } from '../../../shared/model/ids.ts';
 import { memoryKeyStore } from '../../support/vault-world.ts';
-import { as, bookNamed, dissolve, enterQuietly, found, hire, memberNamed, removeSnapshots, teamNamed, visit, type Company } from '../session/company.ts';
+import {
+  as,
+  bookNamed,
+  dissolve,
+  enterQuietly,
+  found,
+  hire,
+  memberNamed,
+  removeSnapshots,
+  teamNamed,
+  visit,
+  type Company,
+} from '../session/company.ts';
 import { insertBatch, puppet, writeByHand } from './modified-program.ts';
 
 let company: Company;
@@ -48,7 +60,10 @@ async function tamper(label: string, work: (vault: UnlockedVault) => number | Pr
 function lastOf(vault: UnlockedVault, label: string): { seq: number; position: number; device: DeviceId } {
   const { keys } = roster(vault).members[memberNamed(roster(vault), label)] ?? {};
   if (keys === undefined) throw new Error('no keys');
-  const [seq, position] = vault.journal.db.prepare('select seq, position from batches where device = ? order by position desc limit 1').raw().get(uuidBytes(keys.device)) as [number, number];
+  const [seq, position] = vault.journal.db
+    .prepare('select seq, position from batches where device = ? order by position desc limit 1')
+    .raw()
+    .get(uuidBytes(keys.device)) as [number, number];
   return { seq, position, device: keys.device };
 }
 
@@ -71,8 +86,14 @@ test('J1 a batch of an unknown device or with a wrong signature changes nothing 
     const boss = memberNamed(roster(vault), 'boss');
     const signer = signerFrom(new SecretKey(vault.ports.random.bytes(32)));
     const { device } = lastOf(vault, 'boss');
-    seqs.push([writeByHand(vault, { statements: [invited], author: { member: boss, device: DeviceId.parse(newUuid(1)), signer } }), 'unknown-device']);
-    seqs.push([writeByHand(vault, { statements: [invited], author: { member: boss, device, signer }, header: { position: 500 } }), 'wrong-signature']);
+    seqs.push([
+      writeByHand(vault, { statements: [invited], author: { member: boss, device: DeviceId.parse(newUuid(1)), signer } }),
+      'unknown-device',
+    ]);
+    seqs.push([
+      writeByHand(vault, { statements: [invited], author: { member: boss, device, signer }, header: { position: 500 } }),
+      'wrong-signature',
+    ]);
     return 0;
   });
   await as(company, 'boss', async (vault) => {
@@ -86,7 +107,9 @@ test('J4 a batch replayed at the end, under its own place or another, is refused
   const own = await tamper('adam', (vault) => {
     const last = lastOf(vault, 'ann');
     const seq = vault.journal.seq + 1;
-    vault.journal.db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)').run(seq, JOURNAL_EPOCH, uuidBytes(last.device), last.position + 1, envelope(vault, last.seq));
+    vault.journal.db
+      .prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)')
+      .run(seq, JOURNAL_EPOCH, uuidBytes(last.device), last.position + 1, envelope(vault, last.seq));
     return seq;
   });
   await expectDamageAt(own);
@@ -102,7 +125,12 @@ test('J4 a batch replayed at the end, under its own place or another, is refused
 test('J4 J5 batches in another order, one cut out, or the beginning cut off are refused with the first that does not fit', async () => {
   const swapped = await tamper('adam', (vault) => {
     const { db, seq } = vault.journal;
-    for (const [from, to] of [[seq - 1, 0], [seq, seq - 1], [0, seq]] as const) db.prepare('update batches set seq = ? where seq = ?').run(to, from);
+    for (const [from, to] of [
+      [seq - 1, 0],
+      [seq, seq - 1],
+      [0, seq],
+    ] as const)
+      db.prepare('update batches set seq = ? where seq = ?').run(to, from);
     return seq - 1;
   });
   await expectDamageAt(swapped);
@@ -116,7 +144,8 @@ test('J4 J5 batches in another order, one cut out, or the beginning cut off are 
     copyFileSync(`${company.path}.whole`, company.path);
     await tamper('adam', (vault) => {
       vault.journal.db.prepare('delete from batches where seq = ?').run(cut);
-      for (let seq = cut + 1; seq <= vault.journal.seq; seq += 1) vault.journal.db.prepare('update batches set seq = ? where seq = ?').run(seq - 1, seq);
+      for (let seq = cut + 1; seq <= vault.journal.seq; seq += 1)
+        vault.journal.db.prepare('update batches set seq = ? where seq = ?').run(seq - 1, seq);
       return cut;
     });
     await expect(enterQuietly(company, 'boss')).rejects.toMatchObject({ code: 'JOURNAL_DAMAGED' });
@@ -165,18 +194,51 @@ test('R1 J1 a journal made up from its first batch on does not pass for the real
       { type: 'team.created', team, name: 'North' },
       ring.lead.invited,
       ring.lead.joined,
-      { type: 'member.confirmed', member: ring.lead.author.member, keys: keysHash(vaultId, ring.lead.joined), roles: ring.lead.invited.roles },
-      { type: 'book.created', book: shared.id, kind: 'shared', name: shared.name, team, ...(shared.epochs[0] ?? { card: '', private: '' }) },
-      { type: 'key.granted', book: shared.id, group: 'private', epoch: 1, to: ring.lead.author.member, sealed: shared.grants['private/1']?.[boss.id] ?? '' },
+      {
+        type: 'member.confirmed',
+        member: ring.lead.author.member,
+        keys: keysHash(vaultId, ring.lead.joined),
+        roles: ring.lead.invited.roles,
+      },
+      {
+        type: 'book.created',
+        book: shared.id,
+        kind: 'shared',
+        name: shared.name,
+        team,
+        ...(shared.epochs[0] ?? { card: '', private: '' }),
+      },
+      {
+        type: 'key.granted',
+        book: shared.id,
+        group: 'private',
+        epoch: 1,
+        to: ring.lead.author.member,
+        sealed: shared.grants['private/1']?.[boss.id] ?? '',
+      },
     ];
     writeByHand(vault, { statements: genesis, author: ring.lead.author });
     // The honest lead, with the real id and recipient and a device key of the attacker's.
-    const stated = { member: boss.id, device: boss.keys.device, deviceKey: base64(ring.boss.keys.signer.publicKey), recipient: boss.keys.recipient };
+    const stated = {
+      member: boss.id,
+      device: boss.keys.device,
+      deviceKey: base64(ring.boss.keys.signer.publicKey),
+      recipient: boss.keys.recipient,
+    };
     const inviter = signerFrom(new SecretKey(vault.ports.random.bytes(32)));
-    writeByHand(vault, { statements: [{ ...ring.boss.invited, member: boss.id, inviteKey: base64(inviter.publicKey) }], author: ring.lead.author });
+    writeByHand(vault, {
+      statements: [{ ...ring.boss.invited, member: boss.id, inviteKey: base64(inviter.publicKey) }],
+      author: ring.lead.author,
+    });
     const author = { member: boss.id, device: boss.keys.device, signer: ring.boss.keys.signer };
-    writeByHand(vault, { statements: [{ type: 'member.joined', ...stated, inviteProof: base64(inviter.sign(joinMessage(vaultId, stated))) }], author });
-    writeByHand(vault, { statements: [{ type: 'member.confirmed', member: boss.id, keys: keysHash(vaultId, stated), roles: ['lead'] }], author: ring.lead.author });
+    writeByHand(vault, {
+      statements: [{ type: 'member.joined', ...stated, inviteProof: base64(inviter.sign(joinMessage(vaultId, stated))) }],
+      author,
+    });
+    writeByHand(vault, {
+      statements: [{ type: 'member.confirmed', member: boss.id, keys: keysHash(vaultId, stated), roles: ['lead'] }],
+      author: ring.lead.author,
+    });
     expect(vault.journal.refused).toEqual([]);
     return 0;
   });
@@ -189,5 +251,9 @@ test('J6 a checkpoint that states other rows than there are is named when the lo
     const { state } = vault.journal;
     return writeByHand(vault, { statements: [{ type: 'checkpoint', rows: state.count() + 1, state: state.hash() }] });
   });
-  expect(await as(company, 'boss', (vault) => verifyChain(vault))).toMatchObject({ intact: false, brokenAt: seq, code: 'checkpoint-differs' });
+  expect(await as(company, 'boss', (vault) => verifyChain(vault))).toMatchObject({
+    intact: false,
+    brokenAt: seq,
+    code: 'checkpoint-differs',
+  });
 });

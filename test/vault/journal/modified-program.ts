@@ -47,7 +47,13 @@ export function writeByHand(vault: UnlockedVault, forged: Forged): number {
   );
   for (const row of rows) {
     if (row.sealed === undefined) db.prepare('delete from rows where id = ?').run(row.id);
-    else db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)').run(row.id, uuidBytes(row.book), row.epoch, row.sealed);
+    else
+      db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)').run(
+        row.id,
+        uuidBytes(row.book),
+        row.epoch,
+        row.sealed,
+      );
   }
   insertBatch(vault, seq, batch.header, bytes);
   // The forger follows what honest programs will make of it, so that the next batch fits in behind.
@@ -59,7 +65,13 @@ export function writeByHand(vault: UnlockedVault, forged: Forged): number {
 export function insertBatch(vault: UnlockedVault, seq: number, place: Pick<BatchHeader, 'device' | 'position'>, bytes: Buffer): void {
   const { db, vaultId, key } = vault.journal;
   const envelope = seal(key, bytes, batchAad(vaultId, JOURNAL_EPOCH, place.device, place.position));
-  db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)').run(seq, JOURNAL_EPOCH, uuidBytes(place.device), place.position, envelope);
+  db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)').run(
+    seq,
+    JOURNAL_EPOCH,
+    uuidBytes(place.device),
+    place.position,
+    envelope,
+  );
 }
 
 /** Someone invented by the attacker, who holds all of their keys. */
@@ -83,7 +95,16 @@ export async function puppet(vault: UnlockedVault, name: string, roles: readonly
     keys,
     secret,
     author: { member, device, signer: keys.signer },
-    invited: { type: 'member.invited', member, name, roles, team, invitation: InvitationId.parse(newUuid(now)), inviteKey: base64(inviter.publicKey), expiresAt: now + 3_600_000 },
+    invited: {
+      type: 'member.invited',
+      member,
+      name,
+      roles,
+      team,
+      invitation: InvitationId.parse(newUuid(now)),
+      inviteKey: base64(inviter.publicKey),
+      expiresAt: now + 3_600_000,
+    },
     joined: { type: 'member.joined', ...stated, inviteProof: base64(inviter.sign(joinMessage(vault.journal.vaultId, stated))) },
   };
 }

@@ -21,17 +21,21 @@ describe('generated passphrases', () => {
   test.each([
     ['en', english],
     ['zh-CN', PINYIN_WORDS],
-  ] as const)('a passphrase in %s is six words of the list and strong enough for a founder', async (language, list) => {
-    const random = seededRandom(language);
-    for (let round = 0; round < 10; round++) {
-      const passphrase = await generatePassphrase(language, random);
-      const words = passphrase.split(' ');
-      expect(words).toHaveLength(6);
-      expect(words.every((word) => list.includes(word))).toBe(true);
-      const verdict = await judgePassphrase(passphrase, { own: ['王小伟'], strict: true });
-      expect(verdict.problems, passphrase).toEqual([]);
-    }
-  }, 60_000);
+  ] as const)(
+    'a passphrase in %s is six words of the list and strong enough for a founder',
+    async (language, list) => {
+      const random = seededRandom(language);
+      for (let round = 0; round < 10; round++) {
+        const passphrase = await generatePassphrase(language, random);
+        const words = passphrase.split(' ');
+        expect(words).toHaveLength(6);
+        expect(words.every((word) => list.includes(word))).toBe(true);
+        const verdict = await judgePassphrase(passphrase, { own: ['王小伟'], strict: true });
+        expect(verdict.problems, passphrase).toEqual([]);
+      }
+    },
+    60_000,
+  );
 
   test('one word six times is drawn again', async () => {
     const draws = [new Uint8Array(12), Uint8Array.from([0, 10, 1, 20, 2, 30, 3, 40, 0, 50, 1, 60])];

@@ -8,7 +8,22 @@ import { applyStatement } from '../../../electron/vault/roster/apply.ts';
 import { isEntitled } from '../../../electron/vault/roster/entitlement.ts';
 import { hasRole, keysHash, type Roster } from '../../../electron/vault/roster/roster.ts';
 import type { Statement, StatementOf } from '../../../electron/vault/roster/statements.ts';
-import { books, by, devices, EXPIRES_AT, ids, INVITE_SIGNER, joining, NAMES, NORTH, people, RECIPIENT, SOUTH, VAULT, type Name } from './people.ts';
+import {
+  books,
+  by,
+  devices,
+  EXPIRES_AT,
+  ids,
+  INVITE_SIGNER,
+  joining,
+  NAMES,
+  NORTH,
+  people,
+  RECIPIENT,
+  SOUTH,
+  VAULT,
+  type Name,
+} from './people.ts';
 
 const HASH = '0'.repeat(64);
 const NEW = '0198c0de-0000-7000-8000-000000000999';
@@ -34,7 +49,12 @@ const inviting = (roles: readonly Role[], team = NORTH): StatementOf<'member.inv
   inviteKey: base64(INVITE_SIGNER.publicKey),
   expiresAt: EXPIRES_AT,
 });
-const confirming = (name: Name, roles: readonly Role[], keys = keysHash(VAULT, joining(name))): Statement => ({ type: 'member.confirmed', member: ids[name], keys, roles });
+const confirming = (name: Name, roles: readonly Role[], keys = keysHash(VAULT, joining(name))): Statement => ({
+  type: 'member.confirmed',
+  member: ids[name],
+  keys,
+  roles,
+});
 const book = (kind: 'shared' | 'pool' | 'personal', owner?: Name, team = NORTH): Statement => ({
   type: 'book.created',
   book: BookId.parse(NEW),
@@ -45,7 +65,14 @@ const book = (kind: 'shared' | 'pool' | 'personal', owner?: Name, team = NORTH):
   card: RECIPIENT,
   private: RECIPIENT,
 });
-const granting = (to: Name | 'recovery', id: Book, group: KeyGroup, epoch = 1): Statement => ({ type: 'key.granted', book: id, group, epoch, to: to === 'recovery' ? to : ids[to], sealed: 'BBBB' });
+const granting = (to: Name | 'recovery', id: Book, group: KeyGroup, epoch = 1): Statement => ({
+  type: 'key.granted',
+  book: id,
+  group,
+  epoch,
+  to: to === 'recovery' ? to : ids[to],
+  sealed: 'BBBB',
+});
 
 const PRESENT: readonly Name[] = ['boss', 'adam', 'lena', 'sal', 'ben', 'aud', 'wait'];
 
@@ -74,14 +101,14 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['confirming somebody revoked', confirming('gone', ['admin', 'lead', 'salesperson']), []],
   ['revoking', { type: 'member.revoked', member: ids.sal, reason: 'left' }, ['boss', 'adam', 'lena']],
   ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
-  ["a shared book of North", book('shared'), ['boss']],
+  ['a shared book of North', book('shared'), ['boss']],
   ['a pool of South', book('pool', undefined, SOUTH), ['lena']],
   ['a shared book with an owner', book('shared', 'boss'), []],
   ["ben's personal book", book('personal', 'ben'), ['ben']],
   ["a waiting person's own book", book('personal', 'wait'), ['wait']],
   ["a second book of sal's", book('personal', 'sal'), []],
   ["an admin's personal book", book('personal', 'adam'), []],
-  ["a personal book of another team", book('personal', 'ben', SOUTH), []],
+  ['a personal book of another team', book('personal', 'ben', SOUTH), []],
   ['a book that exists', { ...book('shared'), book: books.shared } as Statement, []],
   ["the shared book's key to ben", granting('ben', books.shared, 'private'), ['boss', 'sal']],
   ["the pool's card key to ben", granting('ben', books.pool, 'card'), ['boss', 'sal']],
@@ -153,7 +180,10 @@ test('R6 roles count from the confirmation on, and nobody confirms themselves', 
 
 test('R8 a revoked reader loses every right, although old grants still name them', () => {
   const roster = people();
-  for (const name of NAMES) expect(isEntitled(roster.books[books.shared] ?? never(), 'card', roster.members[ids[name]])).toBe(['boss', 'sal', 'ben'].includes(name));
+  for (const name of NAMES)
+    expect(isEntitled(roster.books[books.shared] ?? never(), 'card', roster.members[ids[name]])).toBe(
+      ['boss', 'sal', 'ben'].includes(name),
+    );
   expect(TABLE.filter(([, statement]) => refusal(statement, 'gone') === undefined)).toEqual([]);
   const revoked = after(roster, { type: 'member.revoked', member: ids.sal, reason: 'left' }, 'boss');
   expect(isEntitled(roster.books[books.sal] ?? never(), 'card', revoked.members[ids.sal])).toBe(false);

@@ -24,7 +24,12 @@ export type Name = (typeof NAMES)[number];
 
 export const ids = Object.fromEntries(NAMES.map((name, i) => [name, MemberId.parse(uuid(100 + i))])) as Record<Name, MemberId>;
 export const devices = Object.fromEntries(NAMES.map((name, i) => [name, DeviceId.parse(uuid(200 + i))])) as Record<Name, DeviceId>;
-export const books = { shared: BookId.parse(uuid(300)), pool: BookId.parse(uuid(301)), sal: BookId.parse(uuid(302)), fresh: BookId.parse(uuid(303)) };
+export const books = {
+  shared: BookId.parse(uuid(300)),
+  pool: BookId.parse(uuid(301)),
+  sal: BookId.parse(uuid(302)),
+  fresh: BookId.parse(uuid(303)),
+};
 
 type Spec = { readonly roles: readonly Role[]; readonly team?: TeamId; readonly state?: MemberState };
 const SPECS: Record<Name, Spec> = {
@@ -41,7 +46,12 @@ const SPECS: Record<Name, Spec> = {
 
 /** What somebody states when joining with keys of their own, with the invitation's proof. */
 export function joining(name: Name): StatementOf<'member.joined'> {
-  const stated = { member: ids[name], device: devices[name], deviceKey: base64(new Uint8Array(32).fill(NAMES.indexOf(name))), recipient: RECIPIENT };
+  const stated = {
+    member: ids[name],
+    device: devices[name],
+    deviceKey: base64(new Uint8Array(32).fill(NAMES.indexOf(name))),
+    recipient: RECIPIENT,
+  };
   return { type: 'member.joined', ...stated, inviteProof: base64(INVITE_SIGNER.sign(joinMessage(VAULT, stated))) };
 }
 
@@ -61,7 +71,12 @@ function memberFrom(name: Name): Member {
   };
 }
 
-function book(id: BookId, kind: Book['kind'], readers: { readonly card: readonly Name[]; readonly private: readonly Name[] }, owner?: Name): Book {
+function book(
+  id: BookId,
+  kind: Book['kind'],
+  readers: { readonly card: readonly Name[]; readonly private: readonly Name[] },
+  owner?: Name,
+): Book {
   const grants = (names: readonly Name[]) => Object.fromEntries(names.map((name) => [ids[name], 'AAAA']));
   return {
     id,

@@ -13,11 +13,18 @@ class Oracle {
   readonly customers = new Map<string, ProjectedCustomer>();
 
   matches(query: CustomerQuery, { card, bookId, reach }: ProjectedCustomer): boolean {
-    const texts = [card.name, card.company, card.title, card.city, ...card.tags].filter((text) => text !== undefined).map((text) => text.toLowerCase());
+    const texts = [card.name, card.company, card.title, card.city, ...card.tags]
+      .filter((text) => text !== undefined)
+      .map((text) => text.toLowerCase());
     const lastFours = (reach?.values ?? []).filter(({ kind }) => kind === 'phone').map(({ value }) => value.slice(-4));
-    const words = query.search.toLowerCase().split(' ').filter((word) => word !== '');
+    const words = query.search
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => word !== '');
     const hasWord = (word: string): boolean =>
-      /^\d{4}$/.test(word) ? lastFours.includes(word) : texts.some((text) => (/^[a-z]/.test(word) ? text.split(/[^a-z]+/).some((own) => own.startsWith(word)) : text.includes(word)));
+      /^\d{4}$/.test(word)
+        ? lastFours.includes(word)
+        : texts.some((text) => (/^[a-z]/.test(word) ? text.split(/[^a-z]+/).some((own) => own.startsWith(word)) : text.includes(word)));
     const oneOf = (choices: readonly string[] | undefined, values: readonly (string | undefined)[]): boolean =>
       choices === undefined || choices.length === 0 || values.some((value) => value !== undefined && choices.includes(value));
     return (
@@ -38,9 +45,13 @@ class Oracle {
       return text === undefined || query.sort === 'nextStepOn' ? text : sortKeyOf(text, query.sort === 'name' ? 'name' : 'text');
     };
     const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-    const keyed = [...this.customers.values()].filter((customer) => this.matches(query, customer)).map((customer) => ({ id: customer.id, key: keyOf(customer) }));
+    const keyed = [...this.customers.values()]
+      .filter((customer) => this.matches(query, customer))
+      .map((customer) => ({ id: customer.id, key: keyOf(customer) }));
     const turn = query.descending ? -1 : 1;
-    const filled = keyed.filter(({ key }) => key !== undefined).sort((a, b) => turn * (compare(a.key ?? '', b.key ?? '') || compare(a.id, b.id)));
+    const filled = keyed
+      .filter(({ key }) => key !== undefined)
+      .sort((a, b) => turn * (compare(a.key ?? '', b.key ?? '') || compare(a.id, b.id)));
     const empty = keyed.filter(({ key }) => key === undefined).sort((a, b) => turn * compare(a.id, b.id));
     return [...filled, ...empty].map(({ id }) => id);
   }
@@ -126,7 +137,9 @@ test('facets count what the array counts, each without its own filter', { timeou
       const tagged = stock.filter((customer) => oracle.matches(withoutTags, customer)).flatMap(({ card }) => card.tags);
       for (const { value, count } of facets.tags) expect(count).toBe(tagged.filter((tag) => tag === value).length);
       expect(facets.tags.reduce((sum, { count }) => sum + count, 0)).toBe(tagged.length);
-      expect([...facets.stages].sort((a, b) => b.count - a.count).map(({ count }) => count)).toEqual(facets.stages.map(({ count }) => count));
+      expect([...facets.stages].sort((a, b) => b.count - a.count).map(({ count }) => count)).toEqual(
+        facets.stages.map(({ count }) => count),
+      );
     }),
     { numRuns: 60 },
   );
@@ -189,7 +202,13 @@ test('hundreds of edits of a few customers leave every answer right', { timeout:
     const edited = { ...source, id: customerIdOf(round % 5), updatedAt: source.updatedAt + round };
     projection.put([edited]);
     oracle.customers.set(edited.id, edited);
-    ask(projection, oracle, { search: SEARCHES[round % SEARCHES.length] ?? '', sort: SORT_KEYS[round % SORT_KEYS.length] ?? 'name', descending: round % 2 === 0 }, 0, 30);
+    ask(
+      projection,
+      oracle,
+      { search: SEARCHES[round % SEARCHES.length] ?? '', sort: SORT_KEYS[round % SORT_KEYS.length] ?? 'name', descending: round % 2 === 0 },
+      0,
+      30,
+    );
   }
   projection.close();
 });

@@ -32,7 +32,9 @@ function stanzasOf(file: Uint8Array): Stanza[] {
 
 function unwraps(key: StanzaKey, { share, publicKey, body }: Stanza): boolean {
   const shared = diffieHellman({ privateKey: key.secret, publicKey });
-  const wrapping = new Uint8Array(hkdfSync('sha256', shared, Buffer.concat([share, key.recipient]), utf8('age-encryption.org/v1/X25519'), 32));
+  const wrapping = new Uint8Array(
+    hkdfSync('sha256', shared, Buffer.concat([share, key.recipient]), utf8('age-encryption.org/v1/X25519'), 32),
+  );
   const decipher = createDecipheriv('chacha20-poly1305', wrapping, Buffer.alloc(12), { authTagLength: 16 });
   decipher.setAuthTag(body.subarray(16));
   decipher.update(body.subarray(0, 16));

@@ -127,4 +127,3 @@ export async function hire(company: Company, name: string, roles: readonly Role[
   await as(company, 'boss', (vault) => confirm(vault, name));
   await visit(company, name);
 }
-

@@ -33,11 +33,18 @@ function nameOf(state: Roster, member: string): string {
 /** `whole` is a set of keys that reads the whole journal; `state` the honest roster, used for names alone. */
 export function cellsOf(file: StolenFile, whole: KeyRing, state: Roster, kdf: KdfPolicy): Cell[] {
   const statements = statementsIn(file, whole);
-  const actors = new Map(statements.flatMap(({ author, statement }) => (statement.type === 'audit.session' ? [[statement.session, author]] : [])));
+  const actors = new Map(
+    statements.flatMap(({ author, statement }) => (statement.type === 'audit.session' ? [[statement.session, author]] : [])),
+  );
   const fromStatements = statements.flatMap(({ statement }): Cell[] => {
     if (statement.type === 'audit.entry') {
       const { session, sealed } = statement;
-      return [{ name: `log of ${nameOf(state, actors.get(session) ?? '')}`, opens: ({ ring }) => Promise.resolve(openAuditEntry(file, ring, session, sealed) !== undefined) }];
+      return [
+        {
+          name: `log of ${nameOf(state, actors.get(session) ?? '')}`,
+          opens: ({ ring }) => Promise.resolve(openAuditEntry(file, ring, session, sealed) !== undefined),
+        },
+      ];
     }
     if (statement.type !== 'key.granted' && statement.type !== 'audit.shared') return [];
     const { sealed, to } = statement;
@@ -52,7 +59,10 @@ export function cellsOf(file: StolenFile, whole: KeyRing, state: Roster, kdf: Kd
   };
   const owners = Object.values(state.members).filter(({ id }) => file.snapshots.includes(snapshotPath(file.path, id)));
   return [
-    ...file.rows.map((row): Cell => ({ name: `row ${labelOfBook(state, row.book)}/${row.kind}`, opens: async ({ ring }) => (await openRow(file, ring, row)) !== undefined })),
+    ...file.rows.map((row): Cell => ({
+      name: `row ${labelOfBook(state, row.book)}/${row.kind}`,
+      opens: async ({ ring }) => (await openRow(file, ring, row)) !== undefined,
+    })),
     ...fromStatements,
     ...file.batches.map(({ sealed, epoch, device, position }): Cell => ({
       name: 'batch',
@@ -73,7 +83,11 @@ export function cellsOf(file: StolenFile, whole: KeyRing, state: Roster, kdf: Kd
 export type Comparison = { readonly checked: number; readonly opened: number; readonly differences: readonly string[] };
 
 /** Tries every key of the holder on every cell; `mayOpen` is the table. */
-export async function compareWithTable(cells: readonly Cell[], holder: Holder, mayOpen: (cell: string, holder: string) => boolean): Promise<Comparison> {
+export async function compareWithTable(
+  cells: readonly Cell[],
+  holder: Holder,
+  mayOpen: (cell: string, holder: string) => boolean,
+): Promise<Comparison> {
   const differences = new Set<string>();
   let opened = 0;
   for (const cell of cells) {

@@ -108,7 +108,9 @@ test('S3 a snapshot of an older position catches up with the newer file', async 
 
 test('S4 a snapshot flipped, cut, empty, of somebody else or of a newer file is not used, and the list is the same', async () => {
   await visit(company, 'ann', 'boss');
-  const [own, other] = await as(company, 'boss', (vault) => [memberNamed(roster(vault), 'ann'), memberNamed(roster(vault), 'boss')].map((id) => snapshotPath(company.path, id)));
+  const [own, other] = await as(company, 'boss', (vault) =>
+    [memberNamed(roster(vault), 'ann'), memberNamed(roster(vault), 'boss')].map((id) => snapshotPath(company.path, id)),
+  );
   if (own === undefined || other === undefined) throw new Error('no paths');
   const good = readFileSync(own);
   const damage: Record<string, () => void> = {

@@ -22,8 +22,20 @@ import { listSlots, recoverySlots, type StoredSlot } from '../../../electron/vau
 import { readSnapshot } from '../../../electron/vault/session/snapshot.ts';
 import { isFor, stanzaKey, type StanzaKey } from './age-stanza.ts';
 
-export type SealedRow = { readonly kind: RowKind; readonly id: Buffer; readonly book: string; readonly epoch: number; readonly sealed: Buffer };
-type SealedBatch = { readonly seq: number; readonly epoch: number; readonly device: string; readonly position: number; readonly sealed: Buffer };
+export type SealedRow = {
+  readonly kind: RowKind;
+  readonly id: Buffer;
+  readonly book: string;
+  readonly epoch: number;
+  readonly sealed: Buffer;
+};
+type SealedBatch = {
+  readonly seq: number;
+  readonly epoch: number;
+  readonly device: string;
+  readonly position: number;
+  readonly sealed: Buffer;
+};
 
 /** Everything sealed in the file and in the snapshots beside it. */
 export type StolenFile = {
@@ -41,7 +53,13 @@ export function steal(path: string): StolenFile {
   try {
     const vaultId = checkTables(db);
     const rows = db.prepare('select id, book, epoch, sealed from rows order by id').raw().all() as [Buffer, Buffer, number, Buffer][];
-    const batches = db.prepare('select seq, epoch, device, position, sealed from batches order by seq').raw().all() as [number, number, Buffer, number, Buffer][];
+    const batches = db.prepare('select seq, epoch, device, position, sealed from batches order by seq').raw().all() as [
+      number,
+      number,
+      Buffer,
+      number,
+      Buffer,
+    ][];
     return {
       path,
       vaultId,
@@ -49,7 +67,9 @@ export function steal(path: string): StolenFile {
       recovery: recoverySlots(db),
       rows: rows.map(([id, book, epoch, sealed]) => ({ kind: parseRowId(id)?.kind ?? 'card', id, book: uuidText(book), epoch, sealed })),
       batches: batches.map(([seq, epoch, device, position, sealed]) => ({ seq, epoch, device: uuidText(device), position, sealed })),
-      snapshots: readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)) && name.endsWith('.snapshot')).map((name) => join(dirname(path), name)),
+      snapshots: readdirSync(dirname(path))
+        .filter((name) => name.startsWith(basename(path)) && name.endsWith('.snapshot'))
+        .map((name) => join(dirname(path), name)),
     };
   } finally {
     db.close();
@@ -126,7 +146,10 @@ export function opensUnder(ring: KeyRing, envelope: Uint8Array, aad: Uint8Array)
 /** Any base64 of 32 bytes anywhere in an opened payload is taken for a key. */
 function addAllKeysIn(ring: KeyRing, payload: Uint8Array): void {
   if (payload.length === 32) addSecret(ring, payload, 'file');
-  for (const [text] of Buffer.from(payload).toString('latin1').matchAll(/[A-Za-z0-9+/]{43}=/g)) addSecret(ring, fromBase64(text), 'file');
+  for (const [text] of Buffer.from(payload)
+    .toString('latin1')
+    .matchAll(/[A-Za-z0-9+/]{43}=/g))
+    addSecret(ring, fromBase64(text), 'file');
 }
 
 export type SecretHeld = { readonly passphrase?: string; readonly code?: Uint8Array };
@@ -134,15 +157,22 @@ export type SecretHeld = { readonly passphrase?: string; readonly code?: Uint8Ar
 async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf: KdfPolicy): Promise<string[]> {
   const opened: string[] = [];
   for (const { header, wrapped } of file.slots) {
-    const secrets = [...(held.passphrase === undefined || header.kdf === undefined ? [] : [held.passphrase]), ...(held.code === undefined ? [] : [held.code]), ...ring.secrets.values()];
+    const secrets = [
+      ...(held.passphrase === undefined || header.kdf === undefined ? [] : [held.passphrase]),
+      ...(held.code === undefined ? [] : [held.code]),
+      ...ring.secrets.values(),
+    ];
     for (const secret of secrets) {
       const content = await unwrapSlot(header, secret, wrapped, kdf);
       if (content === undefined) continue;
       opened.push(header.slotId);
       const member = SlotContent.safeParse(content);
-      const found = member.success ? [member.data.seed, member.data.journalKey] : [InvitationContent.parse(content).inviteSeed, InvitationContent.parse(content).journalKey];
+      const found = member.success
+        ? [member.data.seed, member.data.journalKey]
+        : [InvitationContent.parse(content).inviteSeed, InvitationContent.parse(content).journalKey];
       for (const text of found) addSecret(ring, fromBase64(text), 'slot');
-      if (member.success) addSecret(ring, hkdf(fromBase64(member.data.seed), 'device signing key', 32, uuidBytes(member.data.device)), 'slot');
+      if (member.success)
+        addSecret(ring, hkdf(fromBase64(member.data.seed), 'device signing key', 32, uuidBytes(member.data.device)), 'slot');
       break;
     }
   }
@@ -150,7 +180,10 @@ async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf:
 }
 
 /** Statements of every batch that opens, whether or not anybody's program would obey them. */
-export function statementsIn(file: StolenFile, ring: KeyRing): { readonly seq: number; readonly author: string; readonly statement: Statement }[] {
+export function statementsIn(
+  file: StolenFile,
+  ring: KeyRing,
+): { readonly seq: number; readonly author: string; readonly statement: Statement }[] {
   return file.batches.flatMap(({ seq, epoch, device, position, sealed }) => {
     const bytes = opensUnder(ring, sealed, batchAad(file.vaultId, epoch, device, position));
     if (bytes === undefined) return [];
@@ -160,14 +193,21 @@ export function statementsIn(file: StolenFile, ring: KeyRing): { readonly seq: n
 }
 
 /** All keys that follow from what is held, by opening and trying until nothing new is found. */
-export async function deriveEverything(file: StolenFile, held: SecretHeld, kdf: KdfPolicy, given: readonly Uint8Array[] = []): Promise<KeyRing> {
+export async function deriveEverything(
+  file: StolenFile,
+  held: SecretHeld,
+  kdf: KdfPolicy,
+  given: readonly Uint8Array[] = [],
+): Promise<KeyRing> {
   const ring: KeyRing = { secrets: new Map(), identities: new Map(), tried: new Map() };
   for (const secret of given) addSecret(ring, secret, 'slot');
   if (held.code !== undefined) addSecret(ring, kitAgeSeed(held.code).bytes, 'slot');
   await openSlots(file, ring, held, kdf);
-  for (let before = -1; before !== ring.secrets.size; ) {
+  for (let before = -1; before !== ring.secrets.size;) {
     before = ring.secrets.size;
-    const sealed = statementsIn(file, ring).flatMap(({ statement }) => ('sealed' in statement && statement.type !== 'audit.entry' ? [statement.sealed] : []));
+    const sealed = statementsIn(file, ring).flatMap(({ statement }) =>
+      'sealed' in statement && statement.type !== 'audit.entry' ? [statement.sealed] : [],
+    );
     for (const text of [...sealed, ...file.recovery.map(base64)]) {
       const payload = await openWith(ring, fromBase64(text));
       if (payload !== undefined) addAllKeysIn(ring, payload);
@@ -181,7 +221,15 @@ const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2 } as const
 /** Tries every key on one row: as an envelope under its place, and as an age file. */
 export async function openRow(file: StolenFile, ring: KeyRing, row: SealedRow): Promise<Uint8Array | undefined> {
   if (row.kind === 'inbox') return openWith(ring, row.sealed);
-  const aad = frame(utf8('keepbook/1 row'), uuidBytes(file.vaultId), row.id, uuidBytes(row.book), Buffer.of(GROUP_BYTES[row.kind]), u32(row.epoch), u32(1));
+  const aad = frame(
+    utf8('keepbook/1 row'),
+    uuidBytes(file.vaultId),
+    row.id,
+    uuidBytes(row.book),
+    Buffer.of(GROUP_BYTES[row.kind]),
+    u32(row.epoch),
+    u32(1),
+  );
   return opensUnder(ring, row.sealed, aad);
 }
 
@@ -205,5 +253,7 @@ export function slotsOpenedBy(file: StolenFile, ring: KeyRing, held: SecretHeld,
 
 /** A snapshot's name tells whose it is to anyone who knows the members; every key is tried on it. */
 export function opensSnapshot(file: StolenFile, ring: KeyRing, snapshot: string, member: string): boolean {
-  return [...ring.secrets.values()].some((secret) => readSnapshot(snapshot, { vaultId: file.vaultId, member }, new SecretKey(secret)) !== undefined);
+  return [...ring.secrets.values()].some(
+    (secret) => readSnapshot(snapshot, { vaultId: file.vaultId, member }, new SecretKey(secret)) !== undefined,
+  );
 }

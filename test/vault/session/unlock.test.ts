@@ -37,7 +37,11 @@ function slotOf(vault: LockedVault, label: string): SlotId {
 test("K4 a wrong passphrase, a colleague's and an unknown slot get the same answer", async () => {
   const unknown = SlotId.parse('0198c0de-0000-7000-8000-000000000001');
   await locked(async (vault) => {
-    for (const [slot, passphrase] of [[slotOf(vault, 'ann'), 'wrong'], [slotOf(vault, 'ann'), passphraseOf('boss')], [unknown, passphraseOf('ann')]] as const) {
+    for (const [slot, passphrase] of [
+      [slotOf(vault, 'ann'), 'wrong'],
+      [slotOf(vault, 'ann'), passphraseOf('boss')],
+      [unknown, passphraseOf('ann')],
+    ] as const) {
       await expect(unlock(vault, slot, passphrase, company.ports, NO_EVENTS)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     }
   });
@@ -61,10 +65,13 @@ test("K3 a slot given a colleague's label, or swapped with theirs, opens for nob
     const { db } = vault;
     const slots = new Map(['ann', 'boss'].map((label) => [label, slotOf(vault, label)]));
     const swap = db.transaction(() => {
-      db.exec("update slots set label = 'x' where label = 'ann'; update slots set label = 'ann' where label = 'boss'; update slots set label = 'boss' where label = 'x'");
+      db.exec(
+        "update slots set label = 'x' where label = 'ann'; update slots set label = 'ann' where label = 'boss'; update slots set label = 'boss' where label = 'x'",
+      );
     });
     swap();
-    for (const [label, slot] of slots) await expect(unlock(vault, slot, passphraseOf(label), company.ports, NO_EVENTS)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
+    for (const [label, slot] of slots)
+      await expect(unlock(vault, slot, passphraseOf(label), company.ports, NO_EVENTS)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     swap();
   });
   await as(company, 'ann', ({ health }) => expect(health.verification).toBe('intact'));
@@ -93,7 +100,11 @@ test('K8 a new passphrase needs the old one, works at once, and ends the old one
     await expect(changePassphrase(vault, 'wrong', next)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     await changePassphrase(vault, passphraseOf('ben'), next);
   });
-  await locked((vault) => expect(unlock(vault, slotOf(vault, 'ben'), passphraseOf('ben'), company.ports, NO_EVENTS)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' }));
+  await locked((vault) =>
+    expect(unlock(vault, slotOf(vault, 'ben'), passphraseOf('ben'), company.ports, NO_EVENTS)).rejects.toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    }),
+  );
   await locked(async (vault) => {
     const opened = await unlock(vault, slotOf(vault, 'ben'), next, company.ports, NO_EVENTS);
     expect(opened.bookKeys.size).toBeGreaterThan(0);
@@ -103,16 +114,25 @@ test('K8 a new passphrase needs the old one, works at once, and ends the old one
 
 test('K7 R3 an invitation works once, for a day, and not after it was cancelled', async () => {
   const [used, late, cancelled] = await as(company, 'boss', async (vault) => {
-    const codes = [await inviteAs(vault, 'used', ['salesperson'], 'North'), await inviteAs(vault, 'late', ['salesperson'], 'North'), await inviteAs(vault, 'cancelled', ['salesperson'], 'North')] as const;
+    const codes = [
+      await inviteAs(vault, 'used', ['salesperson'], 'North'),
+      await inviteAs(vault, 'late', ['salesperson'], 'North'),
+      await inviteAs(vault, 'cancelled', ['salesperson'], 'North'),
+    ] as const;
     record(vault, { statements: [{ type: 'invitation.cancelled', member: memberNamed(roster(vault), 'cancelled') }] });
     return codes;
   });
   await joinAs(company, used, 'used');
-  const enter = (vault: LockedVault, code: string, label: string) => join(vault, { code, label, passphrase: 'p' }, company.ports, NO_EVENTS);
+  const enter = (vault: LockedVault, code: string, label: string) =>
+    join(vault, { code, label, passphrase: 'p' }, company.ports, NO_EVENTS);
   await locked(async (vault) => {
     await expect(enter(vault, late, 'ann')).rejects.toMatchObject({ code: 'LABEL_TAKEN' });
-    await expect(enter(vault, used, 'again')).rejects.toMatchObject({ code: expect.stringMatching(/^(INVITATION_USED|WRONG_INVITATION)$/) });
-    await expect(enter(vault, cancelled, 'c')).rejects.toMatchObject({ code: expect.stringMatching(/^(INVITATION_USED|WRONG_INVITATION)$/) });
+    await expect(enter(vault, used, 'again')).rejects.toMatchObject({
+      code: expect.stringMatching(/^(INVITATION_USED|WRONG_INVITATION)$/),
+    });
+    await expect(enter(vault, cancelled, 'c')).rejects.toMatchObject({
+      code: expect.stringMatching(/^(INVITATION_USED|WRONG_INVITATION)$/),
+    });
     company.ports.time.now += 24 * 3_600_000 + 60_000;
     await expect(enter(vault, late, 'late')).rejects.toMatchObject({ code: 'INVITATION_EXPIRED' });
   });

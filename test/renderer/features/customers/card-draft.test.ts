@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cardOf, changedFields, draftOf, newReachOf, reachEditsOf, type KeptReach } from '../../../../renderer/features/customers/card-draft.ts';
+import {
+  cardOf,
+  changedFields,
+  draftOf,
+  newReachOf,
+  reachEditsOf,
+  type KeptReach,
+} from '../../../../renderer/features/customers/card-draft.ts';
 import { Card, ReachEdit } from '../../../../shared/model/customer.ts';
 import { MaskedValue } from '../../../../shared/model/list.ts';
 
@@ -30,7 +37,9 @@ describe('reach edits', () => {
   });
 
   test('a replacement names the value and carries the new text only', () => {
-    expect(reachEditsOf([kept('replace', ' 13900139000 ')], [])).toEqual([{ op: 'replace', id: 'phone001', value: '13900139000', label: '手机' }]);
+    expect(reachEditsOf([kept('replace', ' 13900139000 ')], [])).toEqual([
+      { op: 'replace', id: 'phone001', value: '13900139000', label: '手机' },
+    ]);
   });
 
   test('a replacement left blank changes nothing instead of removing', () => {

@@ -29,7 +29,8 @@ describe('queryFor', () => {
   });
 
   test('what it builds is accepted by the contract', () => {
-    for (const scope of ['customers', 'pool', 'trash'] as const) expect(() => CustomerQuery.parse(queryFor(scope, all, books))).not.toThrow();
+    for (const scope of ['customers', 'pool', 'trash'] as const)
+      expect(() => CustomerQuery.parse(queryFor(scope, all, books))).not.toThrow();
   });
 });
 
