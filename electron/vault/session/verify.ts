@@ -6,6 +6,8 @@ import { hex } from '../crypto/bytes.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { sha256 } from '../crypto/hash.ts';
+import type { RowFact } from '../journal/row-state.ts';
+import { lookUpRows } from './lookup-rows.ts';
 import { storedRow } from './rows.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
@@ -17,10 +19,11 @@ export function rowToken(id: Uint8Array): string {
   return `R-${hex(sha256(id)).slice(0, 8).toUpperCase()}`;
 }
 
-type Found = { list: Damage[]; total: number };
+type Found = { list: Damage[]; total: number; readonly named: Set<string> };
 
 function note(found: Found, damage: Damage): void {
   found.total += 1;
+  found.named.add(damage.where);
   if (found.list.length < DAMAGE_LISTED) found.list.push(damage);
 }
 
@@ -89,8 +92,10 @@ export async function verifyVault(
   pause: () => Promise<void>,
 ): Promise<void> {
   // Locked again before this began.
-  if (vault.closed) return;
-  const found: Found = { list: [...vault.journal.refused].slice(0, DAMAGE_LISTED), total: vault.journal.refused.length };
+  const isClosed = (): boolean => vault.closed;
+  if (isClosed()) return;
+  const refused = vault.journal.refused.length;
+  const found: Found = { list: [...vault.journal.refused].slice(0, DAMAGE_LISTED), total: refused, named: new Set() };
   const totalRows = vault.journal.state.count();
   try {
     if (options.chainToo) await rewalkChain(vault, pause);
@@ -102,13 +107,18 @@ export async function verifyVault(
       },
       pause,
     );
+    const lost = (fact: RowFact): void => {
+      const where = rowToken(fact.id);
+      if (!found.named.has(where)) note(found, { kind: 'row-missing', where, code: 'row-missing' });
+    };
+    if (found.total > refused) await lookUpRows(vault, lost, pause);
   } catch (error) {
-    if (vault.closed) return;
+    if (isClosed()) return;
     const known = asVaultError(error);
     note(found, {
       kind: 'row-unreadable',
       where: String(known.details['seq'] ?? 'file'),
-      code: known instanceof VaultError ? known.code : 'INTERNAL',
+      code: known.code,
     });
     vault.ports.log('verification stopped', error);
   }
