@@ -49,7 +49,8 @@ describe('a snapshot', () => {
     const locked = openVault(path);
     const slot = signInLabels(locked).find(({ label }) => label === 'boss');
     if (slot === undefined) throw new Error('boss is not in the list');
-    const { self, journal, projection } = await unlock(locked, slot.slotId, PASSPHRASE, readerPorts(vault), () => undefined);
+    const { self, journal, projection, verified } = await unlock(locked, slot.slotId, PASSPHRASE, readerPorts(vault), () => undefined);
+    await verified;
     projection.close();
     locked.db.close();
     const place = { vaultId: journal.vaultId, member: self.member };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { batchesAfter } from '../../../electron/vault/journal/chain.ts';
 import type { RowFact } from '../../../electron/vault/journal/row-state.ts';
 import { createProjection } from '../../../electron/vault/search/projection.ts';
-import { openVault, type LockedVault } from '../../../electron/vault/session/locked-vault.ts';
+import { openVault, signInLabels, type LockedVault } from '../../../electron/vault/session/locked-vault.ts';
 import { rebuildProjection } from '../../../electron/vault/session/project.ts';
 import { pause, unlock } from '../../../electron/vault/session/unlock.ts';
 import type { UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
@@ -33,7 +33,7 @@ export type Judge = {
   readonly close: () => void;
 };
 
-const READERS: readonly Reader[] = [
+const PEOPLE = [
   { label: 'boss', passphrase: PASSPHRASE },
   { label: 'lin', passphrase: CHANGED_PASSPHRASE },
   { label: 'shen', passphrase: PASSPHRASE },
@@ -82,16 +82,30 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 
 type Reference = {
   readonly answers: Answers;
+  readonly readers: readonly Reader[];
   readonly sights: readonly Sight[];
   readonly vault: UnlockedVault;
   readonly customers: Sight['customers'];
 };
 
+/** Each person by the id of their slot, so that nobody is taken for somebody else with the same passphrase. */
+function named(path: string): Reader[] {
+  const locked = openVault(path);
+  const labels = signInLabels(locked);
+  locked.db.close();
+  return PEOPLE.map(({ label, passphrase }) => {
+    const slot = labels.find((one) => one.label === label);
+    if (slot === undefined) throw new Error(`${label} is not in the list`);
+    return { label, passphrase, slotId: slot.slotId };
+  });
+}
+
 async function refer(vault: SmallVault, path: string, accepted: Buffer): Promise<Reference> {
   const ports = readerPorts(vault);
   const sights: Sight[] = [];
   writeFileSync(path, accepted);
-  for (const reader of [...READERS, { kitCode: vault.kitCode }]) {
+  const readers = [...named(path), { kitCode: vault.kitCode }];
+  for (const reader of readers) {
     const reading = await readEverything(path, reader, readerPorts(vault));
     if (isRefused(reading)) throw new Error('the vault as it is does not open', { cause: reading.error });
     sights.push(reading);
@@ -102,7 +116,7 @@ async function refer(vault: SmallVault, path: string, accepted: Buffer): Promise
   if (slot === undefined) throw new Error('boss is not in the list');
   const unlocked = await unlock(locked, slot.slotId, PASSPHRASE, ports, () => undefined);
   await unlocked.verified;
-  return { answers, sights, vault: unlocked, customers: customersOf(unlocked) };
+  return { answers, readers, sights, vault: unlocked, customers: customersOf(unlocked) };
 }
 
 /** `accepted`: the file that counts as unchanged; the newest one unless said otherwise. */
@@ -126,7 +140,7 @@ export async function createJudge(vault: SmallVault, folder: string, accepted: B
     for (const index of readers) {
       layOut(file, journal);
       const before = reference.sights[index];
-      const reader = [...READERS, { kitCode: vault.kitCode }][index];
+      const reader = reference.readers[index];
       if (before === undefined || reader === undefined) throw new Error('no such reader');
       const after = await readEverything(path, reader, readerPorts(vault));
       verdicts.push(isRefused(after) ? { kind: 'refused', code: after.refused } : compare(before, after, tokensOf));

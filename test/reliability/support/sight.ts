@@ -9,11 +9,12 @@ import { unlock, unlockWithKit } from '../../../electron/vault/session/unlock.ts
 import { verifyChain } from '../../../electron/vault/session/verify-chain.ts';
 import { booksView, healthView, peopleView, sessionView, teamsView } from '../../../electron/vault/session/views.ts';
 import type { Health } from '../../../shared/model/app.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
+import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
+import type { SlotId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 
-/** Who reads: by label and passphrase, or with the founder's kit. */
-export type Reader = { readonly label: string; readonly passphrase: string } | { readonly kitCode: string };
+/** Who reads: by label and passphrase, or with the founder's kit. `slotId` names the person even where the label reads differently. */
+export type Reader = { readonly label: string; readonly passphrase: string; readonly slotId?: SlotId } | { readonly kitCode: string };
 
 export type Sight = {
   /** What concerns nobody's customers: own session, people, books without their counts, teams, log and its proof. */
@@ -56,9 +57,9 @@ type Labels = ReturnType<typeof signInLabels>;
 function enterAs(locked: LockedVault, labels: Labels, reader: Reader, ports: Ports): Promise<UnlockedVault> {
   const silent = (): void => undefined;
   if ('kitCode' in reader) return unlockWithKit(locked, reader.kitCode, ports, silent);
-  const slot = labels.find(({ label }) => label === reader.label) ?? labels[0];
-  if (slot === undefined) return unlockWithKit(locked, 'nobody is in the list', ports, silent);
-  return unlock(locked, slot.slotId, reader.passphrase, ports, silent);
+  const slotId = reader.slotId ?? labels.find(({ label }) => label === reader.label)?.slotId;
+  if (slotId === undefined) throw new VaultError('WRONG_PASSPHRASE', 'this person is not in the list');
+  return unlock(locked, slotId, reader.passphrase, ports, silent);
 }
 
 async function look(vault: UnlockedVault): Promise<Sight> {
