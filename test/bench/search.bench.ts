@@ -5,7 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createProjection, openProjection, type Projection, type ProjectedCustomer } from '../../electron/vault/search/projection.ts';
+import { createProjection, openProjection, type Projection } from '../../electron/vault/search/projection.ts';
+import type { ProjectedCustomer } from '../../electron/vault/search/rows.ts';
 import { openSqlite, type Db } from '../../electron/vault/storage/database.ts';
 import { createIndexer } from '../../electron/vault/search/terms.ts';
 import { SORT_KEYS, type CustomerQuery } from '../../shared/model/list.ts';

@@ -1,7 +1,7 @@
 /** Invented customers as the projection takes them, with ids and instants that follow from the seed. */
 import type { Card } from '../../shared/model/customer.ts';
 import { BookId, CustomerId, ValueId } from '../../shared/model/ids.ts';
-import type { ProjectedCustomer } from '../../electron/vault/search/projection.ts';
+import type { ProjectedCustomer } from '../../electron/vault/search/rows.ts';
 import { inventCustomers } from './invent-customers.ts';
 
 const START_AT = 1_780_000_000_000;

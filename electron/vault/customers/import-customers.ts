@@ -8,7 +8,7 @@ import type { AcceptedRow } from '../exchange/import-plan.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
 import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
-import type { ProjectedCustomer } from '../search/projection.ts';
+import type { ProjectedCustomer } from '../search/rows.ts';
 import { reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { prepareRow } from '../session/rows.ts';

@@ -21,10 +21,10 @@ export type Format = ImportFormat & { readonly firstRows: readonly CsvRow[] };
 export async function guessFormat(open: () => AsyncIterable<Uint8Array>, known: Known): Promise<Format> {
   const delimiters = known.delimiter === undefined ? DELIMITERS : [known.delimiter];
   let best: { readonly score: number; readonly delimiter: Delimiter; readonly rows: readonly CsvRow[] } | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   for (const delimiter of delimiters) {
     const { rows, error } = await firstRows(open, known.encoding, delimiter);
-    failure ??= error;
+    failure ??= error instanceof Error ? error : undefined;
     if (rows.length === 0) continue;
     const score = formatScore(rows);
     if (best === undefined || score > best.score) best = { score, delimiter, rows };
@@ -82,7 +82,7 @@ function usualWidth(rows: readonly CsvRow[]): number {
   for (const row of rows) {
     if (!isBlankRow(row.cells)) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
   }
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0] as [number, number])[0];
+  return [...counts].reduce<readonly [number, number]>((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
 }
 
 function knownHeads(row: CsvRow): number {

@@ -37,7 +37,8 @@ export function readReach(
       for (const value of parsed.values) emails.push(reachValue('email', value, columnLabel));
     }
     if (field === 'wechat') {
-      for (const value of cell.split(/\s*(?::::|[,，、;；\n])\s*/u)) if (value !== '') wechats.push(reachValue('wechat', value));
+      const names = cell.split(/\s*(?::::|[,，、;；\n])\s*/u).filter((value) => value !== '');
+      wechats.push(...names.map((value) => reachValue('wechat', value)));
     }
   }
   const voices = phones.filter((phone) => !isFax(phone.label ?? ''));

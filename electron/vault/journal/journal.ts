@@ -168,21 +168,22 @@ function write(
   alongside: (() => void) | undefined,
 ): void {
   const { db } = journal;
-  translated(
-    db.transaction(() => {
-      alongside?.();
-      const addBatch = db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)');
-      const putRow = db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)');
-      const removeRow = db.prepare('delete from rows where id = ?');
-      for (const { bytes, numbered, rows } of written) {
-        const { device, position } = numbered.batch.header;
-        for (const row of rows) {
-          if (row.sealed === undefined) removeRow.run(row.id);
-          else putRow.run(row.id, uuidBytes(row.book), row.epoch, row.sealed);
-        }
-        const envelope = seal(journal.key, bytes, batchAad(journal.vaultId, JOURNAL_EPOCH, device, position));
-        addBatch.run(numbered.seq, JOURNAL_EPOCH, uuidBytes(device), position, envelope);
+  const inOne = db.transaction(() => {
+    alongside?.();
+    const addBatch = db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)');
+    const putRow = db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)');
+    const removeRow = db.prepare('delete from rows where id = ?');
+    for (const { bytes, numbered, rows } of written) {
+      const { device, position } = numbered.batch.header;
+      for (const row of rows) {
+        if (row.sealed === undefined) removeRow.run(row.id);
+        else putRow.run(row.id, uuidBytes(row.book), row.epoch, row.sealed);
       }
-    }).immediate,
-  );
+      const envelope = seal(journal.key, bytes, batchAad(journal.vaultId, JOURNAL_EPOCH, device, position));
+      addBatch.run(numbered.seq, JOURNAL_EPOCH, uuidBytes(device), position, envelope);
+    }
+  });
+  translated(() => {
+    inOne.immediate();
+  });
 }

@@ -78,7 +78,7 @@ function ownTerms(own: readonly string[]): ReadonlySet<string> {
 
 function isKnownPassword(sequence: readonly MatchExtended[], text: string): boolean {
   return sequence.some((match) => {
-    const dictionary: unknown = 'dictionaryName' in match ? match['dictionaryName'] : undefined;
+    const dictionary: unknown = 'dictionaryName' in match ? match.dictionaryName : undefined;
     return typeof dictionary === 'string' && dictionary.startsWith('passwords') && match.token.length * 4 >= text.length * 3;
   });
 }

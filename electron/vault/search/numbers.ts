@@ -24,7 +24,7 @@ export function reachKeyOf(kind: ReachKind, value: string): ReachKey | undefined
 /** The key to look for to find others with the same value. */
 export function wantedKeyOf(kind: ReachKind, value: string): WantedKey | undefined {
   const own = reachKeyOf(kind, value);
-  return own === undefined || own.country !== 0 ? own : { key: own.key };
+  return own?.country === 0 ? { key: own.key } : own;
 }
 
 /** Key for customers without a number in common: same name and same company, spaces aside. */

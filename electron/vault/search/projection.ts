@@ -17,8 +17,6 @@ import { createRows, listRowOf, type MaskedCustomer, type ProjectedCustomer } fr
 import { createSlots } from './slots.ts';
 import { createIndexer } from './terms.ts';
 
-export type { MaskedCustomer, ProjectedCustomer } from './rows.ts';
-
 /** What an import knows of a row before it is a customer. */
 export type DuplicateCandidate = {
   readonly name: string;

@@ -8,7 +8,7 @@ import { keyFromText, keyText } from '../crypto/keyslot.ts';
 import { bookSealKey } from '../crypto/member-keys.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import type { Ports } from '../ports.ts';
-import { epochOf, grantKey, type Book, type Roster } from '../roster/roster.ts';
+import { grantKey, type Book, type Roster } from '../roster/roster.ts';
 import type { StatementOf } from '../roster/statements.ts';
 import { bookKeyName, type BookKey, type UnlockedVault } from './unlocked-vault.ts';
 
@@ -73,6 +73,14 @@ export async function openGrant(
 
 const SEED_FACT = 'seed:';
 
+type GrantPlace = { readonly book: Book; readonly group: KeyGroup; readonly epoch: number };
+
+function grantPlaces(roster: Roster): GrantPlace[] {
+  return Object.values(roster.books).flatMap((book) =>
+    book.epochs.flatMap((_, index) => KEY_GROUPS.map((group) => ({ book, group, epoch: index + 1 }))),
+  );
+}
+
 /**
  * Opens every grant to us that is not open yet; a grant that does not hold marks the book as withheld. Returns the books
  * that no earlier session could open, whose rows the projection does not have yet.
@@ -80,29 +88,23 @@ const SEED_FACT = 'seed:';
 export async function openGrants(vault: UnlockedVault, roster: Roster): Promise<Set<BookId>> {
   const fresh = new Set<BookId>();
   const { state, vaultId } = vault.journal;
-  for (const book of Object.values(roster.books)) {
-    for (let epoch = 1; epoch <= epochOf(book); epoch += 1) {
-      for (const group of KEY_GROUPS) {
-        const name = bookKeyName(book.id, group, epoch);
-        const sealed = book.grants[grantKey(group, epoch)]?.[vault.self.member];
-        if (sealed === undefined || vault.bookKeys.has(name)) continue;
-        // The snapshot remembers opened seeds: an X25519 opening costs milliseconds, and a lead has many.
-        const remembered = state.fact(SEED_FACT + name);
-        const seed =
-          remembered === undefined
-            ? await openGrant(vault.self.keys.identity, vaultId, book, group, epoch, sealed)
-            : keyFromText(remembered);
-        if (seed === undefined) {
-          vault.withheld.add(book.id);
-          continue;
-        }
-        if (remembered === undefined) {
-          state.setFact(SEED_FACT + name, keyText(seed));
-          fresh.add(book.id);
-        }
-        vault.bookKeys.set(name, bookKeyFrom(seed));
-      }
+  for (const { book, group, epoch } of grantPlaces(roster)) {
+    const name = bookKeyName(book.id, group, epoch);
+    const sealed = book.grants[grantKey(group, epoch)]?.[vault.self.member];
+    if (sealed === undefined || vault.bookKeys.has(name)) continue;
+    // The snapshot remembers opened seeds: an X25519 opening costs milliseconds, and a lead has many.
+    const remembered = state.fact(SEED_FACT + name);
+    const seed =
+      remembered === undefined ? await openGrant(vault.self.keys.identity, vaultId, book, group, epoch, sealed) : keyFromText(remembered);
+    if (seed === undefined) {
+      vault.withheld.add(book.id);
+      continue;
     }
+    if (remembered === undefined) {
+      state.setFact(SEED_FACT + name, keyText(seed));
+      fresh.add(book.id);
+    }
+    vault.bookKeys.set(name, bookKeyFrom(seed));
   }
   return fresh;
 }

@@ -37,20 +37,18 @@ async function missingBooks(vault: UnlockedVault, language: Language): Promise<S
 
 /** Grants for every entitled, confirmed person who has none yet, of keys this person holds. */
 async function missingGrants(vault: UnlockedVault): Promise<Statement[]> {
-  const statements: Statement[] = [];
   const people = membersOf(roster(vault)).filter((member) => member.state === 'active');
-  for (const book of booksOf(roster(vault))) {
-    for (const group of KEY_GROUPS) {
+  const owed = booksOf(roster(vault)).flatMap((book) =>
+    KEY_GROUPS.flatMap((group) => {
       const epoch = epochOf(book);
-      const key = vault.bookKeys.get(bookKeyName(book.id, group, epoch));
-      if (key === undefined) continue;
-      for (const member of people) {
-        if (member.keys === undefined || isReader(book, group, epoch, member.id) || !isEntitled(book, group, member)) continue;
-        statements.push(
-          await grantStatement(vault.journal.vaultId, { book: book.id, group, epoch, seed: key.seed }, member.id, member.keys.recipient),
-        );
-      }
-    }
+      const seed = vault.bookKeys.get(bookKeyName(book.id, group, epoch))?.seed;
+      const without = people.filter((member) => !isReader(book, group, epoch, member.id) && isEntitled(book, group, member));
+      return seed === undefined ? [] : without.map((member) => ({ key: { book: book.id, group, epoch, seed }, member }));
+    }),
+  );
+  const statements: Statement[] = [];
+  for (const { key, member } of owed) {
+    if (member.keys !== undefined) statements.push(await grantStatement(vault.journal.vaultId, key, member.id, member.keys.recipient));
   }
   return statements;
 }

@@ -6,7 +6,7 @@ import { uuidText, uuidTime } from '../crypto/bytes.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { rowKindOf } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
-import type { ProjectedCustomer } from '../search/projection.ts';
+import type { ProjectedCustomer } from '../search/rows.ts';
 import { canOpen, openEnvelope, readRow, storedRow } from './rows.ts';
 import { holdsKey, type UnlockedVault } from './unlocked-vault.ts';
 
@@ -20,8 +20,7 @@ function assemble(vault: UnlockedVault, id: CustomerId, facts: readonly RowFact[
   const card = open<Card>(cardFact, Card);
   if (card === undefined) return undefined;
   const reachFact = rowOf('reach');
-  const reach =
-    reachFact !== undefined && reachFact.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
+  const reach = reachFact?.book === cardFact.book && canOpen(vault, reachFact) ? open<Reach>(reachFact, Reach) : undefined;
   // Nothing to reach is different from not being allowed to: the list shows which.
   const nothing = reachFact === undefined && holdsKey(vault, cardFact.book, 'private', cardFact.epoch) ? { values: [] } : undefined;
   const version = Math.max(cardFact.seq, reachFact?.seq ?? 0);
@@ -44,8 +43,8 @@ const times = new WeakMap<UnlockedVault, Map<number, number>>();
 
 /** Instant of a batch; remembered, since an import's rows share few batches. */
 function timeOf(vault: UnlockedVault, seq: number): number {
-  let known = times.get(vault);
-  if (known === undefined) times.set(vault, (known = new Map()));
+  const known = times.get(vault) ?? new Map<number, number>();
+  times.set(vault, known);
   const cached = known.get(seq);
   if (cached !== undefined) return cached;
   const at = vault.journal.state.fact(`at:${String(seq)}`);

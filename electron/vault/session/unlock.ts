@@ -7,7 +7,7 @@ import { decodeCode } from '../crypto/code.ts';
 import { deriveKey } from '../crypto/kdf.ts';
 import { keyFromText, SlotContent, unwrapSlot, type SlotHeader } from '../crypto/keyslot.ts';
 import { deriveMemberKeys } from '../crypto/member-keys.ts';
-import { batchesAfter, readBatch, type Heads } from '../journal/chain.ts';
+import { batchesAfter, readBatch, type Heads, type NumberedBatch } from '../journal/chain.ts';
 import { fileId, takeIn, type Journal, rosterOf } from '../journal/journal.ts';
 import { parseRowId } from '../journal/row-id.ts';
 import { rowState } from '../journal/row-state.ts';
@@ -114,6 +114,10 @@ export function keepJournalFacts(journal: Journal): void {
   journal.state.setFact('journal', JSON.stringify({ roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused }));
 }
 
+function customersIn({ batch }: NumberedBatch): CustomerId[] {
+  return batch.rows.flatMap(({ id }) => parseRowId(id)?.customer ?? []);
+}
+
 /** Everything behind the slot. Throws JOURNAL_DAMAGED, VAULT_DAMAGED, MEMBER_REVOKED. */
 export async function enter(locked: LockedVault, content: SlotContent, slot: SlotId, ports: Ports, emit: Emit): Promise<UnlockedVault> {
   const keys = await deriveMemberKeys(keyFromText(content.seed), content.device);
@@ -128,7 +132,7 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
     for (const numbered of batchesAfter(locked.db, locked.vaultId, journalKey, journal.seq)) {
       if (!takeIn(journal, numbered)) continue;
       taken.push(numbered);
-      if (cached !== undefined) for (const row of numbered.batch.rows) changed.add(parseRowId(row.id)?.customer ?? ('' as CustomerId));
+      if (cached !== undefined) customersIn(numbered).forEach((id) => changed.add(id));
       if (taken.length % 100 === 0) await pause();
     }
     const roster = rosterOf(journal);
@@ -162,10 +166,7 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
     const fresh = await openGrants(vault, roster);
     if (cached === undefined) await rebuildProjection(vault, pause);
     else {
-      reproject(
-        vault,
-        [...changed].filter((id) => id.length > 0),
-      );
+      reproject(vault, [...changed]);
       await projectBooks(vault, fresh, pause);
     }
     // Only after the caller has got the vault: the first screen does not wait for the first page of the comparison.

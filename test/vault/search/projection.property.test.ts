@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createProjection, openProjection, type ProjectedCustomer, type Projection } from '../../../electron/vault/search/projection.ts';
+import { createProjection, openProjection, type Projection } from '../../../electron/vault/search/projection.ts';
+import type { ProjectedCustomer } from '../../../electron/vault/search/rows.ts';
 import { sortKeyOf } from '../../../electron/vault/search/sort-key.ts';
 import { SORT_KEYS, type CustomerQuery } from '../../../shared/model/list.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
