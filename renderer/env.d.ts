@@ -6,6 +6,6 @@ type KeepbookBridge = {
   readonly on: (event: string, listener: (payload: unknown) => void) => () => void;
 };
 
-interface Window {
+type Window = {
   readonly keepbook: KeepbookBridge;
-}
+};

@@ -1,6 +1,6 @@
 /** Closes every way in and out of the page that the program does not use. */
 import { app, type Session, type WebContents } from 'electron';
-import { isPageUrl } from '../ipc/sender.ts';
+import { isPageUrl, PAGE_URL } from '../ipc/sender.ts';
 
 /** Call before `app.whenReady()`. Nothing of ours resolves names or spell-checks, so neither may Chromium. */
 export function guardProcess(): void {
@@ -64,6 +64,10 @@ function guardContents(contents: WebContents): void {
   });
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isReload(contents, event.url)) event.preventDefault();
+  });
+  // A blank page is reached without being announced; nothing of ours is on it, so the window goes back.
+  contents.on('did-navigate', (_event, url) => {
+    if (url.startsWith('about:')) void contents.loadURL(PAGE_URL);
   });
   contents.on('will-redirect', (event) => {
     event.preventDefault();

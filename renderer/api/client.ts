@@ -2,7 +2,7 @@ import type { Input, Method, Output, Reply } from '../../shared/contract.ts';
 import { VaultError } from '../../shared/errors.ts';
 
 /** No second argument for methods that take nothing. */
-export type Args<M extends Method> = Input<M> extends void ? [] : [input: Input<M>];
+export type Args<M extends Method> = undefined extends Input<M> ? [] : [input: Input<M>];
 
 /**
  * Calls a method of the contract through the shell's bridge.

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../shared/model/access.ts';
 import { callQuery } from '../api/query.ts';
 import { formatCount } from '../ui/format.ts';
+import { useNow } from '../ui/now.ts';
 import { TimeText } from '../ui/time-text.tsx';
 import { countIn } from './places.ts';
 
@@ -30,8 +31,9 @@ export function StatusLine({ books }: StatusLineProps) {
 
 function BackupStatus({ at }: { readonly at: number | undefined }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (at === undefined) return <span className="kb-status-due">{t('status.noBackup')}</span>;
-  const due = Date.now() - at > BACKUP_DUE_MS;
+  const due = now - at > BACKUP_DUE_MS;
   return (
     <span className={due ? 'kb-status-due' : 'kb-status-proven'}>
       {t('status.backup')} <TimeText at={at} />

@@ -3,7 +3,7 @@ import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../shared/contract.ts';
-import { LANGUAGES, type Language, type Theme } from '../../shared/model/app.ts';
+import { LANGUAGES, type Theme } from '../../shared/model/app.ts';
 import { call } from '../api/client.ts';
 import { refreshAppState, useAppState } from '../app/app-store.ts';
 
@@ -33,7 +33,7 @@ export function LookSwitch() {
         size="xs"
         aria-label={t('look.language')}
         value={language}
-        onChange={(next) => preferences.mutate({ language: next as Language })}
+        onChange={(next) => preferences.mutate({ language: next })}
         data={LANGUAGES.map((each) => ({ value: each, label: t(`look.languages.${each}`) }))}
       />
       <Tooltip label={t(`look.themes.${theme}`)}>

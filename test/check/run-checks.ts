@@ -3,7 +3,7 @@ import { ROOT, runNode } from '../run/child.ts';
 import { NOTHING, ONE_FAILED, ONE_PASSED, addCounts } from '../run/counts.ts';
 import type { Counts } from '../run/counts.ts';
 
-const LIMIT_MS = 6 * 60_000;
+const LIMIT_MS = 15 * 60_000;
 const AT_ONCE = 2;
 
 const typescript = (folder: string) => ['typescript/bin/tsc', '-p', folder];

@@ -14,10 +14,8 @@ const VAULT_NAME = 'vault.keepbook';
 /** Plaintext handed to the cipher at a time. */
 const PIECE_BYTES = 1 << 20;
 
-function piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  return (async function* pieces() {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
-  })();
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 async function tarOf(manifest: Manifest, vault: Buffer): Promise<Buffer> {

@@ -3,7 +3,6 @@ import type { Damage } from '../../../shared/model/app.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { advance, batchesAfter, checkFollows, type Heads } from '../journal/chain.ts';
 import { hex } from '../crypto/bytes.ts';
-import { VaultError } from '../../../shared/errors.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { RowFact } from '../journal/row-state.ts';

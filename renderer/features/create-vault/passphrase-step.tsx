@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Text } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../../shared/errors.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -22,7 +22,7 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
   const [acceptable, setAcceptable] = useState(false);
   const differs = repeated !== '' && repeated !== passphrase;
   const ready = acceptable && repeated === passphrase && !pending;
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) onCreate(passphrase);
   };

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
@@ -17,7 +17,7 @@ export function PeopleStep({ names, onChange, onBack, onNext }: PeopleStepProps)
   const { t } = useTranslation();
   const complete = [names.teamName, names.name, names.label].every((text) => text.trim() !== '');
   const handleName = (name: string) => onChange({ ...names, name, label: names.label === names.name ? name : names.label });
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (complete) onNext();
   };

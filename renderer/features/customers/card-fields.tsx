@@ -9,12 +9,14 @@ type CardFieldsProps = { readonly draft: CardDraft; readonly onChange: (draft: C
 
 const MAX = { name: 200, company: 200, title: 100, city: 100, level: 40, stage: 40, source: 60, nextStep: 200 } as const;
 
+const NAME_FIELDS = ['name', 'company'] as const;
+
 /** The first two fields of every customer. */
 export function NameFields({ draft, onChange }: CardFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      {(['name', 'company'] as const).map((field) => (
+      {NAME_FIELDS.map((field) => (
         <TextInput
           key={field}
           label={t(`customers.field.${field}`)}

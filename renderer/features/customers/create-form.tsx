@@ -83,7 +83,7 @@ export function CreateForm({ books }: CreateFormProps) {
       {writable.length > 1 && (
         <Select
           label={t('customers.detail.book')}
-          data={writable.map((book) => ({ value: book.id as string, label: book.name }))}
+          data={writable.map((book) => ({ value: book.id, label: book.name }))}
           value={bookId ?? null}
           allowDeselect={false}
           onChange={(value) => setBookId(value ?? undefined)}

@@ -6,7 +6,7 @@ import { useUiStore } from '../../app/ui-store.ts';
 import { SORT_BY, type ColumnId } from './column-shapes.ts';
 import type { features } from './columns.tsx';
 
-type CustomerTableHeadProps = { readonly headers: readonly Header<typeof features, CustomerRow, unknown>[] };
+type CustomerTableHeadProps = { readonly headers: readonly Header<typeof features, CustomerRow>[] };
 
 /** Column heads; a click sorts, a second one turns the order. */
 export function CustomerTableHead({ headers }: CustomerTableHeadProps) {

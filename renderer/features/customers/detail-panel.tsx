@@ -31,7 +31,7 @@ function OpenCustomer({ id, books }: DetailPanelProps & { readonly id: CustomerI
   const { data, error } = useCustomer(id);
   if (error) return <ErrorNotice error={error} />;
   if (!data) return undefined;
-  const handleReload = () => client.fetchQuery({ ...callQuery('customers.get', { id }), staleTime: 0 });
+  const handleReload = () => client.query({ ...callQuery('customers.get', { id }), staleTime: 0 });
   if (mode === 'edit') return <EditForm detail={data} onReload={handleReload} />;
   return <CustomerView detail={data} books={books} />;
 }

@@ -41,9 +41,9 @@ export function EditForm({ detail, onReload }: EditFormProps) {
       onSuccess: (saved) => {
         setDetailMode('view');
         // An old number cannot be put back by a window that never saw it; cards can.
-        if (reach.length > 0) return showDone(t('customers.form.saved'));
+        if (reach.length > 0) return void showDone(t('customers.form.saved'));
         const { trashedAt: _trashed, ...before } = base.card;
-        return showUndo(t('customers.form.saved'), () =>
+        return void showUndo(t('customers.form.saved'), () =>
           update.mutate({ id: saved.id, version: saved.version, card: before }, { onError: showError }),
         );
       },

@@ -29,7 +29,7 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
           name={t('customers.filter.books')}
           choices={bookChoices}
           chosen={chosenBooks}
-          onChange={(values) => narrow({ books: values as readonly string[] as readonly BookId[] })}
+          onChange={(values) => narrow({ books: values as readonly BookId[] })}
         />
       )}
       {FACETS.map((facet) => {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { SyntheticEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReturnFocusToList } from './focus-list.ts';
 
@@ -19,7 +19,7 @@ type FormFrameProps = {
 export function FormFrame({ title, ready, saving, notice, onSave, onCancel, children }: FormFrameProps) {
   const { t } = useTranslation();
   useReturnFocusToList();
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready && !saving) onSave();
   };

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOOK_KINDS, type BookView } from '../../../shared/model/access.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
@@ -21,9 +21,9 @@ export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogPr
   const target = books.find((book) => book.id === chosen);
   const groups = BOOK_KINDS.map((kind) => ({
     group: t(`bookKinds.${kind}`),
-    items: books.filter((book) => book.kind === kind).map((book) => ({ value: book.id as string, label: book.name })),
+    items: books.filter((book) => book.kind === kind).map((book) => ({ value: book.id, label: book.name })),
   })).filter(({ items }) => items.length > 0);
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!target) return;
     onMove(ids, target.id, reason.trim());

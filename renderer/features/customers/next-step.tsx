@@ -1,11 +1,13 @@
 import { formatDate } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
 
 type NextStepTextProps = { readonly text: string | undefined; readonly on: string | undefined };
 
 /** What is to be done next and by when; amber from the day it is due. */
 export function NextStepText({ text, on }: NextStepTextProps) {
+  const now = useNow();
   if (text === undefined && on === undefined) return undefined;
-  const due = on !== undefined && on <= formatDate(Date.now());
+  const due = on !== undefined && on <= formatDate(now);
   return (
     <span className="kb-next-step">
       {on !== undefined && (

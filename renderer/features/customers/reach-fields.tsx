@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { REACH_KINDS, type ReachKind } from '../../../shared/model/customer.ts';
+import { REACH_KINDS } from '../../../shared/model/customer.ts';
 import type { AddedReach, KeptReach } from './card-draft.ts';
 
 type KeptReachFieldsProps = { readonly kept: readonly KeptReach[]; readonly onChange: (kept: readonly KeptReach[]) => void };
@@ -73,7 +73,7 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
             data={kinds}
             value={each.kind}
             allowDeselect={false}
-            onChange={(kind) => change(each.key, { kind: (kind ?? 'phone') as ReachKind })}
+            onChange={(kind) => change(each.key, { kind: kind ?? 'phone' })}
           />
           <TextInput
             style={{ flex: 1 }}

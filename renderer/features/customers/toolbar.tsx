@@ -23,7 +23,10 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
 
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const grid = document.querySelector<HTMLElement>('.kb-grid');
-    if (event.key === 'Escape') search === '' ? grid?.focus() : narrow({ search: '' });
+    if (event.key === 'Escape') {
+      if (search === '') grid?.focus();
+      else narrow({ search: '' });
+    }
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       grid?.focus();

@@ -44,8 +44,8 @@ export function useListActions(books: readonly BookView[]) {
           const said = t('customers.move.done', { count: moved, book: target?.name ?? '' });
           const message = throughInbox > 0 ? `${said} ${t('customers.move.inbox', { count: throughInbox })}` : said;
           // Who handed customers to a book they cannot read has no key left to take them back with.
-          if (!target?.opens.private || from === undefined) return showDone(message);
-          return showUndo(message, () => from.forEach((some, home) => moving.mutate({ ids: some, bookId: home, reason: '' })));
+          if (!target?.opens.private || from === undefined) return void showDone(message);
+          return void showUndo(message, () => from.forEach((some, home) => moving.mutate({ ids: some, bookId: home, reason: '' })));
         },
       },
     );

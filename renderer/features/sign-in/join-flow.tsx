@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -12,7 +12,7 @@ export function JoinFlow({ onBack }: JoinFlowProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const inspect = useInspectInvitation();
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (code.trim() !== '') inspect.mutate(code.trim());
   };

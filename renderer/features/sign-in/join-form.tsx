@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Paper, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -18,7 +18,7 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
   const [acceptable, setAcceptable] = useState(false);
   const join = useJoin();
   const ready = acceptable && passphrase === repeated && label.trim() !== '' && !join.isPending;
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) join.mutate({ code, label: label.trim(), passphrase });
   };

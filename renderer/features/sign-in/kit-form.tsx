@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useUnlockWithKit } from './use-sign-in.ts';
@@ -11,7 +11,7 @@ export function KitForm({ onBack }: KitFormProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const unlock = useUnlockWithKit();
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (code.trim() !== '') unlock.mutate(code.trim());
   };

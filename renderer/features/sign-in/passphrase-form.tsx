@@ -1,5 +1,5 @@
 import { Button, Loader, PasswordInput, Text, UnstyledButton } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -23,7 +23,7 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
     setPassphrase('');
     setChosen(label.slotId);
   };
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!chosen || passphrase === '') return;
     unlock.mutate(
