@@ -17,7 +17,7 @@ export async function codeOf(page: Page, method: string, input?: unknown): Promi
 }
 
 /** A well-formed call; throws with the code when it is refused. */
-export async function ask<M extends Method>(page: Page, method: M, ...input: Input<M> extends void ? [] : [Input<M>]): Promise<Output<M>> {
+export async function ask<M extends Method>(page: Page, method: M, ...input: undefined extends Input<M> ? [] : [Input<M>]): Promise<Output<M>> {
   const reply = await knock(page, method, input[0]);
   if (!reply.ok) throw new Error(`${method}: ${reply.code}`);
   return reply.value as Output<M>;

@@ -8,7 +8,7 @@ import { bringBack, leaving, others } from './walk-safety.ts';
 import { settle, WAIT_MS, WALK_NAMES, type Walk } from './walk.ts';
 import { patternOf } from './words.ts';
 
-async function beginning({ person, folder, look }: Walk, path: string): Promise<string> {
+async function beginning({ person, look }: Walk, path: string): Promise<string> {
   const { page, words, app } = person;
   await button(person, 'welcome.create').waitFor();
   await look('welcome');

@@ -100,6 +100,7 @@ export async function bringBack(walk: Walk, path: string, older: string, backup:
   harm(path, older);
   app.queueDialog(path);
   await button(person, 'welcome.open').click();
+  await page.getByRole('list', { name: words('signIn.labels') }).waitFor({ timeout: WAIT_MS });
   await signIn(person, WALK_NAMES.founder);
   await inside(person);
   await page.getByText(words('health.rolledBack.title')).waitFor({ timeout: WAIT_MS });

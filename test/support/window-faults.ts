@@ -65,10 +65,10 @@ export async function languageFaults(page: Page, language: Language, own: readon
 export function overflowFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
-    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className.toString().slice(0, 60)} “${(element.textContent ?? '').trim().slice(0, 60)}”`;
+    const name = (element: HTMLElement): string => `${element.tagName.toLowerCase()}.${element.className.slice(0, 60)} “${element.textContent.trim().slice(0, 60)}”`;
     if (document.documentElement.scrollWidth > window.innerWidth) faults.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (element.closest('svg, .kb-visually-hidden, [aria-hidden=true], .mantine-ScrollArea-scrollbar') !== null || !element.checkVisibility()) continue;
+      if (element.closest('svg, .kb-visually-hidden, [aria-hidden=true], .mantine-ScrollArea-scrollbar, .mantine-Loader-root') !== null || !element.checkVisibility()) continue;
       const style = getComputedStyle(element);
       if (style.display === 'inline' || element.clientWidth === 0 || element.matches('input, textarea')) continue;
       const wider = element.scrollWidth - element.clientWidth;

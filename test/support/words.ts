@@ -28,7 +28,7 @@ export function wordsOf(language: Language): Words {
 
 /** The text with any values in its gaps, as a pattern. */
 export function patternOf(words: Words, key: string): RegExp {
-  const marked = words(key, new Proxy({}, { get: () => '\u0000', has: () => true }) as Record<string, string>);
+  const marked = words(key, new Proxy({}, { get: () => '\u0000', has: () => true }));
   const escaped = marked.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(escaped.replaceAll('\u0000', '.*'));
 }
