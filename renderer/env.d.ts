@@ -6,6 +6,6 @@ type KeepbookBridge = {
   readonly on: (event: string, listener: (payload: unknown) => void) => () => void;
 };
 
-type Window = {
+interface Window {
   readonly keepbook: KeepbookBridge;
-};
+}

@@ -5,9 +5,9 @@ import { asVaultError, call, type Args } from './client.ts';
 import { onEvent } from './events.ts';
 
 declare module '@tanstack/react-query' {
-  type Register = {
+  interface Register {
     defaultError: VaultError;
-  };
+  }
 }
 
 /** Which cached answers an event makes doubtful, by the first part of their key. */

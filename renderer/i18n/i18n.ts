@@ -5,11 +5,11 @@ import en from './en.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
 
 declare module 'i18next' {
-  type CustomTypeOptions = {
+  interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: { translation: typeof en };
     returnNull: false;
-  };
+  }
 }
 
 /** Loads both languages at once (they are small and there is no network) and makes `<html lang>` follow. */

@@ -69,6 +69,11 @@ export default defineConfig(
       ],
     },
   },
+  // Only an interface merges with one that somebody else declared.
+  {
+    files: ['renderer/env.d.ts', 'renderer/api/query.ts', 'renderer/i18n/i18n.ts'],
+    rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
+  },
   // Counted loops over typed arrays are what searching is; an iterator there costs more than the work.
   { files: ['electron/vault/search/*.ts'], rules: { '@typescript-eslint/prefer-for-of': 'off' } },
   { files: ['test/**/*', 'electron/preview/launcher/**/*.mjs'], rules: { 'no-console': 'off' } },
