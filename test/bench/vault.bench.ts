@@ -87,7 +87,7 @@ async function benchSize(folder: string, base: string, size: number, note: Note)
     reference: { name: 'plain read', value: read('all') },
     bar: { most: 6_000 },
   });
-  await benchBackup(folder, vault, note);
+  await benchBackup(folder, vault, size, note);
 }
 
 type Best = (key: string) => number;
@@ -118,7 +118,10 @@ function benchOpening(opened: Best, read: Best, note: Note): void {
   note({ what: 'page of 200 at nine tenths', ours: opened('deep'), unit: 'ms', bar: { most: 50 } });
 }
 
-async function benchBackup(folder: string, vault: string, note: Note): Promise<void> {
+/** The bar of the drill is stated for this many. */
+const DRILL_CUSTOMERS = 50_000;
+
+async function benchBackup(folder: string, vault: string, size: number, note: Note): Promise<void> {
   const file = vaultIn(vault);
   const target = join(folder, 'backup.age');
   warm(file);
@@ -154,5 +157,10 @@ async function benchBackup(folder: string, vault: string, note: Note): Promise<v
     cpSync(join(vault, 'kit.txt'), join(restored, 'kit.txt'));
     return step('drill', vault, target);
   });
-  note({ what: 'restore drill: prove, write, open, verify', ours: drill('ms') / 1000, unit: 's', bar: { most: 60 } });
+  note({
+    what: 'restore drill: prove, write, open, verify',
+    ours: drill('ms') / 1000,
+    unit: 's',
+    bar: size <= DRILL_CUSTOMERS ? { most: 60 } : undefined,
+  });
 }
