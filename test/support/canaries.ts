@@ -39,7 +39,7 @@ export function findCanaries(
       const content = readFileSync(file);
       files += 1;
       bytes += content.length;
-      for (const { canary, encoding, bytes: needle } of needles) if (content.includes(needle)) finds.push({ file, canary, encoding });
+      finds.push(...needles.filter((needle) => content.includes(needle.bytes)).map(({ canary, encoding }) => ({ file, canary, encoding })));
     }
   }
   return { finds, files, bytes };

@@ -79,6 +79,7 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
   const start = (): VaultService => createVaultService(ports, (event, payload) => events.push({ event, payload }));
   let service = start();
   const call: World['call'] = (method, input) => service.call(method, input);
+  const beforeCreate = events.length;
   const founderKit = await call('vault.create', {
     path,
     teamName: 'North',
@@ -87,7 +88,7 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
     passphrase: PASSPHRASE,
     language: 'en',
   });
-  await settled(call);
+  await settled(events, beforeCreate);
 
   const lock = async (): Promise<void> => {
     await call('vault.settle', { reason: 'user' });
@@ -109,8 +110,9 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
       const { labels } = await call('vault.open', { path });
       const slot = labels.find((one) => one.label === label);
       if (slot === undefined) throw new Error(`nobody is called ${label}`);
+      const from = events.length;
       await call('vault.unlock', { slotId: slot.slotId, passphrase: PASSPHRASE });
-      await settled(call);
+      await settled(events, from);
     },
     invite: async (name, roles, teamId) => {
       const session = await call('session.get', undefined);
@@ -119,8 +121,9 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
     },
     join: async (code, label) => {
       await lock();
+      const from = events.length;
       await call('vault.join', { code, label, passphrase: PASSPHRASE });
-      await settled(call);
+      await settled(events, from);
     },
     add: async (name, roles, teamId) => {
       await world.join(await world.invite(name, roles, teamId), name);
@@ -136,12 +139,11 @@ export async function createWorld(options: { readonly ports?: TestPorts } = {}):
   return world;
 }
 
-/** Waits until verification and the work after unlocking are done. */
-async function settled(call: World['call']): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const { verification } = await call('health.get', undefined);
+/** Waits until verification and the work after unlocking are done: that work ends with `roster.changed`. */
+async function settled(events: World['events'], from: number): Promise<void> {
+  for (let tries = 0; tries < 6_000; tries += 1) {
+    if (events.slice(from).some(({ event }) => event === 'roster.changed')) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
-    if (verification !== 'running' && tries > 2) return;
   }
   throw new Error('the vault does not settle');
 }

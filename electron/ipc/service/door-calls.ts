@@ -31,13 +31,17 @@ export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinu
   const begin = async (): Promise<void> => {
     await vault.verified;
     if (vault.closed) return;
-    if (vault.health.anchor !== 'rolled-back') record(vault, { audit: [{ action: 'vault.unlocked' }] });
+    if (vault.health.anchor === 'rolled-back') return;
+    record(vault, { audit: [{ action: 'vault.unlocked' }] });
     await keepHouse(vault, languageOf(roster(vault)));
-    vault.emit('roster.changed', undefined);
   };
-  begin().catch((error: unknown) => {
-    log('work after unlocking', error);
-  });
+  begin()
+    .catch((error: unknown) => {
+      log('work after unlocking', error);
+    })
+    .finally(() => {
+      vault.emit('roster.changed', undefined);
+    });
   const timer = setInterval(() => {
     if (vault.closed) clearInterval(timer);
     else if (vault.health.verification !== 'running' && vault.health.anchor !== 'rolled-back') {
