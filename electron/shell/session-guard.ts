@@ -66,8 +66,11 @@ function guardContents(contents: WebContents): void {
     if (!event.isMainFrame || !isReload(contents, event.url)) event.preventDefault();
   });
   // A blank page is reached without being announced; nothing of ours is on it, so the window goes back.
+  // A new window is blank too: loading the page from there would break off the load that is under way.
+  let wasShown = false;
   contents.on('did-navigate', (_event, url) => {
-    if (url.startsWith('about:')) void contents.loadURL(PAGE_URL);
+    if (wasShown && url.startsWith('about:')) void contents.loadURL(PAGE_URL);
+    wasShown ||= isPageUrl(url);
   });
   contents.on('will-redirect', (event) => {
     event.preventDefault();

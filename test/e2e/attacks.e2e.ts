@@ -39,7 +39,11 @@ async function enter(label: string): Promise<void> {
 }
 
 async function customer(name: string, number: string, bookId?: string): Promise<Target> {
-  const reply = await knock(app.page, 'customers.create', { card: { name, tags: [] }, reach: [{ kind: 'phone', value: number }], ...(bookId === undefined ? {} : { bookId }) });
+  const reply = await knock(app.page, 'customers.create', {
+    card: { name, tags: [] },
+    reach: [{ kind: 'phone', value: number }],
+    ...(bookId === undefined ? {} : { bookId }),
+  });
   if (!reply.ok) throw new Error(reply.code);
   const { id } = reply.value as { id: CustomerId };
   const { reach } = await ask(app.page, 'customers.get', { id });
@@ -56,9 +60,21 @@ beforeAll(async () => {
   app.queueDialog(join(folder, 'Attacked.keepbook'));
   const place = await ask(page, 'vaults.chooseNew', { suggestedName: 'Attacked' });
   if (!('handle' in place)) throw new Error('no place');
-  await ask(page, 'vaults.create', { handle: place.handle, teamName: 'Sales North', name: FOUNDER, label: FOUNDER, passphrase: PASSPHRASE, language: 'en' });
+  await ask(page, 'vaults.create', {
+    handle: place.handle,
+    teamName: 'Sales North',
+    name: FOUNDER,
+    label: FOUNDER,
+    passphrase: PASSPHRASE,
+    language: 'en',
+  });
   const books = await ask(page, 'books.list');
-  await vi.waitFor(async () => { expect((await ask(page, 'health.get')).verification).toBe('intact'); }, { timeout: 30_000 });
+  await vi.waitFor(
+    async () => {
+      expect((await ask(page, 'health.get')).verification).toBe('intact');
+    },
+    { timeout: 30_000 },
+  );
   await customer('Shared Customer', NUMBERS.shared, books.find((book) => book.kind === 'shared')?.id);
   foreign.pool = await customer('Pool Customer', NUMBERS.pool, books.find((book) => book.kind === 'pool')?.id);
   const { teamId } = await ask(page, 'session.get');
@@ -73,7 +89,11 @@ beforeAll(async () => {
   }
   await enter(COLLEAGUE);
   const { memberId } = await ask(page, 'session.get');
-  foreign.colleague = await customer('Colleague Customer', NUMBERS.colleague, (await ask(page, 'books.list')).find((book) => book.ownerId === memberId)?.id);
+  foreign.colleague = await customer(
+    'Colleague Customer',
+    NUMBERS.colleague,
+    (await ask(page, 'books.list')).find((book) => book.ownerId === memberId)?.id,
+  );
 }, 180_000);
 
 afterAll(async () => {
@@ -83,7 +103,19 @@ afterAll(async () => {
 
 describe('messages', () => {
   test('a method outside the contract is unknown, whatever it is called', async () => {
-    for (const method of ['db.run', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'customers.list ', 'Customers.List', 'vault.open', 'egress.reveal', 'x'.repeat(100_000)]) {
+    for (const method of [
+      'db.run',
+      '',
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'customers.list ',
+      'Customers.List',
+      'vault.open',
+      'egress.reveal',
+      'x'.repeat(100_000),
+    ]) {
       expect(await codeOf(app.page, method), method.slice(0, 20)).toBe('UNKNOWN_METHOD');
     }
   });
@@ -120,15 +152,30 @@ describe('messages', () => {
 
   test('oversized and cyclic messages are refused and the program goes on', async () => {
     const codes = await app.page.evaluate(async () => {
-      const bridge = (window as unknown as { keepbook: { call: (method: string, input: unknown) => Promise<{ ok: boolean; code?: string }> } }).keepbook;
+      const bridge = (
+        window as unknown as { keepbook: { call: (method: string, input: unknown) => Promise<{ ok: boolean; code?: string }> } }
+      ).keepbook;
       const cyclic: Record<string, unknown> = {};
       cyclic['self'] = cyclic;
       let deep: unknown = 1;
       for (let level = 0; level < 500; level += 1) deep = [deep];
-      const inputs = ['x'.repeat(1_200_000), { query: { search: 'y'.repeat(1_200_000) } }, Array.from({ length: 400_000 }, () => 0), cyclic, deep, new Uint8Array(1_200_000), new Map([[1, 2]])];
+      const inputs = [
+        'x'.repeat(1_200_000),
+        { query: { search: 'y'.repeat(1_200_000) } },
+        Array.from({ length: 400_000 }, () => 0),
+        cyclic,
+        deep,
+        new Uint8Array(1_200_000),
+        new Map([[1, 2]]),
+      ];
       const results: string[] = [];
       for (const input of inputs) {
-        results.push(await bridge.call('customers.list', input).then((reply) => (reply.ok ? 'ok' : (reply.code ?? '')), () => 'refused'));
+        results.push(
+          await bridge.call('customers.list', input).then(
+            (reply) => (reply.ok ? 'ok' : (reply.code ?? '')),
+            () => 'refused',
+          ),
+        );
       }
       return results;
     });
@@ -176,7 +223,15 @@ describe('the door itself', () => {
   test('frames of every kind get no answer', async () => {
     await app.page.evaluate(() => {
       const blob = URL.createObjectURL(new Blob(['<p>frame'], { type: 'text/html' }));
-      for (const src of ['about:blank', blob, 'data:text/html,<p>frame', 'https://example.com/', 'https://keepbook.localhost/', 'srcdoc', 'sandboxed']) {
+      for (const src of [
+        'about:blank',
+        blob,
+        'data:text/html,<p>frame',
+        'https://example.com/',
+        'https://keepbook.localhost/',
+        'srcdoc',
+        'sandboxed',
+      ]) {
         const frame = document.createElement('iframe');
         frame.className = 'hostile';
         if (src === 'srcdoc') frame.srcdoc = '<p>frame';
@@ -191,7 +246,9 @@ describe('the door itself', () => {
     for (const frame of frames) {
       const reply = await frame
         .evaluate(async () => {
-          const own = window as unknown as Record<string, unknown> & { keepbook?: { call: (method: string) => Promise<{ ok: boolean; code?: string }> } };
+          const own = window as unknown as Record<string, unknown> & {
+            keepbook?: { call: (method: string) => Promise<{ ok: boolean; code?: string }> };
+          };
           const bare = own['__keepbookCall'] as ((method: string) => Promise<{ ok: boolean; code?: string }>) | undefined;
           const call = own.keepbook?.call ?? bare;
           const reply = await call?.('app.state');
@@ -217,11 +274,18 @@ describe('rights', () => {
     expect(listed.rows.find((row) => row.name === 'Pool Customer')).toMatchObject({ opensPrivate: false });
     for (const target of [foreign.pool, foreign.colleague]) {
       expect(target).toBeDefined();
-      for (const method of ['customers.reveal', 'customers.copy', 'customers.call']) expect(['NO_KEY', 'NOT_FOUND']).toContain(await codeOf(page, method, target));
+      for (const method of ['customers.reveal', 'customers.copy', 'customers.call'])
+        expect(['NO_KEY', 'NOT_FOUND']).toContain(await codeOf(page, method, target));
     }
-    for (const search of Object.values(NUMBERS).slice(1)) expect((await ask(page, 'customers.list', { query: { ...ALL, search }, offset: 0, limit: 200 })).total).toBe(0);
+    for (const search of Object.values(NUMBERS).slice(1))
+      expect((await ask(page, 'customers.list', { query: { ...ALL, search }, offset: 0, limit: 200 })).total).toBe(0);
     expect(await codeOf(page, 'customers.get', { id: foreign.colleague?.id })).toBe('NOT_FOUND');
-    const everything = JSON.stringify([listed, await knock(page, 'books.list'), await knock(page, 'people.list'), await knock(page, 'customers.facets', { query: ALL })]);
+    const everything = JSON.stringify([
+      listed,
+      await knock(page, 'books.list'),
+      await knock(page, 'people.list'),
+      await knock(page, 'customers.facets', { query: ALL }),
+    ]);
     for (const number of Object.values(NUMBERS)) expect(everything).not.toContain(number.slice(3, 10));
   });
 
@@ -231,7 +295,9 @@ describe('rights', () => {
     app.queueDialog(join(folder, 'stolen.csv.age'));
     app.queueDialog(join(folder, 'stolen.age'));
     const target = { kind: 'passphrase', passphrase: PASSPHRASE };
-    expect(await codeOf(page, 'exports.run', { query: ALL, fields: ['name', 'phones'], target, reason: 'mine', language: 'en' })).toBe('EXPORT_NOT_ALLOWED');
+    expect(await codeOf(page, 'exports.run', { query: ALL, fields: ['name', 'phones'], target, reason: 'mine', language: 'en' })).toBe(
+      'EXPORT_NOT_ALLOWED',
+    );
     expect(await codeOf(page, 'backups.run')).toBe('FORBIDDEN');
     const { policy, memberId, teamId } = await ask(page, 'session.get');
     expect(await codeOf(page, 'policy.set', { policy: { ...policy, salespersonMayExport: true }, reason: 'mine' })).toBe('FORBIDDEN');
@@ -247,7 +313,15 @@ describe('lock', () => {
     await enter(FOUNDER);
     await ask(app.page, 'vault.lock');
     const id = foreign.pool?.id;
-    for (const [method, input] of [['customers.list', { query: ALL, offset: 0, limit: 1 }], ['customers.get', { id }], ['customers.reveal', foreign.pool], ['session.get', undefined], ['people.list', undefined], ['audit.verify', undefined], ['exports.decide', { query: ALL }]] as const) {
+    for (const [method, input] of [
+      ['customers.list', { query: ALL, offset: 0, limit: 1 }],
+      ['customers.get', { id }],
+      ['customers.reveal', foreign.pool],
+      ['session.get', undefined],
+      ['people.list', undefined],
+      ['audit.verify', undefined],
+      ['exports.decide', { query: ALL }],
+    ] as const) {
       expect(await codeOf(app.page, method, input), method).toBe('VAULT_LOCKED');
     }
     app.queueDialog(join(folder, 'locked.age'));
@@ -269,14 +343,19 @@ describe('lock', () => {
     await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: words('signIn.passphrase.title') }).waitFor();
     const left = await page.evaluate(async () => ({
-      page: document.documentElement.outerHTML + [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value).join(' '),
+      page:
+        document.documentElement.outerHTML +
+        [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value).join(' '),
       local: localStorage.length,
       session: sessionStorage.length,
       databases: (await indexedDB.databases()).length,
       caches: (await caches.keys()).length,
       cookies: document.cookie,
       history: JSON.stringify(history.state) + location.href,
-      globals: Object.keys(window).filter((name) => typeof (window as unknown as Record<string, unknown>)[name] === 'string').map((name) => String((window as unknown as Record<string, unknown>)[name])).join(' '),
+      globals: Object.keys(window)
+        .filter((name) => typeof (window as unknown as Record<string, unknown>)[name] === 'string')
+        .map((name) => String((window as unknown as Record<string, unknown>)[name]))
+        .join(' '),
     }));
     expect(left).toMatchObject({ local: 0, session: 0, databases: 0, caches: 0, cookies: '' });
     const spelled = [shown, shown.replace(/(\d{3})(\d{4})(\d{4})/, '$1 $2 $3'), PASSPHRASE, 'Shared Customer', 'Pool Customer'];

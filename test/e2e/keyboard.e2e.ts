@@ -5,7 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { listFor } from '../support/every-screen.ts';
-import { createVault, checkImport, detail, grid, inside, invite, join as joinVault, leaveKit, lock, PASSPHRASE, rows, type Person } from '../support/person.ts';
+import {
+  createVault,
+  checkImport,
+  detail,
+  grid,
+  inside,
+  invite,
+  join as joinVault,
+  leaveKit,
+  lock,
+  PASSPHRASE,
+  rows,
+  type Person,
+} from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
 const FOUNDER = 'Chen Jing';
@@ -18,14 +31,18 @@ const folder = mkdtempSync(join(tmpdir(), 'keepbook-keys-'));
 let app: AppUnderTest;
 let person: Person;
 
-const press = (...keys: readonly string[]): Promise<void> => keys.reduce((before, key) => before.then(() => app.page.keyboard.press(key)), Promise.resolve());
+const press = (...keys: readonly string[]): Promise<void> =>
+  keys.reduce((before, key) => before.then(() => app.page.keyboard.press(key)), Promise.resolve());
 const type = (text: string): Promise<void> => app.page.keyboard.type(text);
 
 /** The accessible name of what has the focus. */
 function focused(): Promise<string> {
   return app.page.evaluate(() => {
     const active = document.activeElement;
-    const labels = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? [...(active.labels ?? [])].map((label) => label.textContent) : [];
+    const labels =
+      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
+        ? [...(active.labels ?? [])].map((label) => label.textContent)
+        : [];
     return active?.getAttribute('aria-label') ?? labels[0] ?? active?.textContent ?? '';
   });
 }
@@ -69,7 +86,10 @@ async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): P
 
 async function signInByKeys(label: string): Promise<void> {
   const choices = app.page.getByRole('list', { name: words('signIn.labels') });
-  await choices.or(app.page.getByLabel(words('passphrase.label'), { exact: true })).first().waitFor();
+  await choices
+    .or(app.page.getByLabel(words('passphrase.label'), { exact: true }))
+    .first()
+    .waitFor();
   if ((await choices.count()) > 0) {
     if ((await focused()) !== label) await tabTo(label);
     await press('Enter');
@@ -147,7 +167,9 @@ test('E edits, Ctrl+Enter saves, Ctrl+Z takes it back', async () => {
   await press('End');
   await type(' Changed');
   await press('Control+Enter');
-  await detail(person).getByRole('heading', { level: 2, name: `${name} Changed`, exact: true }).waitFor();
+  await detail(person)
+    .getByRole('heading', { level: 2, name: `${name} Changed`, exact: true })
+    .waitFor();
   expect(await focusIsVisible()).toBe(true);
   await press('Control+z');
   await detail(person).getByRole('heading', { level: 2, name, exact: true }).waitFor();
@@ -173,7 +195,10 @@ test('the trash takes the selected customer by keys and Ctrl+Z brings it back', 
 });
 
 test('Ctrl+K leads to the export and to the settings', async () => {
-  for (const [typed, heading] of [['export', 'export.title'], ['settings', 'settings.title']] as const) {
+  for (const [typed, heading] of [
+    ['export', 'export.title'],
+    ['settings', 'settings.title'],
+  ] as const) {
     await press('Control+k');
     await expect.poll(focused).toBe(words('palette.label'));
     await type(typed);
@@ -182,17 +207,20 @@ test('Ctrl+K leads to the export and to the settings', async () => {
   }
 });
 
-test.each(['people', 'audit', 'import', 'backup', 'settings'] as const)('Ctrl+N on the %s screen opens the form for a new customer', async (place) => {
-  await press('Control+k');
-  await expect.poll(focused).toBe(words('palette.label'));
-  await type(words(`app.place.${place}`));
-  await press('Enter');
-  await app.page.getByRole('heading', { level: 1, name: words(`${place}.title`), exact: true }).waitFor();
-  await press('Control+n');
-  await app.page.getByRole('form', { name: words('customers.new.title') }).waitFor();
-  await expect.poll(focused).toContain(words('customers.field.name'));
-  await press('Escape');
-});
+test.each(['people', 'audit', 'import', 'backup', 'settings'] as const)(
+  'Ctrl+N on the %s screen opens the form for a new customer',
+  async (place) => {
+    await press('Control+k');
+    await expect.poll(focused).toBe(words('palette.label'));
+    await type(words(`app.place.${place}`));
+    await press('Enter');
+    await app.page.getByRole('heading', { level: 1, name: words(`${place}.title`), exact: true }).waitFor();
+    await press('Control+n');
+    await app.page.getByRole('form', { name: words('customers.new.title') }).waitFor();
+    await expect.poll(focused).toContain(words('customers.field.name'));
+    await press('Escape');
+  },
+);
 
 test('a new customer is typed and saved without a mouse', async () => {
   await press('Control+n');

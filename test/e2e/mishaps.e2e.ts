@@ -32,7 +32,10 @@ async function speak(language: Language): Promise<void> {
 async function expectSaid(code: ErrorCode): Promise<void> {
   for (const language of ['en', 'zh-CN'] as const) {
     if (language !== 'en') await speak(language);
-    const said = app.page.getByRole('alert').filter({ hasText: wordsOf(language)(`errors.${code}.title`) }).first();
+    const said = app.page
+      .getByRole('alert')
+      .filter({ hasText: wordsOf(language)(`errors.${code}.title`) })
+      .first();
     await said.waitFor({ timeout: 20_000 });
     const text = await said.innerText();
     for (const part of ['safe', 'todo']) expect(text).toContain(wordsOf(language)(`errors.${code}.${part}`));
@@ -44,8 +47,20 @@ async function createHere(target: string): Promise<void> {
   app.queueDialog(target);
   const place = await ask(app.page, 'vaults.chooseNew', { suggestedName: 'Office' });
   if (!('handle' in place)) throw new Error('no place');
-  await ask(app.page, 'vaults.create', { handle: place.handle, teamName: 'Sales North', name: FOUNDER, label: FOUNDER, passphrase: PASSPHRASE, language: 'en' });
-  await vi.waitFor(async () => { expect((await ask(app.page, 'health.get')).verification).toBe('intact'); }, { timeout: 30_000 });
+  await ask(app.page, 'vaults.create', {
+    handle: place.handle,
+    teamName: 'Sales North',
+    name: FOUNDER,
+    label: FOUNDER,
+    passphrase: PASSPHRASE,
+    language: 'en',
+  });
+  await vi.waitFor(
+    async () => {
+      expect((await ask(app.page, 'health.get')).verification).toBe('intact');
+    },
+    { timeout: 30_000 },
+  );
 }
 
 async function openByHand(file: string): Promise<void> {
@@ -156,7 +171,11 @@ describe('the file', () => {
     const database = new Database(other);
     database.exec('create table customers (name text)');
     database.close();
-    const files: Readonly<Record<string, Buffer>> = { 'list.csv': Buffer.from('name,phone\nA,1\n'), 'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'empty.keepbook': Buffer.alloc(0) };
+    const files: Readonly<Record<string, Buffer>> = {
+      'list.csv': Buffer.from('name,phone\nA,1\n'),
+      'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'empty.keepbook': Buffer.alloc(0),
+    };
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     for (const name of [...Object.keys(files), 'other.sqlite']) {
       await openByHand(join(folder, name));
@@ -239,7 +258,12 @@ describe('two programs', () => {
     const pid = (await app.vaultPid()) ?? 0;
     expect(() => process.kill(pid, 0)).not.toThrow();
     await app.close();
-    await vi.waitFor(() => { expect(() => process.kill(pid, 0)).toThrow('ESRCH'); }, { timeout: 10_000 });
+    await vi.waitFor(
+      () => {
+        expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+      },
+      { timeout: 10_000 },
+    );
     app = await launchApp();
     person = speaking('en');
     await speak('en');

@@ -38,51 +38,64 @@ async function show(language: Language, colours: Colours): Promise<void> {
   await app.page.waitForTimeout(80);
 }
 
-test('every screen is accessible, speaks one language and fits 1280x800, in zh-CN and en, light and dark', { timeout: 900_000 }, async () => {
-  const { page } = app;
-  const faults: string[] = [];
-  const seen: string[] = [];
-  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-  });
-  const list = listFor(folder, CUSTOMERS);
-  // Books are named once, in the founder's language.
-  const own = [...list.words, ...Object.values(WALK_NAMES), folder, 'Team customers', 'Pool', 'North', 'customers.csv', 'spring fair'];
+test(
+  'every screen is accessible, speaks one language and fits 1280x800, in zh-CN and en, light and dark',
+  { timeout: 900_000 },
+  async () => {
+    const { page } = app;
+    const faults: string[] = [];
+    const seen: string[] = [];
+    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+    const list = listFor(folder, CUSTOMERS);
+    // Books are named once, in the founder's language.
+    const own = [...list.words, ...Object.values(WALK_NAMES), folder, 'Team customers', 'Pool', 'North', 'customers.csv', 'spring fair'];
 
-  const look = async (screen: string): Promise<void> => {
-    const note = (found: readonly string[], where: string): void => {
-      faults.push(...found.map((fault) => `${screen} (${where}): ${fault}`));
+    const look = async (screen: string): Promise<void> => {
+      const note = (found: readonly string[], where: string): void => {
+        faults.push(...found.map((fault) => `${screen} (${where}): ${fault}`));
+      };
+      seen.push(screen);
+      // The structure is the same in both languages and themes; texts, widths and colours are not.
+      await show('zh-CN', 'dark');
+      note(await axeFaults(page, { contrastOnly: true }), 'zh-CN dark');
+      note(await languageFaults(page, 'zh-CN', own), 'zh-CN dark');
+      note(await overflowFaults(page), 'zh-CN dark');
+      await show('en', 'light');
+      note(await axeFaults(page, { contrastOnly: false }), 'en light');
+      note(await languageFaults(page, 'en', own), 'en light');
+      note(await overflowFaults(page), 'en light');
     };
-    seen.push(screen);
-    // The structure is the same in both languages and themes; texts, widths and colours are not.
-    await show('zh-CN', 'dark');
-    note(await axeFaults(page, { contrastOnly: true }), 'zh-CN dark');
-    note(await languageFaults(page, 'zh-CN', own), 'zh-CN dark');
-    note(await overflowFaults(page), 'zh-CN dark');
-    await show('en', 'light');
-    note(await axeFaults(page, { contrastOnly: false }), 'en light');
-    note(await languageFaults(page, 'en', own), 'en light');
-    note(await overflowFaults(page), 'en light');
-  };
 
-  await show('en', 'light');
-  const stopped: unknown = await walkEveryScreen({ person: { app, page, words: wordsOf('en') }, folder, look }, list).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  // Together, so that a walk that could not go on does not hide what it had seen.
-  expect({ faults, last: seen.at(-1), stopped }).toEqual({ faults: [], last: 'accept-restore', stopped: undefined });
-  expect(seen.length).toBeGreaterThan(50);
-  console.log(`looked at ${String(seen.length)} screens in 2 languages and 2 themes`);
-});
+    await show('en', 'light');
+    const stopped: unknown = await walkEveryScreen({ person: { app, page, words: wordsOf('en') }, folder, look }, list).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    // Together, so that a walk that could not go on does not hide what it had seen.
+    expect({ faults, last: seen.at(-1), stopped }).toEqual({ faults: [], last: 'accept-restore', stopped: undefined });
+    expect(seen.length).toBeGreaterThan(50);
+    console.log(`looked at ${String(seen.length)} screens in 2 languages and 2 themes`);
+  },
+);
 
 test('the checks themselves find a foreign word, a raw key, a bad contrast and a text that does not fit', async () => {
   const { page } = app;
   await show('en', 'light');
   await page.evaluate(() => {
     const box = document.createElement('div');
-    Object.assign(box.style, { position: 'fixed', top: '300px', left: '40px', width: '80px', whiteSpace: 'nowrap', color: '#ccc', background: '#fff', zIndex: '9999' });
+    Object.assign(box.style, {
+      position: 'fixed',
+      top: '300px',
+      left: '40px',
+      width: '80px',
+      whiteSpace: 'nowrap',
+      color: '#ccc',
+      background: '#fff',
+      zIndex: '9999',
+    });
     box.append('保险库 and a line of words that is far too long for it');
     const button = document.createElement('button');
     const key = document.createElement('p');

@@ -52,7 +52,16 @@ describe('ways out', () => {
           () => import(/* @vite-ignore */ at),
           () => new Worker(at),
           () => {
-            for (const [tag, part] of [['script', 'src'], ['link', 'href'], ['iframe', 'src'], ['object', 'data'], ['embed', 'src'], ['video', 'src'], ['audio', 'src'], ['img', 'srcset']] as const) {
+            for (const [tag, part] of [
+              ['script', 'src'],
+              ['link', 'href'],
+              ['iframe', 'src'],
+              ['object', 'data'],
+              ['embed', 'src'],
+              ['video', 'src'],
+              ['audio', 'src'],
+              ['img', 'srcset'],
+            ] as const) {
               const element = document.createElement(tag);
               if (tag === 'link') element.setAttribute('rel', 'stylesheet');
               element.setAttribute(part, at);
@@ -79,7 +88,12 @@ describe('ways out', () => {
             meta.remove();
           },
           async () => {
-            const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${String(udp)}` }, { urls: `turn:127.0.0.1:${String(tcp)}?transport=tcp`, username: 'secret', credential: 'secret' }] });
+            const peer = new RTCPeerConnection({
+              iceServers: [
+                { urls: `stun:127.0.0.1:${String(udp)}` },
+                { urls: `turn:127.0.0.1:${String(tcp)}?transport=tcp`, username: 'secret', credential: 'secret' },
+              ],
+            });
             peer.createDataChannel('out');
             await peer.setLocalDescription(await peer.createOffer());
             setTimeout(() => {
@@ -122,7 +136,10 @@ describe('ways out', () => {
     const secret = join(folder, 'secret.txt');
     writeFileSync(secret, 'secret of the disk');
     const results = await app.page.evaluate(async (path) => {
-      const viaFetch = await fetch(`file://${path}`).then((response) => response.text(), () => 'refused');
+      const viaFetch = await fetch(`file://${path}`).then(
+        (response) => response.text(),
+        () => 'refused',
+      );
       const viaXhr = await new Promise<string>((resolve) => {
         const request = new XMLHttpRequest();
         request.onload = () => {
@@ -138,7 +155,14 @@ describe('ways out', () => {
           resolve('refused');
         }
       });
-      const viaPage = await Promise.all(['/../../../etc/passwd', '/%2e%2e/%2e%2e/package.json', '//etc/passwd'].map((at) => fetch(at).then((response) => response.text(), () => 'refused')));
+      const viaPage = await Promise.all(
+        ['/../../../etc/passwd', '/%2e%2e/%2e%2e/package.json', '//etc/passwd'].map((at) =>
+          fetch(at).then(
+            (response) => response.text(),
+            () => 'refused',
+          ),
+        ),
+      );
       return [viaFetch, viaXhr, ...viaPage];
     }, secret);
     expect(new Set(results)).toEqual(new Set(['refused']));
@@ -152,8 +176,13 @@ describe('ways out', () => {
       downloads.push(download.suggestedFilename());
     });
     const opened = await app.page.evaluate(() => {
-      const results = ['https://example.com/', 'about:blank', 'https://keepbook.localhost/'].map((address) => window.open(address) === null);
-      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['customers'])), download: 'customers.csv' });
+      const results = ['https://example.com/', 'about:blank', 'https://keepbook.localhost/'].map(
+        (address) => window.open(address) === null,
+      );
+      const link = Object.assign(document.createElement('a'), {
+        href: URL.createObjectURL(new Blob(['customers'])),
+        download: 'customers.csv',
+      });
       document.body.append(link);
       link.click();
       const other = Object.assign(document.createElement('a'), { href: 'https://keepbook.localhost/', target: '_blank' });
@@ -167,14 +196,19 @@ describe('ways out', () => {
     expect(opened).toEqual([true, true, true]);
     expect(app.page.context().pages()).toHaveLength(before);
     expect(readdirSync(app.userFolder)).toEqual(landed);
-    for (const place of [folder, process.cwd(), tmpdir(), join(process.env['HOME'] ?? '', 'Downloads')]) expect(existsSync(join(place, 'customers.csv'))).toBe(false);
+    for (const place of [folder, process.cwd(), tmpdir(), join(process.env['HOME'] ?? '', 'Downloads')])
+      expect(existsSync(join(place, 'customers.csv'))).toBe(false);
     if (app.shell === 'preview') expect(await app.page.evaluate(() => (window.print(), 'returned'))).toBe('returned');
   });
 
   test('a service worker is refused', async () => {
     const result = await app.page.evaluate(async () => {
       const made = await navigator.serviceWorker.register('/assets/worker.js').catch(() => undefined);
-      return { made: made?.active ?? made?.installing ?? made?.waiting, known: (await navigator.serviceWorker.getRegistrations()).length, controls: navigator.serviceWorker.controller };
+      return {
+        made: made?.active ?? made?.installing ?? made?.waiting,
+        known: (await navigator.serviceWorker.getRegistrations()).length,
+        controls: navigator.serviceWorker.controller,
+      };
     });
     expect(result).toMatchObject({ known: 0, controls: null });
     expect(result.made ?? undefined).toBeUndefined();
@@ -182,11 +216,30 @@ describe('ways out', () => {
 
   test('every permission is denied', async () => {
     const results = await app.page.evaluate(async () => {
-      const soon = <T>(attempt: Promise<T>): Promise<T | 'silent'> => Promise.race([attempt, new Promise<'silent'>((resolve) => setTimeout(() => { resolve('silent'); }, 3_000))]);
-      const outcome = (attempt: () => Promise<unknown>): Promise<unknown> => soon(attempt().then(() => 'granted', () => 'denied'));
+      const soon = <T>(attempt: Promise<T>): Promise<T | 'silent'> =>
+        Promise.race([
+          attempt,
+          new Promise<'silent'>((resolve) =>
+            setTimeout(() => {
+              resolve('silent');
+            }, 3_000),
+          ),
+        ]);
+      const outcome = (attempt: () => Promise<unknown>): Promise<unknown> =>
+        soon(
+          attempt().then(
+            () => 'granted',
+            () => 'denied',
+          ),
+        );
       return {
         clipboard: await outcome(() => navigator.clipboard.readText()),
-        place: await outcome(() => new Promise((resolve, reject) => { navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 1_000 }); })),
+        place: await outcome(
+          () =>
+            new Promise((resolve, reject) => {
+              navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 1_000 });
+            }),
+        ),
         notification: 'Notification' in window ? await soon(Notification.requestPermission()) : 'denied',
         camera: await outcome(() => navigator.mediaDevices.getUserMedia({ video: true, audio: true })),
         screen: await outcome(() => navigator.mediaDevices.getDisplayMedia()),
@@ -197,7 +250,14 @@ describe('ways out', () => {
 
   // Last, because a refused navigation leaves the test's driver waiting for it to finish.
   test('the page cannot be led to another address', async () => {
-    for (const address of ['https://example.com/', 'file:///etc/passwd', 'data:text/html,<p>x', 'about:blank', 'blob:https://keepbook.localhost/x', 'javascript:document.body.innerHTML=1']) {
+    for (const address of [
+      'https://example.com/',
+      'file:///etc/passwd',
+      'data:text/html,<p>x',
+      'about:blank',
+      'blob:https://keepbook.localhost/x',
+      'javascript:document.body.innerHTML=1',
+    ]) {
       await app.page.evaluate((to) => {
         const link = document.createElement('a');
         link.href = to;

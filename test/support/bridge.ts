@@ -5,7 +5,11 @@ import type { Input, Method, Output, Reply } from '../../shared/contract.ts';
 /** Any name and any message; the reply as it comes. */
 export function knock(page: Page, method: unknown, input?: unknown): Promise<Reply<unknown>> {
   return page.evaluate(
-    ([name, given]) => (window as unknown as { keepbook: { call: (method: unknown, input: unknown) => Promise<Reply<unknown>> } }).keepbook.call(name, given),
+    ([name, given]) =>
+      (window as unknown as { keepbook: { call: (method: unknown, input: unknown) => Promise<Reply<unknown>> } }).keepbook.call(
+        name,
+        given,
+      ),
     [method, input],
   );
 }
@@ -17,7 +21,11 @@ export async function codeOf(page: Page, method: string, input?: unknown): Promi
 }
 
 /** A well-formed call; throws with the code when it is refused. */
-export async function ask<M extends Method>(page: Page, method: M, ...input: undefined extends Input<M> ? [] : [Input<M>]): Promise<Output<M>> {
+export async function ask<M extends Method>(
+  page: Page,
+  method: M,
+  ...input: undefined extends Input<M> ? [] : [Input<M>]
+): Promise<Output<M>> {
   const reply = await knock(page, method, input[0]);
   if (!reply.ok) throw new Error(`${method}: ${reply.code}`);
   return reply.value as Output<M>;

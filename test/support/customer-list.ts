@@ -4,13 +4,24 @@ import { dirname } from 'node:path';
 import type { ReachKind } from '../../shared/model/customer.ts';
 import { inventCustomers, type Invented } from './invent-customers.ts';
 
-const HEADS = '姓名 公司名称 职位 城市 标签 客户等级 跟进状态 客户来源 跟进计划 下次跟进日期 手机号码 邮箱地址 微信号 详细地址 备注信息'.split(' ');
+const HEADS =
+  '姓名 公司名称 职位 城市 标签 客户等级 跟进状态 客户来源 跟进计划 下次跟进日期 手机号码 邮箱地址 微信号 详细地址 备注信息'.split(' ');
 const NOTE = 'Wants an offer before the spring fair; asks for pallets of 40.';
 
 /** Names at which a table of normal widths gives way. */
 const LONG: readonly Pick<Invented['card'], 'name' | 'company' | 'title' | 'city'>[] = [
-  { name: 'Maximiliana Alexandra Featherstonehaugh-Cholmondeley', company: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesellschaft mbH & Co. KG', title: 'Senior Vice President of Strategic Procurement and Supplier Relations', city: 'Llanfairpwllgwyngyll' },
-  { name: '欧阳上官诸葛慕容', company: '中国石油化工集团华东区域长江三角洲一体化示范区供应链管理与国际贸易服务有限责任公司', title: '供应链管理中心副总经理兼采购部部长', city: '新疆维吾尔自治区' },
+  {
+    name: 'Maximiliana Alexandra Featherstonehaugh-Cholmondeley',
+    company: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesellschaft mbH & Co. KG',
+    title: 'Senior Vice President of Strategic Procurement and Supplier Relations',
+    city: 'Llanfairpwllgwyngyll',
+  },
+  {
+    name: '欧阳上官诸葛慕容',
+    company: '中国石油化工集团华东区域长江三角洲一体化示范区供应链管理与国际贸易服务有限责任公司',
+    title: '供应链管理中心副总经理兼采购部部长',
+    city: '新疆维吾尔自治区',
+  },
 ];
 
 export type WrittenList = { readonly file: string; readonly customers: number; readonly words: readonly string[] };
@@ -22,7 +33,23 @@ function cell(text: string): string {
 function lineOf({ card, reach }: Invented, index: number): string {
   const valueOf = (kind: ReachKind): string => reach.values.find((value) => value.kind === kind)?.value ?? '';
   const note = index % 9 === 0 ? NOTE : '';
-  const cells = [card.name, card.company, card.title, card.city, card.tags.join(';'), card.level, card.stage, card.source, card.nextStep, card.nextStepOn, valueOf('phone'), valueOf('email'), valueOf('wechat'), valueOf('address'), note];
+  const cells = [
+    card.name,
+    card.company,
+    card.title,
+    card.city,
+    card.tags.join(';'),
+    card.level,
+    card.stage,
+    card.source,
+    card.nextStep,
+    card.nextStepOn,
+    valueOf('phone'),
+    valueOf('email'),
+    valueOf('wechat'),
+    valueOf('address'),
+    note,
+  ];
   return cells.map((text) => cell(text ?? '')).join(',');
 }
 

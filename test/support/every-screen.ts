@@ -61,7 +61,9 @@ async function working({ person, look }: Walk): Promise<void> {
   await look('detail');
   await revealFirst(person);
   await look('detail-revealed');
-  await detail(person).getByRole('button', { name: words('customers.detail.edit'), exact: true }).click();
+  await detail(person)
+    .getByRole('button', { name: words('customers.detail.edit'), exact: true })
+    .click();
   await look('edit');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+n');
@@ -80,13 +82,19 @@ async function selecting({ person, look }: Walk): Promise<void> {
   await page.getByRole('grid').focus();
   for (const key of [' ', 'ArrowDown', ' ', 'ArrowDown', 'Shift+ ']) await page.keyboard.press(key);
   await look('selection');
-  await page.getByRole('toolbar').getByRole('button', { name: words('customers.move.button') }).click();
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: words('customers.move.button') })
+    .click();
   await page.getByRole('dialog').waitFor();
   await page.getByRole('combobox', { name: words('customers.move.to') }).click();
   await settle(person);
   await look('move');
   await page.getByRole('option').last().click();
-  await page.getByRole('dialog').getByRole('button', { name: words('customers.move.button') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('customers.move.button') })
+    .click();
   await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: WAIT_MS });
   await look('moved');
   await goTo(person, 'pool');
@@ -100,7 +108,10 @@ async function selecting({ person, look }: Walk): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('grid').focus();
   await page.keyboard.press(' ');
-  await page.getByRole('toolbar').getByRole('button', { name: words('customers.trash.put') }).click();
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: words('customers.trash.put') })
+    .click();
   await button(person, 'common.undo').waitFor();
   await page.getByRole('button', { name: words('customers.list.more') }).click();
   await page.getByRole('menuitem', { name: words('customers.trash.open') }).click();

@@ -8,7 +8,10 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
   await goTo(person, 'people');
   await look('people-alone');
   const codes: string[] = [];
-  for (const [name, role] of [[WALK_NAMES.seller, 'salesperson'], [WALK_NAMES.auditor, 'auditor']] as const) {
+  for (const [name, role] of [
+    [WALK_NAMES.seller, 'salesperson'],
+    [WALK_NAMES.auditor, 'auditor'],
+  ] as const) {
     await button(person, 'people.invite.button').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: words('people.invite.name') }).fill(name);
@@ -26,7 +29,10 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
   await page.getByRole('button', { name: words('people.cancel.one', { name: WALK_NAMES.seller }) }).click();
   await page.getByRole('dialog').waitFor();
   await look('cancel-invitation');
-  await page.getByRole('dialog').getByRole('button', { name: words('people.cancel.keep') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('people.cancel.keep') })
+    .click();
   await button(person, 'people.team.button').click();
   await page.getByRole('dialog').waitFor();
   await look('new-team');

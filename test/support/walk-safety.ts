@@ -37,7 +37,10 @@ export async function leaving(walk: Walk, backup: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ timeout: WAIT_MS });
   await look('settings-kit');
   await page.getByRole('dialog').getByLabel(words('kit.onPaper')).check();
-  await page.getByRole('dialog').getByRole('button', { name: words('settings.kit.done'), exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('settings.kit.done'), exact: true })
+    .click();
 }
 
 export async function others({ person, look }: Walk): Promise<void> {

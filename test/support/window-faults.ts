@@ -15,7 +15,13 @@ export async function axeFaults(page: Page, options: { readonly contrastOnly: bo
   const found = await (options.contrastOnly ? axe.withRules(['color-contrast']) : axe).analyze();
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => `${String(node.target[0])} ${node.html.slice(0, 120)}`).join(' | ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `axe ${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${String(node.target[0])} ${node.html.slice(0, 120)}`)
+          .join(' | ')}`,
+    );
 }
 
 type Seen = { readonly text: string; readonly where: string };
@@ -30,9 +36,15 @@ function textsIn(page: Page): Promise<Seen[]> {
       if (text !== null && text.trim() !== '' && !isForeign(element)) seen.push({ text: text.trim(), where });
     };
     for (const element of document.body.querySelectorAll('*')) {
-      if (element instanceof SVGElement || ['SCRIPT', 'STYLE'].includes(element.tagName) || element.closest('[aria-hidden=true], .mantine-Notification-root') !== null) continue;
+      if (
+        element instanceof SVGElement ||
+        ['SCRIPT', 'STYLE'].includes(element.tagName) ||
+        element.closest('[aria-hidden=true], .mantine-Notification-root') !== null
+      )
+        continue;
       if (!element.checkVisibility()) continue;
-      for (const child of element.childNodes) if (child.nodeType === Node.TEXT_NODE) note(element, child.textContent, element.tagName.toLowerCase());
+      for (const child of element.childNodes)
+        if (child.nodeType === Node.TEXT_NODE) note(element, child.textContent, element.tagName.toLowerCase());
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) note(element, element.getAttribute(name), name);
     }
     return seen;
@@ -47,7 +59,11 @@ function flatten(texts: unknown, prefix = ''): [string, string][] {
 
 const KEYS = new Set(flatten(rawTexts('en')).map(([key]) => key));
 const chinese = new Map(flatten(rawTexts('zh-CN')));
-const ENGLISH_ONLY = new Set(flatten(rawTexts('en')).filter(([key, text]) => chinese.get(key) !== text && !text.includes('{{')).map(([, text]) => text));
+const ENGLISH_ONLY = new Set(
+  flatten(rawTexts('en'))
+    .filter(([key, text]) => chinese.get(key) !== text && !text.includes('{{'))
+    .map(([, text]) => text),
+);
 
 /** Texts of the other language and raw translation keys. `own` are words people typed or the list holds, which stay as they are. */
 export async function languageFaults(page: Page, language: Language, own: readonly string[]): Promise<string[]> {
@@ -56,7 +72,8 @@ export async function languageFaults(page: Page, language: Language, own: readon
     if (LANGUAGE_NAMES.includes(text)) return [];
     if (KEYS.has(text)) return [`untranslated key ${text} (${where})`];
     const product = longestFirst.reduce((rest, word) => rest.replaceAll(word, ' '), text);
-    const wrong = language === 'en' ? CJK.test(product) : ENGLISH_ONLY.has(product.trim()) || /(?:\b[a-z]{2,}\b[ ,]+){2}[a-z]{2,}\b/.test(product);
+    const wrong =
+      language === 'en' ? CJK.test(product) : ENGLISH_ONLY.has(product.trim()) || /(?:\b[a-z]{2,}\b[ ,]+){2}[a-z]{2,}\b/.test(product);
     return wrong ? [`not ${language}: “${text}” (${where})`] : [];
   });
 }
@@ -65,10 +82,16 @@ export async function languageFaults(page: Page, language: Language, own: readon
 export function overflowFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
-    const name = (element: HTMLElement): string => `${element.tagName.toLowerCase()}.${element.className.slice(0, 60)} “${element.textContent.trim().slice(0, 60)}”`;
-    if (document.documentElement.scrollWidth > window.innerWidth) faults.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
+    const name = (element: HTMLElement): string =>
+      `${element.tagName.toLowerCase()}.${element.className.slice(0, 60)} “${element.textContent.trim().slice(0, 60)}”`;
+    if (document.documentElement.scrollWidth > window.innerWidth)
+      faults.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (element.closest('svg, .kb-visually-hidden, [aria-hidden=true], .mantine-ScrollArea-scrollbar, .mantine-Loader-root') !== null || !element.checkVisibility()) continue;
+      if (
+        element.closest('svg, .kb-visually-hidden, [aria-hidden=true], .mantine-ScrollArea-scrollbar, .mantine-Loader-root') !== null ||
+        !element.checkVisibility()
+      )
+        continue;
       const style = getComputedStyle(element);
       if (style.display === 'inline' || element.clientWidth === 0 || element.matches('input, textarea')) continue;
       const wider = element.scrollWidth - element.clientWidth;
@@ -76,7 +99,13 @@ export function overflowFaults(page: Page): Promise<string[]> {
       if ([...element.children].some((child) => parseFloat(getComputedStyle(child).marginRight) < 0)) continue;
       if (wider <= 1 || style.textOverflow === 'ellipsis' || element.closest('[data-scrolls], [role=region]') !== null) continue;
       // A parent of something too wide is not at fault itself.
-      const inner = [...element.children].some((child) => child instanceof HTMLElement && child.scrollWidth - child.clientWidth > 1 && getComputedStyle(child).display !== 'inline' && child.checkVisibility());
+      const inner = [...element.children].some(
+        (child) =>
+          child instanceof HTMLElement &&
+          child.scrollWidth - child.clientWidth > 1 &&
+          getComputedStyle(child).display !== 'inline' &&
+          child.checkVisibility(),
+      );
       if (!inner) faults.push(`${String(wider)} px too wide: ${name(element)}`);
     }
     return faults;

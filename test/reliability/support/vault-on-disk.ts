@@ -47,7 +47,7 @@ export function discard(vault: VaultOnDisk): void {
 }
 
 /** What stands in a folder, for comparing: names and sizes. */
-export function listing(folder: string): string[] {
+function listing(folder: string): string[] {
   return readdirSync(folder)
     .sort()
     .map((name) => `${name} ${String(readFileSync(join(folder, name)).length)}`);
