@@ -42,6 +42,7 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'vault.restored', reason: statement.reason };
     case 'backup.made':
       return { action: 'backup.made', count: statement.rows };
+    case 'slot.stated':
     case 'audit.session':
     case 'audit.shared':
     case 'audit.entry':

@@ -44,6 +44,7 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     members: {},
     books: {},
     devices: {},
+    slots: {},
   };
 }
 
@@ -144,6 +145,16 @@ function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContex
   return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
 }
 
+/** Everybody states their own slots; an invitation's slot goes with whoever joins by it. */
+function stateSlot(roster: Roster, s: StatementOf<'slot.stated'>, c: StatementContext): Outcome {
+  if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
+  const { [s.slot]: before, ...others } = roster.slots;
+  const isOwn = before === undefined || before.by === c.author || (before.kind === 'invitation' && s.digest === undefined);
+  if (!isOwn) return refuse('no-right');
+  if (s.digest === undefined) return { roster: { ...roster, slots: others } };
+  return { roster: { ...roster, slots: { ...others, [s.slot]: { digest: s.digest, kind: s.kind, by: c.author } } } };
+}
+
 /** Statements that change nothing in the roster, but must come from somebody who is there. */
 function onlyPresence(roster: Roster, c: StatementContext): Outcome {
   return isPresent(memberOf(roster, c.author)) ? { roster } : refuse('no-right');
@@ -184,6 +195,8 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return hasRole(author, 'admin') ? { roster: { ...roster, policy: s.policy } } : refuse('no-right');
     case 'kit.created':
       return isPresent(author) ? withMember(roster, { ...author, kitRecipient: s.recipient, kitSlot: s.slot }) : refuse('no-right');
+    case 'slot.stated':
+      return stateSlot(roster, s, c);
     case 'vault.restored':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
     case 'backup.made':

@@ -56,6 +56,8 @@ export type Roster = {
   readonly members: Readonly<Record<string, Member>>;
   readonly books: Readonly<Record<string, Book>>;
   readonly devices: Readonly<Record<string, MemberId>>;
+  /** Keyslots the file must hold, by slot id. */
+  readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: string; readonly by: MemberId }>>;
 };
 
 export function memberOf(roster: Roster, id: MemberId): Member | undefined {

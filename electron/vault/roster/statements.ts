@@ -5,6 +5,7 @@ import { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
+const SlotKind = z.enum(['passphrase', 'kit', 'invitation', 'recovery']);
 const name = z.string().min(1).max(120);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -62,6 +63,8 @@ const KeyGranted = z.strictObject({
 const PolicySet = z.strictObject({ type: z.literal('policy.set'), policy: Policy, reason: z.string().max(300) });
 /** A new kit ends the one before: its slot is removed in the same transaction. */
 const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: Recipient, slot: SlotId });
+/** What a keyslot's row must be (`slotDigest`); without a digest the slot is gone. */
+const SlotStated = z.strictObject({ type: z.literal('slot.stated'), slot: SlotId, kind: SlotKind, digest: Hash.optional() });
 const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed') });
 const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
 const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });
@@ -84,6 +87,7 @@ export const Statement = z.discriminatedUnion('type', [
   KeyGranted,
   PolicySet,
   KitCreated,
+  SlotStated,
   PassphraseChanged,
   Checkpoint,
   VaultRestored,

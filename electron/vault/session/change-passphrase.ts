@@ -2,7 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { keyText, SlotContent, unwrapSlot, wrapSlot } from '../crypto/keyslot.ts';
-import { listSlots, putSlot } from '../storage/slots.ts';
+import { listSlots, putSlot, slotDigest } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
@@ -40,7 +40,10 @@ export async function changePassphrase(vault: UnlockedVault, current: string, ne
   };
   const wrapped = await wrapSlot(header, next, content, ports.kdf);
   record(vault, {
-    statements: [{ type: 'passphrase.changed' }],
+    statements: [
+      { type: 'passphrase.changed' },
+      { type: 'slot.stated', slot: header.slotId, kind: 'passphrase', digest: slotDigest({ header, wrapped }) },
+    ],
     alongside: () => {
       putSlot(journal.db, { header, wrapped });
     },

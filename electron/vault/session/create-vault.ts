@@ -17,7 +17,7 @@ import { createProjection } from '../search/projection.ts';
 import { openVaultFile } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
 import { createTables } from '../storage/schema.ts';
-import { putRecoverySlot, putSlot } from '../storage/slots.ts';
+import { putRecoverySlot, putSlot, recoveryDigest, slotDigest } from '../storage/slots.ts';
 import { translated } from '../storage/sqlite-errors.ts';
 import { keepAnchor } from './anchor.ts';
 import { grantStatement, newBook } from './book-keys.ts';
@@ -71,6 +71,7 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
     const header = await slotHeader(vaultId, 'passphrase', input.label, ports);
     const wrapped = await wrapSlot(header, input.passphrase, content, ports.kdf);
     const recoveryFile = await sealTo([recovery], journalKey.bytes);
+    const recoverySlot = SlotId.parse(id());
 
     const stated = { member, device, deviceKey: base64(keys.signer.publicKey), recipient: keys.recipient };
     const names = teamBookNames(input.language);
@@ -100,6 +101,8 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
       },
       { type: 'member.joined', ...stated },
       { type: 'member.confirmed', member, keys: keysHash(vaultId, stated), roles: FOUNDER_ROLES },
+      { type: 'slot.stated', slot: header.slotId, kind: 'passphrase', digest: slotDigest({ header, wrapped }) },
+      { type: 'slot.stated', slot: recoverySlot, kind: 'recovery', digest: recoveryDigest(recoverySlot, recoveryFile) },
       ...books.map(({ created }) => created),
       ...grants,
     ];
@@ -113,7 +116,7 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
       alongside: () => {
         createTables(db, uuidBytes(vaultId));
         putSlot(db, { header, wrapped });
-        putRecoverySlot(db, SlotId.parse(id()), recoveryFile);
+        putRecoverySlot(db, recoverySlot, recoveryFile);
       },
     });
     projection.close();

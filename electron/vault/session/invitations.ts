@@ -2,7 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/model/access.ts';
 import type { SixWords } from '../../../shared/model/app.ts';
-import { DeviceId, InvitationId, MemberId, type TeamId } from '../../../shared/model/ids.ts';
+import { DeviceId, InvitationId, MemberId, type SlotId, type TeamId } from '../../../shared/model/ids.ts';
 import { base64, newUuid } from '../crypto/bytes.ts';
 import { decodeCode, encodeCode } from '../crypto/code.ts';
 import { InvitationContent, keyFromText, keyText, unwrapSlot, wrapSlot, type SlotContent } from '../crypto/keyslot.ts';
@@ -15,7 +15,7 @@ import type { Ports } from '../ports.ts';
 import { hasRole, joinMessage, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { createProjection } from '../search/projection.ts';
-import { listSlots, putSlot, removeSlot } from '../storage/slots.ts';
+import { listSlots, putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { grantStatement, newBook } from './book-keys.ts';
 import { signInLabels, type LockedVault } from './locked-vault.ts';
 import { record } from './record.ts';
@@ -58,6 +58,7 @@ export async function invite(
         inviteKey: base64(signerFrom(inviteSeed).publicKey),
         expiresAt,
       },
+      { type: 'slot.stated', slot: header.slotId, kind: 'invitation', digest: slotDigest({ header, wrapped }) },
     ],
     alongside: () => {
       putSlot(journal.db, { header, wrapped });
@@ -69,7 +70,7 @@ export async function invite(
 
 type OpenInvitation = {
   readonly content: InvitationContent;
-  readonly slotId: SlotContent['member'] | string;
+  readonly slotId: SlotId;
   readonly journal: Journal;
   readonly roster: Roster;
   readonly member: Member;
@@ -153,11 +154,15 @@ export async function join(
   const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
   const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), journalKey: content.journalKey };
   const wrapped = await wrapSlot(header, input.passphrase, slot, ports.kdf);
+  statements.push(
+    { type: 'slot.stated', slot: slotId, kind: 'invitation' },
+    { type: 'slot.stated', slot: header.slotId, kind: 'passphrase', digest: slotDigest({ header, wrapped }) },
+  );
   commit(journal, { member: member.id, device, signer: keys.signer }, now, {
     statements,
     rows: [],
     alongside: () => {
-      removeSlot(locked.db, slotId as typeof header.slotId);
+      removeSlot(locked.db, slotId);
       putSlot(locked.db, { header, wrapped });
     },
   });

@@ -5,7 +5,7 @@ import { encodeCode } from '../crypto/code.ts';
 import { ageRecipient } from '../crypto/age.ts';
 import { keyText, wrapSlot } from '../crypto/keyslot.ts';
 import { kitAgeSeed } from '../crypto/member-keys.ts';
-import { putSlot, removeSlot } from '../storage/slots.ts';
+import { putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -41,7 +41,11 @@ export async function makeKit(vault: UnlockedVault, label: string): Promise<KitS
   const recipient = await ageRecipient(kitAgeSeed(secret));
   const before = selfMember(vault).kitSlot;
   record(vault, {
-    statements: [{ type: 'kit.created', recipient, slot: header.slotId }],
+    statements: [
+      { type: 'kit.created', recipient, slot: header.slotId },
+      ...(before === undefined ? [] : [{ type: 'slot.stated', slot: before, kind: 'kit' } as const]),
+      { type: 'slot.stated', slot: header.slotId, kind: 'kit', digest: slotDigest({ header, wrapped }) },
+    ],
     alongside: () => {
       if (before !== undefined) removeSlot(journal.db, before);
       putSlot(journal.db, { header, wrapped });

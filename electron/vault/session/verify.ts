@@ -8,7 +8,8 @@ import { sha256 } from '../crypto/hash.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import { lookUpRows } from './lookup-rows.ts';
 import { storedRow } from './rows.ts';
-import type { UnlockedVault } from './unlocked-vault.ts';
+import { slotDigests } from '../storage/slots.ts';
+import { roster, type UnlockedVault } from './unlocked-vault.ts';
 
 const PAGE = 2_000;
 const DAMAGE_LISTED = 200;
@@ -65,6 +66,18 @@ async function compareRows(
     note(found, { kind: 'row-unsigned', where: id instanceof Buffer ? rowToken(id) : 'file', code: 'row-unsigned' });
 }
 
+/** Keyslots stand in the clear, labels included: each must be what its owner stated. Rule K9. */
+function compareSlots(vault: UnlockedVault, found: Found): void {
+  const stated = new Map(Object.entries(roster(vault).slots));
+  for (const [id, digest] of slotDigests(vault.journal.db, vault.journal.vaultId)) {
+    const slot = stated.get(id);
+    stated.delete(id);
+    const kind = slot === undefined ? 'row-unsigned' : 'row-altered';
+    if (slot?.digest !== digest) note(found, { kind, where: 'keyslot', code: kind });
+  }
+  for (const _ of stated) note(found, { kind: 'row-missing', where: 'keyslot', code: 'row-missing' });
+}
+
 /** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
 async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
   const { db, vaultId, key, seq, refused } = vault.journal;
@@ -106,6 +119,7 @@ export async function verifyVault(
       },
       pause,
     );
+    compareSlots(vault, found);
     const lost = (fact: RowFact): void => {
       const where = rowToken(fact.id);
       if (!found.named.has(where)) note(found, { kind: 'row-missing', where, code: 'row-missing' });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId } from '../../../shared/model/ids.ts';
 import type { SlotHeader } from '../crypto/keyslot.ts';
-import { uuidBytes, uuidText } from '../crypto/bytes.ts';
+import { frame, u32, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
+import { sha256 } from '../crypto/hash.ts';
 import type { Db, ReadableDb } from './database.ts';
 
 const SlotRow = z.object({
@@ -61,6 +62,34 @@ export function putSlot(db: Db, slot: StoredSlot): void {
     salt: header.kdf === undefined ? null : Buffer.from(header.kdf.salt),
     wrapped: Buffer.from(wrapped),
   });
+}
+
+/** Over everything a slot's row holds, so that none of it can change unnoticed. Rule K9. */
+export function slotDigest({ header, wrapped }: StoredSlot): string {
+  const { kdf } = header;
+  const cost =
+    kdf === undefined ? new Uint8Array(0) : Buffer.concat([u32(kdf.cost.memoryKiB), u32(kdf.cost.passes), u32(kdf.cost.lanes), kdf.salt]);
+  return sha256(frame(utf8(header.kind), uuidBytes(header.slotId), utf8(header.label), cost, wrapped)).toString('hex');
+}
+
+/** The same for a slot of kind recovery, which has no header of its own. */
+export function recoveryDigest(id: string, file: Uint8Array): string {
+  return sha256(frame(utf8('recovery'), uuidBytes(id), file)).toString('hex');
+}
+
+/** Digest of every row of the table by slot id; a row that does not read has the digest ''. */
+export function slotDigests(db: ReadableDb, vaultId: string): Map<string, string> {
+  const digests = new Map<string, string>();
+  for (const raw of db.prepare('select id, kind, label, memory_kib, passes, lanes, salt, wrapped from slots').all()) {
+    const parsed = SlotRow.safeParse(raw);
+    if (!parsed.success || parsed.data.id.length !== 16) {
+      digests.set(`unreadable ${String(digests.size)}`, '');
+      continue;
+    }
+    const id = uuidText(parsed.data.id);
+    digests.set(id, parsed.data.kind === 'recovery' ? recoveryDigest(id, parsed.data.wrapped) : slotDigest(parseSlot(vaultId, raw)));
+  }
+  return digests;
 }
 
 export function removeSlot(db: Db, id: SlotId): void {

@@ -18,6 +18,7 @@ import {
   joining,
   NAMES,
   NORTH,
+  OTHERS_SLOT,
   people,
   RECIPIENT,
   SOUTH,
@@ -130,6 +131,13 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['a restore', { type: 'vault.restored', reason: 'r' }, ['boss', 'adam', 'lena']],
   ['a backup', { type: 'backup.made', rows: 1 }, ['boss', 'adam', 'lena']],
   ['a new passphrase', { type: 'passphrase.changed' }, PRESENT],
+  ['a keyslot of their own', { type: 'slot.stated', slot: SlotId.parse(NEW), kind: 'passphrase', digest: HASH }, PRESENT],
+  [
+    'a keyslot in the place of the founder’s',
+    { type: 'slot.stated', slot: SlotId.parse(OTHERS_SLOT), kind: 'passphrase', digest: HASH },
+    ['boss'],
+  ],
+  ['that the founder’s keyslot is gone', { type: 'slot.stated', slot: SlotId.parse(OTHERS_SLOT), kind: 'passphrase' }, ['boss']],
   ['a checkpoint', { type: 'checkpoint', rows: 0, state: HASH }, PRESENT],
   ['a session of the log', { type: 'audit.session', session: NEW, sealed: 'AAAA' }, PRESENT],
   ['session keys handed on', { type: 'audit.shared', to: ids.aud, sealed: 'AAAA' }, PRESENT],
@@ -143,7 +151,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(18);
+  expect(types.size).toBe(19);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {

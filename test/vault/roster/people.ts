@@ -90,6 +90,9 @@ function book(
   };
 }
 
+/** A keyslot that the founder stated. */
+export const OTHERS_SLOT = '0198c0de-0000-7000-8000-000000000777';
+
 /** `sal` reads the shared book, the pool's cards and an own book; `ben` nothing yet; `gone` held grants once. */
 export function people(): Roster {
   const present = NAMES.filter((name) => name !== 'inv');
@@ -104,6 +107,7 @@ export function people(): Roster {
       [books.pool]: book(books.pool, 'pool', { card: ['boss', 'sal', 'gone'], private: ['boss', 'gone'] }),
       [books.sal]: book(books.sal, 'personal', { card: ['sal', 'boss'], private: ['sal', 'boss'] }, 'sal'),
     },
+    slots: { [OTHERS_SLOT]: { digest: '0'.repeat(64), kind: 'passphrase', by: ids.boss } },
     devices: Object.fromEntries(present.map((name) => [devices[name], ids[name]])),
   };
 }
