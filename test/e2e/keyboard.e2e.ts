@@ -86,6 +86,8 @@ async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): P
 
 async function signInByKeys(label: string): Promise<void> {
   const choices = app.page.getByRole('list', { name: words('signIn.labels') });
+  // Two people are on the list here; right after a joining it is read anew, and what is typed before that is lost.
+  await choices.getByRole('button', { name: label, exact: true }).waitFor({ timeout: 30_000 });
   await choices
     .or(app.page.getByLabel(words('passphrase.label'), { exact: true }))
     .first()

@@ -64,6 +64,10 @@ export async function lock(person: Person): Promise<void> {
 export async function signIn(person: Person, label: string, passphrase = PASSPHRASE): Promise<void> {
   const { page, words } = person;
   const choice = page.getByRole('list', { name: words('signIn.labels') }).getByRole('button', { name: label, exact: true });
+  await choice
+    .or(page.getByText(label, { exact: true }))
+    .first()
+    .waitFor({ timeout: SLOW_MS });
   if ((await choice.count()) > 0) await choice.click();
   await fill(person, 'passphrase.label', passphrase);
   await button(person, 'signIn.unlock').click();

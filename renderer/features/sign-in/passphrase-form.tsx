@@ -64,7 +64,11 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
             ref={input}
             label={t('passphrase.label')}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={(event) => {
+              // Whoever has begun to type stays chosen when the list grows under them.
+              setChosen(chosen);
+              setPassphrase(event.currentTarget.value);
+            }}
             autoComplete="off"
             disabled={unlock.isPending}
             visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
