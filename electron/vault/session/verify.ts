@@ -75,7 +75,9 @@ function compareSlots(vault: UnlockedVault, found: Found): void {
     const kind = slot === undefined ? 'row-unsigned' : 'row-altered';
     if (slot?.digest !== digest) note(found, { kind, where: 'keyslot', code: kind });
   }
-  for (const _ of stated) note(found, { kind: 'row-missing', where: 'keyslot', code: 'row-missing' });
+  stated.forEach(() => {
+    note(found, { kind: 'row-missing', where: 'keyslot', code: 'row-missing' });
+  });
 }
 
 /** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
