@@ -68,17 +68,36 @@ export async function launchApp(launch: Launch = {}): Promise<AppUnderTest> {
 type Place = { readonly userFolder: string; readonly dialogsFile: string; readonly env: Readonly<Record<string, string>> };
 type Launched = Omit<AppUnderTest, 'userFolder' | 'queueDialog'>;
 
+const START_MS = 25_000;
+
+/** Driven from outside, the test runtime sometimes starts without ever showing its window; then it is started once more. */
+async function startElectron(
+  options: Parameters<typeof _electron.launch>[0],
+  retries = 1,
+): Promise<{ readonly electron: ElectronApplication; readonly page: Page }> {
+  let electron: ElectronApplication | undefined;
+  try {
+    electron = await _electron.launch(options);
+    const page = await electron.firstWindow({ timeout: START_MS });
+    await page.waitForLoadState('load', { timeout: START_MS });
+    return { electron, page };
+  } catch (error) {
+    electron?.process().kill('SIGKILL');
+    if (retries === 0) throw error;
+    return startElectron(options, retries - 1);
+  }
+}
+
 async function launchElectron({ userFolder, dialogsFile, env }: Place): Promise<Launched> {
   const distribution = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  const electron = await _electron.launch({
+  const { electron, page } = await startElectron({
+    timeout: START_MS,
     ...(distribution === undefined
       ? {}
       : { executablePath: join(distribution, process.platform === 'win32' ? 'electron.exe' : 'electron') }),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
     env: { ...inherited(), ...env, KEEPBOOK_USER_FOLDER: userFolder, KEEPBOOK_TEST_DIALOGS: dialogsFile },
   });
-  const page = await electron.firstWindow();
-  await page.waitForLoadState();
   const child = electron.process();
   return {
     shell: 'electron',
