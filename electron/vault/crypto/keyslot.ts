@@ -43,15 +43,20 @@ export type InvitationContent = z.infer<typeof InvitationContent>;
 
 const COMMIT_BYTES = 32;
 
+/** Cost and salt as they are bound into a slot and stated in the journal; nothing for codes. */
+export function costBytes({ kdf }: SlotHeader): Uint8Array {
+  if (kdf === undefined) return new Uint8Array(0);
+  return Buffer.concat([u32(kdf.cost.memoryKiB), u32(kdf.cost.passes), u32(kdf.cost.lanes), kdf.salt]);
+}
+
 function headerBytes(header: SlotHeader): Buffer {
-  const kdf = header.kdf;
   return frame(
     utf8('keepbook/1 slot'),
     uuidBytes(header.vaultId),
     uuidBytes(header.slotId),
     utf8(header.kind),
     utf8(header.label),
-    kdf === undefined ? new Uint8Array(0) : Buffer.concat([u32(kdf.cost.memoryKiB), u32(kdf.cost.passes), u32(kdf.cost.lanes), kdf.salt]),
+    costBytes(header),
   );
 }
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId } from '../../../shared/model/ids.ts';
-import type { SlotHeader } from '../crypto/keyslot.ts';
-import { frame, u32, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
+import { costBytes, type SlotHeader } from '../crypto/keyslot.ts';
+import { frame, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { Db, ReadableDb } from './database.ts';
 
@@ -66,10 +66,7 @@ export function putSlot(db: Db, slot: StoredSlot): void {
 
 /** Over everything a slot's row holds, so that none of it can change unnoticed. Rule K9. */
 export function slotDigest({ header, wrapped }: StoredSlot): string {
-  const { kdf } = header;
-  const cost =
-    kdf === undefined ? new Uint8Array(0) : Buffer.concat([u32(kdf.cost.memoryKiB), u32(kdf.cost.passes), u32(kdf.cost.lanes), kdf.salt]);
-  return sha256(frame(utf8(header.kind), uuidBytes(header.slotId), utf8(header.label), cost, wrapped)).toString('hex');
+  return sha256(frame(utf8(header.kind), uuidBytes(header.slotId), utf8(header.label), costBytes(header), wrapped)).toString('hex');
 }
 
 /** The same for a slot of kind recovery, which has no header of its own. */
