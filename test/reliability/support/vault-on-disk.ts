@@ -1,5 +1,5 @@
 /** A vault with a founder and some customers, left locked in a folder of its own, ready for a child process. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorld, memoryKeyStore } from '../../support/vault-world.ts';
 
@@ -44,11 +44,4 @@ export async function vaultTemplate(parent: string, customers: number): Promise<
 
 export function discard(vault: VaultOnDisk): void {
   rmSync(vault.folder, { recursive: true, force: true });
-}
-
-/** What stands in a folder, for comparing: names and sizes. */
-function listing(folder: string): string[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => `${name} ${String(readFileSync(join(folder, name)).length)}`);
 }
