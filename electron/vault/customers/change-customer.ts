@@ -8,12 +8,12 @@ import type { PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
 import type { Ports } from '../ports.ts';
 import { booksOf } from '../roster/roster.ts';
-import { reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { prepareRow } from '../session/rows.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { detailOf, openCustomer, opensPrivate } from './open-customer.ts';
 import { customerToken } from './token.ts';
+import { changed, writeEdits, type CustomerEditStep } from './write-edits.ts';
 
 const VALUE_ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz012345';
 
@@ -82,11 +82,6 @@ export async function createCustomer(vault: UnlockedVault, input: NewCustomer): 
   return id;
 }
 
-export function changed(vault: UnlockedVault, ids: readonly CustomerId[]): void {
-  reproject(vault, ids);
-  vault.emit('customers.changed', { ids: ids.slice(0, 200) });
-}
-
 function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit[]): Reach {
   let values = reach.values;
   for (const edit of edits) {
@@ -120,34 +115,27 @@ export type CustomerEdit = {
   readonly reach?: readonly ReachEdit[] | undefined;
 };
 
+function reachStep(vault: UnlockedVault, before: Reach | undefined, edits: readonly ReachEdit[]): CustomerEditStep['reach'] {
+  if (edits.length === 0) return undefined;
+  if (before === undefined) throw new VaultError('NO_KEY', 'private values are not ours to change');
+  return { before, after: editReach(vault, before, edits) };
+}
+
 /** Throws CONFLICT when the customer changed since `version`, NO_KEY without the keys. */
 export async function updateCustomer(vault: UnlockedVault, edit: CustomerEdit): Promise<CustomerDetail> {
   await vault.verified;
   const customer = openCustomer(vault, edit.id);
   if (customer.version !== edit.version) throw new VaultError('CONFLICT', 'customer was changed meanwhile');
-  const rows: PreparedRow[] = [];
-  if (edit.card !== undefined) {
-    const { trashedAt } = customer.card;
-    rows.push(
-      prepareRow(
-        vault,
-        rowId(edit.id, 'card'),
-        customer.book.id,
-        cleaned({ ...edit.card, ...(trashedAt === undefined ? {} : { trashedAt }) }),
-      ),
-    );
-  }
-  if (edit.reach !== undefined && edit.reach.length > 0) {
-    if (customer.reach === undefined) throw new VaultError('NO_KEY', 'private values are not ours to change');
-    rows.push(prepareRow(vault, rowId(edit.id, 'reach'), customer.book.id, editReach(vault, customer.reach, edit.reach)));
-  }
-  if (rows.length > 0) {
-    record(vault, {
-      rows,
-      audit: [{ action: 'customer.changed', subject: customerToken(edit.id), customer: edit.id, count: rows.length }],
-    });
-    changed(vault, [edit.id]);
-  }
+  const { trashedAt } = customer.card;
+  const card = edit.card === undefined ? undefined : cleaned({ ...edit.card, ...(trashedAt === undefined ? {} : { trashedAt }) });
+  const step = {
+    id: edit.id,
+    bookId: customer.book.id,
+    card: card === undefined ? undefined : { before: customer.card, after: card },
+    reach: reachStep(vault, customer.reach, edit.reach ?? []),
+  };
+  const count = [step.card, step.reach].filter((one) => one !== undefined).length;
+  writeEdits(vault, [step], [{ action: 'customer.changed', subject: customerToken(edit.id), customer: edit.id, count }]);
   return detailOf(vault, edit.id);
 }
 
@@ -159,15 +147,15 @@ export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[
     .filter(({ card }) => (card.trashedAt === undefined) === (trashed === 'trash'));
   if (open.length === 0) return 0;
   const now = vault.ports.clock.now();
-  const rows = open.map(({ id, book, card }) => {
+  const edits = open.map(({ id, book, card }) => {
     const { trashedAt: _, ...rest } = card;
-    return prepareRow(vault, rowId(id, 'card'), book.id, trashed === 'trash' ? { ...rest, trashedAt: now } : rest);
+    return { id, bookId: book.id, card: { before: card, after: trashed === 'trash' ? { ...rest, trashedAt: now } : rest } };
   });
   const action = trashed === 'trash' ? ('customer.trashed' as const) : ('customer.restored' as const);
-  record(vault, { rows, audit: open.map(({ id }) => ({ action, subject: customerToken(id), customer: id })) });
-  changed(
+  writeEdits(
     vault,
-    open.map(({ id }) => id),
+    edits,
+    open.map(({ id }) => ({ action, subject: customerToken(id), customer: id })),
   );
   return open.length;
 }

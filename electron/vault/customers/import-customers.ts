@@ -7,14 +7,13 @@ import { newUuid } from '../crypto/bytes.ts';
 import type { AcceptedRow } from '../exchange/import-plan.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
 import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
-import { rowId } from '../journal/row-id.ts';
 import type { ProjectedCustomer } from '../search/rows.ts';
 import { reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
-import { prepareRow } from '../session/rows.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { customerRows, withIds } from './change-customer.ts';
 import { openCustomer } from './open-customer.ts';
+import { editRows } from './write-edits.ts';
 
 const CHUNK = 250;
 
@@ -31,13 +30,15 @@ function updateRows(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): Pre
   const customer = openCustomer(vault, id);
   if (customer.reach === undefined) return [];
   const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row);
-  const rows: PreparedRow[] = [];
-  if (card !== customer.card) rows.push(prepareRow(vault, rowId(id, 'card'), customer.book.id, card));
-  if (added.length > 0) {
-    const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
-    rows.push(prepareRow(vault, rowId(id, 'reach'), customer.book.id, { values }));
-  }
-  return rows;
+  const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
+  return editRows(vault, [
+    {
+      id,
+      bookId: customer.book.id,
+      card: card === customer.card ? undefined : { before: customer.card, after: card },
+      reach: added.length === 0 ? undefined : { before: customer.reach, after: { values } },
+    },
+  ]);
 }
 
 /** Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */

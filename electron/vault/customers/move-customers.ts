@@ -9,9 +9,9 @@ import { record } from '../session/record.ts';
 import { prepareRow, removal } from '../session/rows.ts';
 import { holdsKey, roster, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { parseRowId } from '../journal/row-id.ts';
-import { changed } from './change-customer.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
 import { customerToken } from './token.ts';
+import { changed } from './write-edits.ts';
 
 async function moveRows(
   vault: UnlockedVault,
