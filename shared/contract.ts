@@ -16,6 +16,7 @@ import {
 } from './model/app.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { Card, NewReachValue, ReachEdit } from './model/customer.ts';
+import { EditOutcome, EditState } from './model/edits.ts';
 import {
   BackupInspection,
   BackupResult,
@@ -140,6 +141,10 @@ export const contract = {
     z.strictObject({ moved: z.int(), throughInbox: z.int() }),
   ),
   'notes.add': onVault(z.strictObject({ id: CustomerId, text: z.string().trim().min(1).max(10_000) }), z.strictObject({ noteId: NoteId })),
+  /** Takes back what this person did last since unlocking, whatever it was; and does it again. */
+  'edits.undo': onVault(z.void(), EditOutcome),
+  'edits.redo': onVault(z.void(), EditOutcome),
+  'edits.state': onVault(z.void(), EditState),
   'customers.reveal': leaving(
     'vault',
     z.strictObject({ id: CustomerId, valueId: ValueId }),

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
-import { undoLast } from '../ui/toasts.tsx';
+import { takeUndoOffer } from '../ui/toasts.tsx';
+import { redoEdit, undoEdit } from '../ui/edits.ts';
 import { useLock } from './lock.ts';
 import { PATHS } from './places.ts';
 import { useSession } from './session.ts';
@@ -35,6 +36,8 @@ export function useFrameKeys(): void {
   // In a field Ctrl+Z takes back typing.
   useHotkeys([
     ['shift+?', () => setKeysOpen(true)],
-    ['mod+Z', undoLast],
+    ['mod+Z', () => void (takeUndoOffer() || undoEdit())],
+    ['mod+shift+Z', redoEdit],
+    ['mod+Y', redoEdit],
   ]);
 }

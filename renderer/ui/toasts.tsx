@@ -6,6 +6,7 @@ import type { VaultError } from '../../shared/errors.ts';
 const UNDO_MS = 8_000;
 /** What was done last and can still be taken back. */
 let undoOffered: (() => void) | undefined;
+let offerId: string | undefined;
 const closable = () => ({ withBorder: true, closeButtonProps: { 'aria-label': i18next.t('common.close') } });
 
 /** A short confirmation that needs no answer. */
@@ -35,6 +36,8 @@ export function showError(error: VaultError): void {
 /** Says what was done and offers to take it back for eight seconds. */
 export function showUndo(message: string, onUndo: () => void): void {
   const id = `undo-${crypto.randomUUID()}`;
+  // One offer at a time: what it takes back is what was done last, and nothing older.
+  dropUndoOffer();
   const handleUndo = () => {
     forget();
     notifications.hide(id);
@@ -44,6 +47,7 @@ export function showUndo(message: string, onUndo: () => void): void {
     if (undoOffered === handleUndo) undoOffered = undefined;
   };
   undoOffered = handleUndo;
+  offerId = id;
   notifications.show({
     id,
     color: 'ink',
@@ -61,13 +65,22 @@ export function showUndo(message: string, onUndo: () => void): void {
   });
 }
 
-/** Takes back what the newest undo in sight offers; nothing when there is none. */
-export function undoLast(): void {
-  undoOffered?.();
+/** Takes back what the undo in sight offers. Returns whether there was one. */
+export function takeUndoOffer(): boolean {
+  const offered = undoOffered;
+  offered?.();
+  return offered !== undefined;
+}
+
+function dropUndoOffer(): void {
+  undoOffered = undefined;
+  if (offerId !== undefined) notifications.hide(offerId);
+  offerId = undefined;
 }
 
 /** Nothing said before a lock stays on the sign-in screen, and nothing done before it can be taken back by whoever signs in next. */
 export function clearToasts(): void {
   undoOffered = undefined;
+  offerId = undefined;
   notifications.clean();
 }

@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'customer.moved',
   'customer.trashed',
   'customer.restored',
+  'edit.undone',
+  'edit.redone',
   'note.added',
   'inbox.folded',
   'member.invited',

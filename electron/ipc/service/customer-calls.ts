@@ -4,8 +4,10 @@ import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
 import { revealedToday } from '../../vault/audit/audit-log.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
+import { editState } from '../../vault/customers/edit-stack.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
+import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
 import { letFindsOut, letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
 import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
@@ -44,6 +46,9 @@ type Calls =
   | 'customers.restore'
   | 'customers.move'
   | 'notes.add'
+  | 'edits.undo'
+  | 'edits.redo'
+  | 'edits.state'
   | 'customers.reveal'
   | 'customers.copyValue'
   | 'customers.callValue';
@@ -81,6 +86,9 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       return outcome;
     },
     'notes.add': async ({ id, text }) => ({ noteId: await addNote(vault(), id, text) }),
+    'edits.undo': () => stepThroughEdits(vault(), 'undo'),
+    'edits.redo': () => stepThroughEdits(vault(), 'redo'),
+    'edits.state': () => editState(vault()),
     'customers.reveal': async ({ id, valueId }) => {
       const value = await takeOut(vault(), 'reveal', id, valueId);
       const { revealsPerDay } = roster(vault()).policy;

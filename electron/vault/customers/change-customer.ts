@@ -12,8 +12,10 @@ import { record } from '../session/record.ts';
 import { prepareRow } from '../session/rows.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { detailOf, openCustomer, opensPrivate } from './open-customer.ts';
+import { rememberEdit } from './edit-stack.ts';
 import { customerToken } from './token.ts';
-import { changed, writeEdits, type CustomerEditStep } from './write-edits.ts';
+import type { CustomerEditStep } from './edit-step.ts';
+import { changed, writeEdits } from './write-edits.ts';
 
 const VALUE_ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz012345';
 
@@ -76,9 +78,13 @@ export async function createCustomer(vault: UnlockedVault, input: NewCustomer): 
   await vault.verified;
   const bookId = input.bookId ?? homeBook(vault);
   const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
-  const rows = customerRows(vault, id, bookId, cleaned(input.card), withIds(vault.ports, input.reach), input.note);
+  const card = cleaned(input.card);
+  const rows = customerRows(vault, id, bookId, card, withIds(vault.ports, input.reach), input.note);
   record(vault, { rows, audit: [{ action: 'customer.created', subject: customerToken(id), customer: id }] });
   changed(vault, [id]);
+  // Taking it back puts the new customer into the trash: nothing typed is lost, and undo is no way to purge.
+  const before = { ...card, trashedAt: vault.ports.clock.now() };
+  rememberEdit(vault, { action: 'created', steps: [{ id, bookId, card: { before, after: card } }] });
   return id;
 }
 
@@ -156,6 +162,7 @@ export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[
     vault,
     edits,
     open.map(({ id }) => ({ action, subject: customerToken(id), customer: id })),
+    trashed === 'trash' ? 'trashed' : 'restored',
   );
   return open.length;
 }
@@ -170,5 +177,6 @@ export async function addNote(vault: UnlockedVault, id: CustomerId, text: string
     audit: [{ action: 'note.added', subject: customerToken(id), customer: id }],
   });
   changed(vault, [id]);
+  rememberEdit(vault, { action: 'noted', steps: [{ id, bookId: customer.book.id, notes: { added: [note], removed: [] } }] });
   return note.id;
 }

@@ -40,6 +40,8 @@ export const ACTION_GROUPS = {
     'customer.moved',
     'customer.trashed',
     'customer.restored',
+    'edit.undone',
+    'edit.redone',
     'note.added',
     'inbox.folded',
   ],
@@ -62,6 +64,8 @@ const COUNT_IN_SENTENCE: readonly AuditAction[] = [
   'export.refused',
   'import.checked',
   'import.made',
+  'edit.undone',
+  'edit.redone',
   'backup.made',
   'checkpoint',
 ];

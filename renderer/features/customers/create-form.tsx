@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { useSession } from '../../app/session.ts';
+import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { showDone } from '../../ui/toasts.tsx';
 import { cardOf, EMPTY_CARD, newReachOf, type AddedReach, type CardDraft } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -42,7 +42,7 @@ export function CreateForm({ books }: CreateFormProps) {
       {
         onSuccess: ({ id }) => {
           openCustomer(id);
-          showDone(t('customers.new.done', { name: draft.name.trim() }));
+          offerUndo(t('customers.new.done', { name: draft.name.trim() }));
         },
       },
     );

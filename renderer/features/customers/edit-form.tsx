@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { showDone, showError, showUndo } from '../../ui/toasts.tsx';
 import { cardOf, changedFields, draftOf, reachEditsOf, type AddedReach, type KeptReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -38,14 +38,9 @@ export function EditForm({ detail, onReload }: EditFormProps) {
     const reach = reachEditsOf(kept, added);
     const input = { id: base.id, version: base.version, card: cardOf(draft), ...(reach.length > 0 ? { reach } : {}) };
     update.mutate(input, {
-      onSuccess: (saved) => {
+      onSuccess: () => {
         setDetailMode('view');
-        // An old number cannot be put back by a window that never saw it; cards can.
-        if (reach.length > 0) return void showDone(t('customers.form.saved'));
-        const { trashedAt: _trashed, ...before } = base.card;
-        return void showUndo(t('customers.form.saved'), () =>
-          update.mutate({ id: saved.id, version: saved.version, card: before }, { onError: showError }),
-        );
+        offerUndo(t('customers.form.saved'));
       },
       onError: (error) => {
         if (error.code === 'CONFLICT') handleConflict().catch(() => undefined);

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerPage } from '../../../shared/model/list.ts';
+import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { showDone, showUndo } from '../../ui/toasts.tsx';
+import { inBatches } from './list-query.ts';
 import { useMoveCustomers, useRestoreCustomers, useTrashCustomers } from './use-customer.ts';
 
 /** Trash, restore and move, each with eight seconds to take it back. */
@@ -21,7 +23,7 @@ export function useListActions(books: readonly BookView[]) {
       onSuccess: (count) => {
         leaveSelection();
         useUiStore.getState().openCustomer(undefined);
-        showUndo(t('customers.trash.done', { count }), () => restoring.mutate(ids));
+        offerUndo(t('customers.trash.done', { count }), inBatches(ids).length);
       },
     });
   };
@@ -29,7 +31,7 @@ export function useListActions(books: readonly BookView[]) {
     restoring.mutate(ids, {
       onSuccess: (count) => {
         leaveSelection();
-        showDone(t('customers.trash.restored', { count }));
+        offerUndo(t('customers.trash.restored', { count }), inBatches(ids).length);
       },
     });
   };

@@ -14,6 +14,7 @@ const KEYS = [
   ['call', 'C'],
   ['save', 'Ctrl+Enter'],
   ['undo', 'Ctrl+Z'],
+  ['redo', 'Ctrl+Shift+Z'],
   ['back', 'Esc'],
   ['lock', 'Ctrl+L'],
   ['help', '?'],
