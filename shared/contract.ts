@@ -32,6 +32,8 @@ import {
 import { BookId, CustomerId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 
+import { SavedViews, Settings } from './model/settings.ts';
+
 /** `main` methods are answered by main (windows, dialogs, clipboard), `vault` methods by the vault process. */
 export type Side = 'main' | 'vault';
 
@@ -153,6 +155,12 @@ export const contract = {
   'customers.copy': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ clearsAfterMs: z.int() })),
   /** Hands `tel:` to the system; `opened` is false where nothing takes it. */
   'customers.call': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ opened: z.boolean() })),
+
+  // what a person or a team arranged
+  'settings.get': onVault(z.void(), Settings),
+  'settings.set': onVault(Settings.partial(), Settings),
+  'views.list': onVault(z.void(), SavedViews),
+  'views.share': onVault(z.strictObject({ views: SavedViews }), SavedViews),
 
   // import
   'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),

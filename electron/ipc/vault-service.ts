@@ -11,6 +11,7 @@ import { doorCalls, startWork } from './service/door-calls.ts';
 import { exchangeCalls } from './service/exchange-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
 import { peopleCalls } from './service/people-calls.ts';
+import { settingsCalls } from './service/settings-calls.ts';
 import type { CallTable, ServiceState } from './service/state.ts';
 import type { CallInput, CallOutput, VaultCall, VaultService } from './vault-calls.ts';
 
@@ -76,6 +77,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
     ...customerCalls(state),
     ...exchangeCalls(state),
     ...peopleCalls(state),
+    ...settingsCalls(state),
   };
   return {
     call: async <C extends VaultCall>(method: C, input: CallInput<C>): Promise<CallOutput<C>> => {

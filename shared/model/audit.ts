@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'book.created',
   'key.granted',
   'policy.changed',
+  'views.shared',
   'passphrase.changed',
   'kit.created',
   'checkpoint',

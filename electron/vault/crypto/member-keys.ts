@@ -14,6 +14,8 @@ export type MemberKeys = {
   readonly signer: Signer;
   /** Seals the search snapshot on this computer. */
   readonly snapshotKey: SecretKey;
+  /** Seals the member's own settings. */
+  readonly ownKey: SecretKey;
 };
 
 export async function deriveMemberKeys(seed: SecretKey, device: string): Promise<MemberKeys> {
@@ -24,6 +26,7 @@ export async function deriveMemberKeys(seed: SecretKey, device: string): Promise
     recipient: await ageRecipient(ageSeed),
     signer: signerFrom(new SecretKey(hkdf(seed.bytes, 'device signing key', 32, uuidBytes(device)))),
     snapshotKey: new SecretKey(hkdf(seed.bytes, 'snapshot key')),
+    ownKey: new SecretKey(hkdf(seed.bytes, 'own rows')),
   };
 }
 

@@ -1,9 +1,9 @@
-/** Names one sealed row: customer (16) ‖ kind (1) ‖ part (16, only for rows a customer has several of). Rule F6. */
+/** Names one sealed row: customer (16) ‖ kind (1) ‖ part (16, only for rows a customer has several of). Rows of a member or a book have their id in the customer's place. Rule F6. */
 import { uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { KeyGroup } from '../../../shared/model/access.ts';
-import { CustomerId } from '../../../shared/model/ids.ts';
+import { BookId, type CustomerId, type MemberId } from '../../../shared/model/ids.ts';
 
-export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5 } as const;
+export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5, own: 6, views: 7 } as const;
 export type RowKind = keyof typeof ROW_KINDS;
 
 const KIND_BY_NUMBER = new Map<number, RowKind>(Object.entries(ROW_KINDS).map(([kind, number]) => [number, kind as RowKind]));
@@ -17,6 +17,22 @@ export function rowId(customer: CustomerId, kind: RowKind, part?: string): RowId
   return part === undefined ? head : Buffer.concat([head, uuidBytes(part)]);
 }
 
+/** A member's own settings. */
+export function ownRowId(member: MemberId): RowId {
+  return Buffer.concat([uuidBytes(member), Buffer.of(ROW_KINDS.own)]);
+}
+
+/** Own rows are in no book: the member's id stands where others name one, in epoch 1 for ever. */
+export const OWN_EPOCH = 1;
+export function ownPlace(member: MemberId): BookId {
+  return BookId.parse(member);
+}
+
+/** Views shared by the readers of a book. */
+export function viewsRowId(book: BookId): RowId {
+  return Buffer.concat([uuidBytes(book), Buffer.of(ROW_KINDS.views)]);
+}
+
 export type ParsedRowId = { readonly customer: CustomerId; readonly kind: RowKind; readonly part?: string };
 
 /** Kind alone, without making text of the ids. Undefined for bytes that are no row id of ours. */
@@ -26,9 +42,9 @@ export function rowKindOf(id: Uint8Array): RowKind | undefined {
   return id.length === (isSingle(kind) ? 17 : 33) ? kind : undefined;
 }
 
-/** Kinds a customer has at most one row of. */
-function isSingle(kind: RowKind): kind is 'card' | 'reach' {
-  return kind === 'card' || kind === 'reach';
+/** Kinds there is at most one row of. */
+function isSingle(kind: RowKind): kind is 'card' | 'reach' | 'own' | 'views' {
+  return kind === 'card' || kind === 'reach' || kind === 'own' || kind === 'views';
 }
 
 /** Undefined for bytes that are no row id of ours. */
@@ -41,5 +57,5 @@ export function parseRowId(id: Uint8Array): ParsedRowId | undefined {
 
 /** Which key of the book seals rows of a kind; inboxes are sealed to the private recipient by people without the key. */
 export function groupOf(kind: RowKind): KeyGroup {
-  return kind === 'card' ? 'card' : 'private';
+  return kind === 'card' || kind === 'views' ? 'card' : 'private';
 }

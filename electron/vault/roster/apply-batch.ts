@@ -2,7 +2,7 @@
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
-import { groupOf, rowKindOf } from '../journal/row-id.ts';
+import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
 import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
 import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
 
@@ -24,10 +24,17 @@ function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'car
   return book !== undefined && isReader(book, group, epochOf(book), author);
 }
 
+/** Settings are written by the member they are named after, and by no lead or admin. Rule O1. */
+function mayWriteOwn(author: MemberId, row: RowEntry): boolean {
+  return ownRowId(author).equals(row.id) && row.book === ownPlace(author) && row.epoch === OWN_EPOCH;
+}
+
 function judgeRow(roster: Roster, author: MemberId, row: RowEntry, placeOf: PlaceOf): BatchRefusal | undefined {
   const kind = rowKindOf(row.id);
   if (kind === undefined) return 'unknown-row';
   const before = placeOf(row.id);
+  if (kind === 'own') return mayWriteOwn(author, row) ? undefined : 'row-not-allowed';
+  if (kind === 'views' && !viewsRowId(row.book).equals(row.id)) return 'row-not-allowed';
   const group = groupOf(kind);
   if (before !== undefined && !mayTouch(roster, author, before, group)) return 'row-not-allowed';
   if (row.digest === undefined) return before === undefined ? 'unknown-row' : undefined;

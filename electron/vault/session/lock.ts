@@ -1,4 +1,5 @@
 /** Leaving in order: checkpoint, anchor, sealed snapshot, file closed. The process ends afterwards, and the keys with it. */
+import { flushSettings } from './own-settings.ts';
 import { checkpoint } from './record.ts';
 import { snapshotPath, writeSnapshot } from './snapshot.ts';
 import { keepJournalFacts } from './unlock.ts';
@@ -10,6 +11,7 @@ export async function settle(vault: UnlockedVault): Promise<void> {
   const { journal, ports, self, projection } = vault;
   try {
     if (vault.health.verification === 'intact' && vault.health.anchor !== 'rolled-back') {
+      flushSettings(vault);
       await checkpoint(vault);
       vault.closed = true;
       keepJournalFacts(journal);

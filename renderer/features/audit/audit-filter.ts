@@ -55,6 +55,7 @@ export const ACTION_GROUPS = {
     'book.created',
     'key.granted',
     'policy.changed',
+    'views.shared',
   ],
   vault: ['vault.created', 'vault.unlocked', 'vault.restored', 'passphrase.changed', 'kit.created', 'checkpoint', 'batch.refused'],
 } as const satisfies Record<string, readonly AuditAction[]>;

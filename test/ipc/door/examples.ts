@@ -137,6 +137,13 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'customers.reveal': { needs: 'session', input: ownValue },
   'customers.copy': { needs: 'session', input: ownValue },
   'customers.call': { needs: 'session', input: ownValue },
+  'settings.get': { needs: 'session', input: nothing },
+  'settings.set': { needs: 'session', input: () => ({ fontSize: 'large', columns: [{ id: 'name', visible: true, width: 200 }] }) },
+  'views.list': { needs: 'session', input: nothing },
+  'views.share': {
+    needs: 'session',
+    input: () => ({ views: [{ id: '0198c0de-0000-7000-8000-000000000005', name: 'A customers', query: { ...ALL, levels: ['A'] } }] }),
+  },
   'imports.choose': { needs: 'nothing', input: nothing, dialogs: ({ csv }) => [csv] },
   'imports.preview': {
     needs: 'session',

@@ -4,15 +4,18 @@ import { newUuid, uuidBytes } from '../../../electron/vault/crypto/bytes.ts';
 import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
 import { moveCustomers } from '../../../electron/vault/customers/move-customers.ts';
 import { rowDigest } from '../../../electron/vault/journal/batch.ts';
+import { ownPlace, ownRowId, viewsRowId } from '../../../electron/vault/journal/row-id.ts';
 import { keyFromText, SlotContent, unwrapSlot } from '../../../electron/vault/crypto/keyslot.ts';
 import { deriveMemberKeys } from '../../../electron/vault/crypto/member-keys.ts';
 import { keysHash } from '../../../electron/vault/roster/roster.ts';
 import type { Statement } from '../../../electron/vault/roster/statements.ts';
 import { grantStatement, newBook } from '../../../electron/vault/session/book-keys.ts';
+import { readSettings } from '../../../electron/vault/session/own-settings.ts';
 import { record } from '../../../electron/vault/session/record.ts';
 import { roster, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { listSlots } from '../../../electron/vault/storage/slots.ts';
-import { DeviceId } from '../../../shared/model/ids.ts';
+import { DeviceId, type BookId } from '../../../shared/model/ids.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { cheapKdf } from '../../support/vault-world.ts';
 import {
   as,
@@ -237,6 +240,38 @@ test('R7 rows written without the right are refused with the batch named, and wh
     });
     expect(vault.health.damage.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['row-missing', 'row-unsigned']));
     expect(vault.health.verification).toBe('damaged');
+  });
+});
+
+test('O1 O2 settings in the name of another member, and views of a book one does not read, are refused', async () => {
+  const seqs = await attack('adam', (vault) => {
+    const state = roster(vault);
+    const write = (id: Buffer, book: BookId, epoch = 1): number => {
+      const sealed = Buffer.alloc(104, 7);
+      return writeByHand(vault, { rows: [{ id, book, epoch, sealed, digest: rowDigest(id, uuidBytes(book), epoch, sealed) }] });
+    };
+    const boss = memberNamed(state, 'boss');
+    const self = vault.self.member;
+    const shared = bookNamed(state, 'shared', 'North');
+    return {
+      ofBoss: write(ownRowId(boss), ownPlace(boss)),
+      ofBossAtOwnPlace: write(ownRowId(boss), ownPlace(self)),
+      ownInABook: write(ownRowId(self), shared),
+      ownInAnotherEpoch: write(ownRowId(self), ownPlace(self), 2),
+      views: write(viewsRowId(shared), shared),
+    };
+  });
+  const elsewhere = await attack('ann', (vault) => {
+    const state = roster(vault);
+    const [pool, own] = [bookNamed(state, 'pool', 'North'), bookNamed(state, 'personal', 'ann')];
+    const sealed = Buffer.alloc(104, 7);
+    const id = viewsRowId(pool);
+    return writeByHand(vault, { rows: [{ id, book: own, epoch: 1, sealed, digest: rowDigest(id, uuidBytes(own), 1, sealed) }] });
+  });
+  await as(company, 'boss', (vault) => {
+    const refused = [...Object.values(seqs), elsewhere];
+    expect(refusedBy(vault)).toEqual(Object.fromEntries(refused.map((seq) => [String(seq), 'row-not-allowed'])));
+    expect(readSettings(vault)).toEqual(DEFAULT_SETTINGS);
   });
 });
 

@@ -91,7 +91,7 @@ function addSecret(ring: KeyRing, secret: Uint8Array, from: 'slot' | 'file'): vo
   addIdentity(ring, secret);
   if (from === 'slot') {
     const identity = hkdf(secret, 'member age identity');
-    made.push(identity, hkdf(secret, 'snapshot key'));
+    made.push(identity, hkdf(secret, 'snapshot key'), hkdf(secret, 'own rows'));
     addIdentity(ring, identity);
   }
   for (const one of made) ring.secrets.set(base64(one), one);
@@ -216,11 +216,12 @@ export async function deriveEverything(
   return ring;
 }
 
-const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2 } as const;
+const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2, views: 1 } as const;
 
 /** Tries every key on one row: as an envelope under its place, and as an age file. */
 export async function openRow(file: StolenFile, ring: KeyRing, row: SealedRow): Promise<Uint8Array | undefined> {
   if (row.kind === 'inbox') return openWith(ring, row.sealed);
+  if (row.kind === 'own') return opensUnder(ring, row.sealed, frame(utf8('keepbook/1 own row'), uuidBytes(file.vaultId), row.id, u32(1)));
   const aad = frame(
     utf8('keepbook/1 row'),
     uuidBytes(file.vaultId),

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CustomerId } from './ids.ts';
+import { CustomerQuery } from './list.ts';
+
+const columnId = z.string().min(1).max(40);
+
+/** A column of the list: `width` in px, absent while it shares what is left. Their order is the order on screen. */
+export const ColumnSetting = z.strictObject({ id: columnId, visible: z.boolean(), width: z.int().min(40).max(800).optional() });
+export type ColumnSetting = z.infer<typeof ColumnSetting>;
+
+/** A list worth coming back to: filters, sort, and the columns it is read in. */
+export const SavedView = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(40),
+  query: CustomerQuery,
+  columns: z.array(ColumnSetting).max(40).readonly().optional(),
+});
+export type SavedView = z.infer<typeof SavedView>;
+
+export const SavedViews = z.array(SavedView).max(50).readonly();
+export type SavedViews = z.infer<typeof SavedViews>;
+
+/** What one person arranged for themselves: sealed in the vault, follows them to every computer, opens for nobody else. */
+export const Settings = z.strictObject({
+  columns: z.array(ColumnSetting).max(40).readonly(),
+  views: SavedViews,
+  /** Column mappings of imported files; `signature` is a digest of the header, so it tells nothing of the file. */
+  importMappings: z
+    .array(z.strictObject({ signature: z.string().min(1).max(128), mapping: z.array(z.string().max(60)).max(300).readonly() }))
+    .max(50)
+    .readonly(),
+  /** Newest first. */
+  recentCustomers: z.array(CustomerId).max(30).readonly(),
+  dismissedHints: z.array(z.string().min(1).max(60)).max(100).readonly(),
+  fontSize: z.enum(['small', 'normal', 'large']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  columns: [],
+  views: [],
+  importMappings: [],
+  recentCustomers: [],
+  dismissedHints: [],
+  fontSize: 'normal',
+};
