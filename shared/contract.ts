@@ -15,8 +15,8 @@ import {
   SixWords,
 } from './model/app.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
-import { Card, NewReachValue, ReachEdit } from './model/customer.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
+import { Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
 import {
   BackupInspection,
   BackupResult,
@@ -142,11 +142,15 @@ export const contract = {
     z.strictObject({ ids: selection, bookId: BookId, reason: z.string().trim().max(300) }),
     z.strictObject({ moved: z.int(), throughInbox: z.int() }),
   ),
-  'notes.add': onVault(z.strictObject({ id: CustomerId, text: z.string().trim().min(1).max(10_000) }), z.strictObject({ noteId: NoteId })),
   /** Takes back what this person did last since unlocking, whatever it was; and does it again. */
   'edits.undo': onVault(z.void(), EditOutcome),
   'edits.redo': onVault(z.void(), EditOutcome),
   'edits.state': onVault(z.void(), EditState),
+  /** `kind` says how the customer was reached; a plain note without it. */
+  'notes.add': onVault(
+    z.strictObject({ id: CustomerId, kind: NoteKind.optional(), text: z.string().trim().min(1).max(10_000) }),
+    z.strictObject({ noteId: NoteId }),
+  ),
   'customers.reveal': leaving(
     'vault',
     z.strictObject({ id: CustomerId, valueId: ValueId }),

@@ -130,6 +130,8 @@ export const ExportDecision = z.strictObject({
   rows: z.int(),
   /** Customers in the filter whose private values the viewer cannot open: their private columns stay empty. */
   withoutPrivate: z.int(),
+  /** Customers in the filter who asked not to be contacted: they are in no export and not in `rows`. */
+  leftOut: z.int(),
   code: z.enum(['EXPORT_NOT_ALLOWED', 'EXPORT_TOO_LARGE', 'VERIFICATION_PENDING']).optional(),
   maxRows: z.int(),
   /** Who could do or allow it. */
@@ -137,7 +139,14 @@ export const ExportDecision = z.strictObject({
 });
 export type ExportDecision = z.infer<typeof ExportDecision>;
 
-export const ExportResult = z.strictObject({ fileName: z.string(), rows: z.int(), bytes: z.int(), logToken: z.string() });
+export const ExportResult = z.strictObject({
+  fileName: z.string(),
+  rows: z.int(),
+  /** Customers of the filter left out because they asked not to be contacted. */
+  leftOut: z.int(),
+  bytes: z.int(),
+  logToken: z.string(),
+});
 export type ExportResult = z.infer<typeof ExportResult>;
 
 export const BackupResult = z.strictObject({

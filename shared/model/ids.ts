@@ -25,3 +25,9 @@ export const ValueId = z
   .regex(/^[a-z0-9]{6,12}$/)
   .brand<'ValueId'>();
 export type ValueId = z.infer<typeof ValueId>;
+/** Names one contact person on a customer's card; the window makes it when the person is added. */
+export const ContactId = z
+  .string()
+  .regex(/^[a-z0-9]{6,12}$/)
+  .brand<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;

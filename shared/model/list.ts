@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ReaderView } from './access.ts';
 import { Card, Note, ReachKind } from './customer.ts';
-import { BookId, CustomerId, ValueId } from './ids.ts';
+import { BookId, ContactId, CustomerId, ValueId } from './ids.ts';
 
 export const PAGE_MAX = 200;
 
@@ -38,6 +38,9 @@ export const CustomerRow = z.strictObject({
   source: z.string().optional(),
   nextStep: z.string().optional(),
   nextStepOn: z.string().optional(),
+  birthday: z.string().optional(),
+  /** Instant of the newest call, visit, message or e-mail in ms; absent without one or without the private key. */
+  lastContactAt: z.int().optional(),
   doNotContact: z.boolean(),
   /** First phone, masked (`138 **** 8000`); absent without phone or without the private key. */
   maskedPhone: z.string().optional(),
@@ -70,6 +73,7 @@ export const MaskedValue = z.strictObject({
   kind: ReachKind,
   masked: z.string(),
   label: z.string().optional(),
+  contactId: ContactId.optional(),
 });
 export type MaskedValue = z.infer<typeof MaskedValue>;
 
@@ -88,6 +92,7 @@ export const CustomerDetail = z.strictObject({
     .array(Note.extend({ byName: z.string() }))
     .max(500)
     .readonly(),
+  lastContactAt: z.int().optional(),
   readers: z.array(ReaderView).max(500).readonly(),
   createdAt: z.int(),
   updatedAt: z.int(),

@@ -85,10 +85,10 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       await foldInboxes(vault());
       return outcome;
     },
-    'notes.add': async ({ id, text }) => ({ noteId: await addNote(vault(), id, text) }),
     'edits.undo': () => stepThroughEdits(vault(), 'undo'),
     'edits.redo': () => stepThroughEdits(vault(), 'redo'),
     'edits.state': () => editState(vault()),
+    'notes.add': async ({ id, text, kind }) => ({ noteId: await addNote(vault(), id, text, kind) }),
     'customers.reveal': async ({ id, valueId }) => {
       const value = await takeOut(vault(), 'reveal', id, valueId);
       const { revealsPerDay } = roster(vault()).policy;

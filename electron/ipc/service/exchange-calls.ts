@@ -98,17 +98,19 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
     'exports.decide': async ({ query }) => {
       const open = vault();
       await letFindsOut(open, query);
-      const rows = open.projection.ids(query).length;
+      const { ids, leftOut } = open.projection.exportable(query);
+      const rows = ids.length;
       const { code, maxRows, deciders } = decideExport(open, rows);
       if (code !== undefined) await noteRefusedRequest(open, code, rows);
       const readable = booksView(open)
         .filter((book) => book.opens.private && (query.books?.includes(book.id) ?? true))
         .map((book) => book.id);
-      const opening = readable.length === 0 ? 0 : open.projection.ids({ ...query, books: readable }).length;
+      const opening = readable.length === 0 ? 0 : open.projection.exportable({ ...query, books: readable }).ids.length;
       return {
         allowed: code === undefined,
         rows,
         withoutPrivate: rows - opening,
+        leftOut,
         ...(code === undefined ? {} : { code }),
         maxRows,
         deciders,

@@ -1,6 +1,14 @@
 /** Creating, editing, trashing, noting: each one transaction with its log entry. */
 import { VaultError } from '../../../shared/errors.ts';
-import { Card, Reach, type NewReachValue, type Note, type ReachEdit, type ReachValue } from '../../../shared/model/customer.ts';
+import {
+  Card,
+  Reach,
+  type NewReachValue,
+  type Note,
+  type NoteKind,
+  type ReachEdit,
+  type ReachValue,
+} from '../../../shared/model/customer.ts';
 import { CustomerId, NoteId, ValueId, type BookId } from '../../../shared/model/ids.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { newUuid } from '../crypto/bytes.ts';
@@ -57,9 +65,9 @@ export type NewCustomer = {
   readonly note?: string | undefined;
 };
 
-function newNote(vault: UnlockedVault, text: string): Note {
+function newNote(vault: UnlockedVault, text: string, kind?: NoteKind): Note {
   const at = vault.ports.clock.now();
-  return { id: NoteId.parse(newUuid(at)), text, by: vault.self.member, at };
+  return { id: NoteId.parse(newUuid(at)), ...(kind === undefined ? {} : { kind }), text, by: vault.self.member, at };
 }
 
 /** Rows of one new customer; the import uses it too. */
@@ -97,7 +105,7 @@ function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit
     }
     if (!values.some(({ id }) => id === edit.id)) throw new VaultError('NOT_FOUND', 'no such value');
     if (edit.op === 'remove') values = values.filter(({ id }) => id !== edit.id);
-    else values = values.map((value) => (value.id === edit.id ? replaced(value, edit.value, edit.label) : value));
+    else values = values.map((value) => (value.id === edit.id ? editedValue(value, edit) : value));
   }
   // Each edit is within bounds, their sum may not be; a row that does not parse would never open again.
   const edited = Reach.safeParse({ values });
@@ -105,12 +113,15 @@ function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit
   return edited.data;
 }
 
-function replaced(value: ReachValue, text: string, label: string | undefined): ReachValue {
+function editedValue(value: ReachValue, edit: Extract<ReachEdit, { op: 'replace' | 'relabel' }>): ReachValue {
+  if (edit.op === 'replace') return { ...value, value: edit.value, ...(edit.label === undefined ? {} : { label: edit.label }) };
+  const { id, kind, value: text } = value;
   return {
-    id: value.id,
-    kind: value.kind,
+    id,
+    kind,
     value: text,
-    ...(label === undefined ? (value.label === undefined ? {} : { label: value.label }) : { label }),
+    ...(edit.label === undefined ? {} : { label: edit.label }),
+    ...(edit.contactId === undefined ? {} : { contactId: edit.contactId }),
   };
 }
 
@@ -168,10 +179,10 @@ export async function setTrashed(vault: UnlockedVault, ids: readonly CustomerId[
 }
 
 /** Throws NO_KEY where notes cannot be read. */
-export async function addNote(vault: UnlockedVault, id: CustomerId, text: string): Promise<NoteId> {
+export async function addNote(vault: UnlockedVault, id: CustomerId, text: string, kind?: NoteKind): Promise<NoteId> {
   await vault.verified;
   const customer = openCustomer(vault, id);
-  const note = newNote(vault, text);
+  const note = newNote(vault, text, kind);
   record(vault, {
     rows: [prepareRow(vault, rowId(id, 'note', note.id), customer.book.id, note)],
     audit: [{ action: 'note.added', subject: customerToken(id), customer: id }],

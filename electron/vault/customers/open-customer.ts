@@ -2,7 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import type { ReaderView } from '../../../shared/model/access.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
-import { Card, Note, Reach } from '../../../shared/model/customer.ts';
+import { Card, lastContactOf, Note, Reach } from '../../../shared/model/customer.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { maskReach } from '../../../shared/model/phone.ts';
@@ -70,6 +70,7 @@ export function readersOf(vault: UnlockedVault, bookId: BookId): ReaderView[] {
 export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
   const customer = openCustomer(vault, id);
   const { members } = roster(vault);
+  const lastContactAt = lastContactOf(customer.notes);
   const updatedAt = Number(vault.journal.state.fact(`at:${String(customer.version)}`) ?? uuidTime(id));
   return {
     id,
@@ -79,16 +80,12 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     card: customer.card,
     version: customer.version,
     opensPrivate: customer.reach !== undefined,
-    reach: (customer.reach?.values ?? []).map(({ id: valueId, kind, value, label }) => ({
-      id: valueId,
-      kind,
-      masked: maskReach(kind, value),
-      ...(label === undefined ? {} : { label }),
-    })),
+    reach: (customer.reach?.values ?? []).map(({ value, ...rest }) => ({ ...rest, masked: maskReach(rest.kind, value) })),
     notes: [...customer.notes]
       .sort((a, b) => b.at - a.at)
       .slice(0, 500)
       .map((note) => ({ ...note, byName: members[note.by]?.name ?? '' })),
+    ...(lastContactAt === undefined ? {} : { lastContactAt }),
     readers: readersOf(vault, customer.book.id),
     createdAt: uuidTime(id),
     updatedAt,

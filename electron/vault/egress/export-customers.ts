@@ -36,8 +36,7 @@ function* rowsOf(
   for (const id of ids) {
     if (!pass.customers.has(id)) throw new VaultError('FORBIDDEN', 'permit is for somebody else');
     const { card, reach } = openCustomer(vault, id);
-    // Do-not-contact blocks export of how to reach the person, not of their name.
-    yield exportCells(card, card.doNotContact === true ? undefined : reach?.values, fields);
+    yield exportCells(card, reach?.values, fields);
   }
 }
 
@@ -52,7 +51,8 @@ export async function exportCustomers(
   job: ExportJob,
 ): Promise<ExportResult> {
   const encrypter = encrypterFor(request.target);
-  const ids = vault.projection.ids(request.query);
+  // Whoever asked to be left alone is on no list that leaves.
+  const { ids, leftOut } = vault.projection.exportable(request.query);
   const { pass, seq } = await letExportOut(vault, ids, { fileName, reason: request.reason });
   const pieces: Buffer[] = [];
   let done = 0;
@@ -67,5 +67,5 @@ export async function exportCustomers(
   plain.fill(0);
   for (const piece of pieces) piece.fill(0);
   const bytes = await write(sealed);
-  return { fileName, rows: ids.length, bytes, logToken: `#${String(seq)}` };
+  return { fileName, rows: ids.length, leftOut, bytes, logToken: `#${String(seq)}` };
 }

@@ -4,6 +4,7 @@
  * could skip it for customers whose keys it holds.
  */
 import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
+import type { Reach } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { revealedToday, type AuditFact } from '../audit/audit-log.ts';
@@ -39,6 +40,12 @@ function spentBudget(vault: UnlockedVault): { readonly limit: number; readonly t
   return { limit: revealsPerDay, told: told.join('、') };
 }
 
+/** Whoever asked to be left alone is not called, and their numbers are neither shown nor copied to be called by hand. */
+function isForCalling(exit: ValueExit, reach: Reach, value: ValueId): boolean {
+  if (exit === 'find') return false;
+  return exit === 'call' || reach.values.some(({ id, kind }) => id === value && kind === 'phone');
+}
+
 /** One private value. A value counts once a day. Throws BUDGET_SPENT, DO_NOT_CONTACT, NOT_FOUND, NO_KEY; refusals are logged. */
 export async function letValueOut(vault: UnlockedVault, exit: ValueExit, customer: CustomerId, value: ValueId): Promise<Permit> {
   await vault.verified;
@@ -46,7 +53,8 @@ export async function letValueOut(vault: UnlockedVault, exit: ValueExit, custome
   if (opened.reach === undefined) throw new VaultError('NO_KEY', 'the private key of this book is not ours');
   if (!opened.reach.values.some(({ id }) => id === value)) throw new VaultError('NOT_FOUND', 'no such value');
   const entry = { subject: customerToken(customer), customer, value };
-  if (exit === 'call' && opened.card.doNotContact === true) refuse(vault, 'DO_NOT_CONTACT', { action: 'reveal.refused', ...entry });
+  if (opened.card.doNotContact === true && isForCalling(exit, opened.reach, value))
+    refuse(vault, 'DO_NOT_CONTACT', { action: 'reveal.refused', ...entry });
   const isKnown = revealedToday(vault.audit, vault.ports.clock.now()).has(customer, value);
   // List, filters and counts ask for the same text at the same time: found once is found.
   if (exit === 'find' && isKnown) return permit([customer]);

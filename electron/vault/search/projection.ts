@@ -45,6 +45,8 @@ export type Projection = {
   readonly facets: (query: CustomerQuery) => Facets;
   /** All matching ids in the query's order. */
   readonly ids: (query: CustomerQuery) => readonly CustomerId[];
+  /** The same without whoever asked to be left alone, and how many those are. */
+  readonly exportable: (query: CustomerQuery) => { readonly ids: readonly CustomerId[]; readonly leftOut: number };
   /** Customers in each book, without the trash. */
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
@@ -139,6 +141,13 @@ function projectionOver(db: Db, image?: Image): Projection {
     return pick(queries.match(query), slots.order(query.sort), query.descending, 0, slots.count()).map(slots.idAt);
   }
 
+  function exportable(query: CustomerQuery): ReturnType<Projection['exportable']> {
+    const all = pick(queries.match(query), slots.order(query.sort), query.descending, 0, slots.count());
+    const quiet = slots.column('doNotContact');
+    const kept = all.filter((slot) => quiet.codeAt(slot) === 0);
+    return { ids: kept.map(slots.idAt), leftOut: all.length - kept.length };
+  }
+
   function countsByBook(): ReadonlyMap<BookId, number> {
     const everyone: CustomerQuery = { search: '', sort: 'updated', descending: false };
     const books = slots.column('book');
@@ -176,6 +185,7 @@ function projectionOver(db: Db, image?: Image): Projection {
     list,
     facets: queries.facets,
     ids,
+    exportable,
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
     serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }, () => db.serialize()),

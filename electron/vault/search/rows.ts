@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { maskReach } from '../../../shared/model/phone.ts';
 import { Card, ReachKind, type Reach } from '../../../shared/model/customer.ts';
-import { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import { BookId, ContactId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerRow, MaskedValue } from '../../../shared/model/list.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -12,6 +12,8 @@ export type ProjectedCustomer = {
   readonly bookId: BookId;
   readonly card: Card;
   readonly reach?: Reach;
+  /** Newest call, visit, message or e-mail, in ms. */
+  readonly lastContactAt?: number;
   readonly version: number;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -31,7 +33,7 @@ export type Rows = {
 const SCHEMA = `
 create table if not exists projected_customers (
   slot integer primary key, id text not null unique, book_id text not null, card text not null,
-  reach text, version integer not null, created_at integer not null, updated_at integer not null
+  reach text, last_contact_at integer, version integer not null, created_at integer not null, updated_at integer not null
 ) strict;`;
 
 const Stored = z.object({
@@ -39,18 +41,22 @@ const Stored = z.object({
   book_id: BookId,
   card: z.string(),
   reach: z.string().nullable(),
+  last_contact_at: z.int().nullable(),
   version: z.int(),
   created_at: z.int(),
   updated_at: z.int(),
 });
-const StoredReach = z.array(z.tuple([ValueId, ReachKind, z.string()]).rest(z.string()));
+/** Id, kind, mask, and behind them label and contact where there are any. */
+const StoredReach = z.array(z.tuple([ValueId, ReachKind, z.string(), z.string().nullish(), ContactId.nullish()]));
 const StoredSlot = z.int().optional();
 
 export function createRows(db: Db): Rows {
   db.exec(SCHEMA);
-  const insertRow = db.prepare('insert into projected_customers values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertRow = db.prepare('insert into projected_customers values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const deleteRow = db.prepare('delete from projected_customers where slot = ?');
-  const bySlot = db.prepare('select id, book_id, card, reach, version, created_at, updated_at from projected_customers where slot = ?');
+  const bySlot = db.prepare(
+    'select id, book_id, card, reach, last_contact_at, version, created_at, updated_at from projected_customers where slot = ?',
+  );
   const slotById = db.prepare('select slot from projected_customers where id = ?').pluck();
 
   function insert(slot: number, customer: ProjectedCustomer): void {
@@ -61,6 +67,7 @@ export function createRows(db: Db): Rows {
       customer.bookId,
       JSON.stringify(customer.card),
       reach,
+      customer.lastContactAt ?? null,
       customer.version,
       customer.createdAt,
       customer.updatedAt,
@@ -90,12 +97,14 @@ export function createRows(db: Db): Rows {
       reach:
         row.reach === null
           ? []
-          : StoredReach.parse(JSON.parse(row.reach)).map(([id, kind, masked, label]) => ({
+          : StoredReach.parse(JSON.parse(row.reach)).map(([id, kind, masked, label, contactId]) => ({
               id,
               kind,
               masked,
-              ...(label === undefined ? {} : { label }),
+              ...(typeof label === 'string' ? { label } : {}),
+              ...(typeof contactId === 'string' ? { contactId } : {}),
             })),
+      ...(row.last_contact_at === null ? {} : { lastContactAt: row.last_contact_at }),
       version: row.version,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
@@ -105,15 +114,18 @@ export function createRows(db: Db): Rows {
   return { insert, remove, slotOf, read };
 }
 
-function maskAll(reach: Reach): readonly (readonly string[])[] {
-  return reach.values.map(({ id, kind, value, label }) => [id, kind, maskReach(kind, value), ...(label === undefined ? [] : [label])]);
+function maskAll(reach: Reach): readonly (readonly (string | null)[])[] {
+  return reach.values.map(({ id, kind, value, label, contactId }) => {
+    const behind = contactId === undefined ? (label === undefined ? [] : [label]) : [label ?? null, contactId];
+    return [id, kind, maskReach(kind, value), ...behind];
+  });
 }
 
 /** A line of the list. */
 export function listRowOf(customer: MaskedCustomer): CustomerRow {
   const { card } = customer;
   const phone = customer.reach.find(({ kind }) => kind === 'phone');
-  const { tags, doNotContact, trashedAt: _, ...texts } = card;
+  const { tags, doNotContact, trashedAt: _, contacts: _contacts, ...texts } = card;
   return {
     ...texts,
     id: customer.id,
@@ -121,6 +133,7 @@ export function listRowOf(customer: MaskedCustomer): CustomerRow {
     tags,
     doNotContact: doNotContact ?? false,
     ...(phone === undefined ? {} : { maskedPhone: phone.masked, phoneId: ValueId.parse(phone.id) }),
+    ...(customer.lastContactAt === undefined ? {} : { lastContactAt: customer.lastContactAt }),
     opensPrivate: customer.opensPrivate,
     updatedAt: customer.updatedAt,
   };

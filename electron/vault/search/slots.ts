@@ -7,7 +7,21 @@ import { compareIds, orderByColumn, orderById, orderByNumber, type Order } from 
 import type { ProjectedCustomer } from './rows.ts';
 import { sortKeyOf } from './sort-key.ts';
 
-export const COLUMN_NAMES = ['book', 'trashed', 'tags', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn'] as const;
+export const COLUMN_NAMES = [
+  'book',
+  'trashed',
+  'tags',
+  'name',
+  'company',
+  'city',
+  'level',
+  'stage',
+  'source',
+  'nextStepOn',
+  'birthday',
+  'lastContactOn',
+  'doNotContact',
+] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
 export type Slots = {
@@ -43,7 +57,7 @@ export function createSlots(packed?: PackedSlots): Slots {
   let byId: Order | undefined;
   const orders = new Map<SortKey, Order>();
 
-  function push({ id, bookId, card, updatedAt }: ProjectedCustomer): number {
+  function push({ id, bookId, card, lastContactAt, updatedAt }: ProjectedCustomer): number {
     const hex = id.replaceAll('-', '');
     for (let word = 0; word < 4; word += 1) ids.push(Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16));
     updated.push(Math.floor(updatedAt / TWO_32));
@@ -58,6 +72,10 @@ export function createSlots(packed?: PackedSlots): Slots {
     columns.stage.push(card.stage);
     columns.source.push(card.source);
     columns.nextStepOn.push(card.nextStepOn);
+    // Month and day: what is asked is whose birthday comes next.
+    columns.birthday.push(card.birthday?.slice(-5));
+    columns.lastContactOn.push(lastContactAt === undefined ? undefined : localDate(lastContactAt));
+    columns.doNotContact.push(card.doNotContact === true ? 'yes' : undefined);
     alive.push(1);
     living += 1;
     return alive.length() - 1;
@@ -111,6 +129,12 @@ export function createSlots(packed?: PackedSlots): Slots {
       columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns[name].pack()])) as Record<ColumnName, PackedColumn>,
     }),
   };
+}
+
+/** `2026-11-22` by this computer's time zone: thousands of contacts share few days. */
+function localDate(at: number): string {
+  const date = new Date(at);
+  return `${String(date.getFullYear())}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }
 
 /** Columns that already hold what they are sorted by. */

@@ -1,7 +1,7 @@
 /** Keeps the search projection equal to the rows this person can open. */
 import type { z } from 'zod';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
-import { Card, Reach } from '../../../shared/model/customer.ts';
+import { Card, isContactKind, Note, Reach } from '../../../shared/model/customer.ts';
 import { uuidText, uuidTime } from '../crypto/bytes.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { rowKindOf } from '../journal/row-id.ts';
@@ -24,15 +24,27 @@ function assemble(vault: UnlockedVault, id: CustomerId, facts: readonly RowFact[
   // Nothing to reach is different from not being allowed to: the list shows which.
   const nothing = reachFact === undefined && holdsKey(vault, cardFact.book, 'private', cardFact.epoch) ? { values: [] } : undefined;
   const version = Math.max(cardFact.seq, reachFact?.seq ?? 0);
+  const lastContactAt = newestContact(vault, facts, open);
   return {
     id,
     bookId: cardFact.book,
     card,
     ...withReach(reach ?? nothing),
+    ...(lastContactAt === undefined ? {} : { lastContactAt }),
     version,
     createdAt: uuidTime(id),
     updatedAt: timeOf(vault, version),
   };
+}
+
+/** Ids of notes rise with time, so the first one from the end that tells of a contact is the newest. */
+function newestContact(vault: UnlockedVault, facts: readonly RowFact[], open: OpenRow): number | undefined {
+  for (const fact of facts.toReversed()) {
+    if (rowKindOf(fact.id) !== 'note' || !canOpen(vault, fact)) continue;
+    const note = open<Note>(fact, Note);
+    if (note !== undefined && isContactKind(note.kind)) return note.at;
+  }
+  return undefined;
 }
 
 function withReach(reach: Reach | undefined): { readonly reach?: Reach } {

@@ -1,4 +1,4 @@
-import type { Card, NewReachValue, ReachEdit, ReachKind } from '../../../shared/model/customer.ts';
+import { Birthday, type Card, type Contact, type NewReachValue, type ReachEdit, type ReachKind } from '../../../shared/model/customer.ts';
 import type { MaskedValue } from '../../../shared/model/list.ts';
 import type { ValueId } from '../../../shared/model/ids.ts';
 
@@ -14,6 +14,8 @@ export type CardDraft = {
   readonly source: string;
   readonly nextStep: string;
   readonly nextStepOn: string;
+  readonly birthday: string;
+  readonly contacts: readonly Contact[];
   readonly doNotContact: boolean;
 };
 
@@ -22,7 +24,7 @@ export type KeptReach = { readonly value: MaskedValue; readonly op: 'keep' | 're
 export type AddedReach = { readonly key: number; readonly kind: ReachKind; readonly text: string; readonly label: string };
 
 export type NewCard = Omit<Card, 'trashedAt'>;
-export const TEXT_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn'] as const;
+export const TEXT_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn', 'birthday'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 export const EMPTY_CARD: CardDraft = {
@@ -36,26 +38,39 @@ export const EMPTY_CARD: CardDraft = {
   source: '',
   nextStep: '',
   nextStepOn: '',
+  birthday: '',
+  contacts: [],
   doNotContact: false,
 };
 
 export function draftOf(card: Card): CardDraft {
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, card[field] ?? '']));
-  return { ...EMPTY_CARD, ...texts, tags: card.tags, doNotContact: card.doNotContact ?? false };
+  return { ...EMPTY_CARD, ...texts, tags: card.tags, contacts: card.contacts ?? [], doNotContact: card.doNotContact ?? false };
+}
+
+/** Whether the birthday can be kept as typed: a day of the year, with its year or without. */
+export function isBirthday(text: string): boolean {
+  return text.trim() === '' || Birthday.safeParse(text.trim()).success;
 }
 
 /** The card a draft stands for; blank fields are absent. */
 export function cardOf(draft: CardDraft): NewCard {
   const filled = TEXT_FIELDS.filter((field) => field !== 'name' && draft[field].trim() !== '');
   const texts: Partial<Record<TextField, string>> = Object.fromEntries(filled.map((field) => [field, draft[field].trim()]));
-  return { ...texts, name: draft.name.trim(), tags: draft.tags, ...(draft.doNotContact ? { doNotContact: true } : {}) };
+  return {
+    ...texts,
+    name: draft.name.trim(),
+    tags: draft.tags,
+    ...(draft.contacts.length === 0 ? {} : { contacts: draft.contacts }),
+    ...(draft.doNotContact ? { doNotContact: true } : {}),
+  };
 }
 
 /** Fields in which two cards differ, for undo and for showing what someone else changed meanwhile. */
 export function changedFields(before: Card, after: Card): readonly (keyof CardDraft)[] {
   const a = draftOf(before);
   const b = draftOf(after);
-  return (Object.keys(EMPTY_CARD) as (keyof CardDraft)[]).filter((field) => String(a[field]) !== String(b[field]));
+  return (Object.keys(EMPTY_CARD) as (keyof CardDraft)[]).filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
 export function newReachOf(added: readonly AddedReach[]): readonly NewReachValue[] {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
 import { ALL_CUSTOMERS } from '../../app/ui-store.ts';
-import type { CardDraft } from './card-draft.ts';
+import { isBirthday, type CardDraft } from './card-draft.ts';
 
 type CardFieldsProps = { readonly draft: CardDraft; readonly onChange: (draft: CardDraft) => void };
 
@@ -79,6 +79,15 @@ export function MoreFields({ draft, onChange }: CardFieldsProps) {
         label={t('customers.field.nextStepOn')}
         value={draft.nextStepOn}
         onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('customers.field.birthday')}
+        placeholder={t('customers.field.birthdayHint')}
+        value={draft.birthday}
+        maxLength={10}
+        autoComplete="off"
+        error={isBirthday(draft.birthday) ? undefined : t('customers.birthdayBad')}
+        onChange={(event) => onChange({ ...draft, birthday: event.currentTarget.value })}
       />
       <Checkbox
         label={t('customers.field.doNotContact')}

@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { cardOf, EMPTY_CARD, newReachOf, type AddedReach, type CardDraft } from './card-draft.ts';
+import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach, type CardDraft } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { AddedReachFields } from './reach-fields.tsx';
@@ -51,7 +51,7 @@ export function CreateForm({ books }: CreateFormProps) {
   return (
     <FormFrame
       title={t('customers.new.title')}
-      ready={draft.name.trim() !== ''}
+      ready={draft.name.trim() !== '' && isBirthday(draft.birthday)}
       saving={create.isPending}
       notice={create.error && <ErrorNotice error={create.error} />}
       onSave={handleSave}

@@ -5,11 +5,17 @@ import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { cardOf, changedFields, draftOf, reachEditsOf, type AddedReach, type KeptReach } from './card-draft.ts';
+import { cardOf, changedFields, draftOf, isBirthday, reachEditsOf, type AddedReach, type CardDraft, type KeptReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { AddedReachFields, KeptReachFields } from './reach-fields.tsx';
 import { useUpdateCustomer } from './use-customer.ts';
+
+/** A field of somebody else's version in a sentence. */
+function shownField(value: CardDraft[keyof CardDraft]): string {
+  if (typeof value !== 'object') return String(value) || '–';
+  return value.map((each) => (typeof each === 'string' ? each : each.name)).join('、') || '–';
+}
 
 type EditFormProps = { readonly detail: CustomerDetail; readonly onReload: () => Promise<CustomerDetail> };
 
@@ -29,7 +35,7 @@ export function EditForm({ detail, onReload }: EditFormProps) {
   const handleConflict = async () => {
     const newer = await onReload();
     setTheirs(
-      changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${String(draftOf(newer.card)[field]) || '–'}`),
+      changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${shownField(draftOf(newer.card)[field])}`),
     );
     setKept((before) => newer.reach.map((value) => before.find((each) => each.value.id === value.id) ?? keep(value)));
     setBase(newer);
@@ -57,7 +63,7 @@ export function EditForm({ detail, onReload }: EditFormProps) {
   return (
     <FormFrame
       title={t('customers.form.title')}
-      ready={draft.name.trim() !== ''}
+      ready={draft.name.trim() !== '' && isBirthday(draft.birthday)}
       saving={update.isPending}
       notice={update.error && <ErrorNotice error={update.error} action={changes} />}
       onSave={handleSave}

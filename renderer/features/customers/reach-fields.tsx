@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { REACH_KINDS } from '../../../shared/model/customer.ts';
 import type { AddedReach, KeptReach } from './card-draft.ts';
+import { useReachLabels } from './reach-labels.ts';
 
 type KeptReachFieldsProps = { readonly kept: readonly KeptReach[]; readonly onChange: (kept: readonly KeptReach[]) => void };
 
 /** Values that exist: a number can be replaced or removed without anyone seeing the old one. */
 export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
   const { t } = useTranslation();
+  const labels = useReachLabels();
   const change = (at: number, op: KeptReach['op'], text = '') =>
     onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
   return kept.map(({ value, op, text }, index) => {
@@ -17,7 +19,7 @@ export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
       <Group key={value.id} gap={6} wrap="nowrap" align="flex-end">
         <TextInput
           style={{ flex: 1 }}
-          label={value.label ?? named.kind}
+          label={labels.shown(value.label) ?? named.kind}
           readOnly={op !== 'replace'}
           value={op === 'replace' ? text : t(op === 'remove' ? 'customers.reach.willGo' : 'customers.reach.masked', named)}
           placeholder={t('customers.reach.newValue', named)}
@@ -59,6 +61,7 @@ type AddedReachFieldsProps = { readonly added: readonly AddedReach[]; readonly o
 /** New ways to reach the customer. */
 export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
   const { t } = useTranslation();
+  const labels = useReachLabels();
   const change = (key: number, part: Partial<AddedReach>) =>
     onChange(added.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const kinds = REACH_KINDS.map((kind) => ({ value: kind, label: t(`customers.kind.${kind}`) }));
@@ -83,6 +86,15 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
             maxLength={500}
             autoComplete="off"
             onChange={(event) => change(each.key, { text: event.currentTarget.value })}
+          />
+          <Autocomplete
+            w={92}
+            aria-label={t('customers.reach.label')}
+            placeholder={t('customers.reach.label')}
+            data={labels.presets}
+            value={labels.shown(each.label) ?? ''}
+            maxLength={40}
+            onChange={(label) => change(each.key, { label: labels.stored(label) })}
           />
           <ActionIcon
             variant="default"

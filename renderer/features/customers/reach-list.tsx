@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, MaskedValue } from '../../../shared/model/list.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { MaskedValueButton } from './masked-value.tsx';
+import { useReachLabels } from './reach-labels.ts';
 import { useCallValue, useCopyValue } from './use-reach.ts';
 
 type ReachListProps = { readonly detail: CustomerDetail };
@@ -46,6 +47,7 @@ type ReachRowProps = { readonly customerId: CustomerId; readonly value: MaskedVa
 
 function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
   const { t } = useTranslation();
+  const labels = useReachLabels();
   const copy = useCopyValue(customerId, value.id);
   const dial = useCallValue(customerId, value.id);
   const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
@@ -55,7 +57,7 @@ function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
   useHotkeys(byKey ? [['C', handleCall]] : []);
   return (
     <div className="kb-reach">
-      <span className="kb-reach-kind">{value.label ?? named.kind}</span>
+      <span className="kb-reach-kind">{labels.shown(value.label) ?? named.kind}</span>
       <span className="kb-reach-value">
         <MaskedValueButton customerId={customerId} value={value} />
       </span>

@@ -15,6 +15,7 @@ export function ExportDone({ result, onAgain }: Props) {
         <Title order={2}>{t('export.result.title')}</Title>
       </div>
       <Text>{t('export.result.text', { count: result.rows, name: result.fileName, size: formatBytes(result.bytes) })}</Text>
+      {result.leftOut > 0 && <Text size="sm">{t('export.leftOut', { count: result.leftOut })}</Text>}
       <Text fw={600}>{t('export.result.token')}</Text>
       <Secret label={t('export.result.token')}>{result.logToken}</Secret>
       <Text size="sm" c="dimmed">

@@ -33,6 +33,11 @@ export function QuerySummary({ query, decision }: Props) {
         </Button>
       </Group>
       {decision?.allowed && decision.rows === 0 && <Text c="dimmed">{t('export.none')}</Text>}
+      {decision?.allowed && decision.leftOut > 0 && (
+        <Text size="sm" c="var(--kb-due)" mt={4}>
+          {t('export.leftOut', { count: decision.leftOut })}
+        </Text>
+      )}
       {decision?.allowed && decision.withoutPrivate > 0 && (
         <Text size="sm" c="var(--kb-due)" mt={4}>
           {t('export.withoutPrivate', { count: decision.withoutPrivate })}

@@ -184,9 +184,9 @@ test('an image keeps tables the core added, and one of another version is refuse
   expect(reopened.db.prepare('select word from own').pluck().get()).toBe('kept');
   reopened.close();
   const other = Buffer.from(image);
-  const at = other.indexOf('version1', 0, 'latin1');
+  const at = other.toString('latin1').search(/version\d/);
   expect(at).toBeGreaterThan(0);
-  other[at + 'version'.length] = 0x32;
+  other[at + 'version'.length] = 0x30;
   expect(() => openProjection(other)).toThrow('another version');
   expect(() => openProjection(Buffer.alloc(64))).toThrow();
   projection.close();
