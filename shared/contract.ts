@@ -15,6 +15,7 @@ import {
   SixWords,
 } from './model/app.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
+import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
 import { Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
 import {
@@ -136,6 +137,8 @@ export const contract = {
     }),
     CustomerDetail,
   ),
+  /** Cells as typed or pasted: all of them in one transaction, or none and what is wrong with which. */
+  'customers.updateMany': onVault(z.strictObject({ rows: z.array(RowEdit).min(1).max(PASTE_ROWS_MAX).readonly() }), EditResult),
   'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.move': onVault(
@@ -157,6 +160,12 @@ export const contract = {
     z.strictObject({ value: z.string(), hideAfterMs: z.int(), revealsLeft: z.int(), revealsPerDay: z.int() }),
   ),
   'customers.copy': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ clearsAfterMs: z.int() })),
+  /** Rows of the list for a spreadsheet, numbers masked. */
+  'customers.copyBlock': leaving(
+    'main',
+    z.strictObject({ ids: selection, fields: z.array(CellField).min(1).max(20).readonly() }),
+    z.strictObject({ rows: z.int(), clearsAfterMs: z.int() }),
+  ),
   /** Hands `tel:` to the system; `opened` is false where nothing takes it. */
   'customers.call': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ opened: z.boolean() })),
 

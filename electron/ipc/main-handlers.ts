@@ -8,7 +8,7 @@ export function createMainHandlers(parts: MainParts): Handlers<'main'> {
   return { ...lifeHandlers(parts), ...reachHandlers(parts), ...createFileHandlers(parts) };
 }
 
-type ReachMethod = 'customers.copy' | 'customers.call';
+type ReachMethod = 'customers.copy' | 'customers.copyBlock' | 'customers.call';
 
 function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandlers | ReachMethod> {
   const { lifecycle, preferences, handles, idle, state } = parts;
@@ -67,6 +67,11 @@ function reachHandlers({ lifecycle, clipboard, ports }: MainParts): Pick<Handler
       const { value } = await lifecycle.call('customers.copyValue', which);
       await clipboard.copy(value);
       return { clearsAfterMs: CLIPBOARD_CLEARS_AFTER_MS };
+    },
+    'customers.copyBlock': async (which) => {
+      const { text } = await lifecycle.call('customers.copyBlockText', which);
+      await clipboard.copy(text);
+      return { rows: which.ids.length, clearsAfterMs: CLIPBOARD_CLEARS_AFTER_MS };
     },
     'customers.call': async (which) => {
       const { number } = await lifecycle.call('customers.callValue', which);

@@ -15,6 +15,7 @@ import type {
   ImportReport,
   ImportResult,
 } from '../../shared/model/exchange.ts';
+import type { CellField } from '../../shared/model/cells.ts';
 import type { CustomerId, SlotId, ValueId } from '../../shared/model/ids.ts';
 
 type PlanWithPath = Omit<ImportPlan, 'handle'> & { readonly path: string };
@@ -38,6 +39,9 @@ type OwnCalls = {
   /** Writes checkpoint and sealed snapshot, closes the file; main ends the process afterwards (or after a few seconds regardless). */
   'vault.settle': (input: { readonly reason: LockReason }) => void;
   'customers.copyValue': (input: ValueOf) => { readonly value: string };
+  'customers.copyBlockText': (input: { readonly ids: readonly CustomerId[]; readonly fields: readonly CellField[] }) => {
+    readonly text: string;
+  };
   'customers.callValue': (input: ValueOf) => { readonly number: string };
   'imports.previewFile': (input: {
     readonly path: string;

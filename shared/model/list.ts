@@ -48,6 +48,8 @@ export const CustomerRow = z.strictObject({
   phoneId: ValueId.optional(),
   /** Whether the viewer holds the private key of the customer's book. */
   opensPrivate: z.boolean(),
+  /** As in `CustomerDetail`. */
+  version: z.int(),
   updatedAt: z.int(),
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;

@@ -4,10 +4,12 @@ import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
 import { revealedToday } from '../../vault/audit/audit-log.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
+import { editCells } from '../../vault/customers/edit-cells.ts';
 import { editState } from '../../vault/customers/edit-stack.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
+import { copyBlock } from '../../vault/egress/copy-block.ts';
 import { letFindsOut, letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
 import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
@@ -42,6 +44,7 @@ type Calls =
   | 'customers.get'
   | 'customers.create'
   | 'customers.update'
+  | 'customers.updateMany'
   | 'customers.trash'
   | 'customers.restore'
   | 'customers.move'
@@ -51,6 +54,7 @@ type Calls =
   | 'edits.state'
   | 'customers.reveal'
   | 'customers.copyValue'
+  | 'customers.copyBlockText'
   | 'customers.callValue';
 
 export function customerCalls(state: ServiceState): CallTable<Calls> {
@@ -78,6 +82,7 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     }),
     'customers.update': ({ id, version, card, reach }) =>
       updateCustomer(vault(), { id, version, card, reach: reach?.map((edit) => normalisedEdit(edit, region())) }),
+    'customers.updateMany': ({ rows }) => editCells(vault(), rows),
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
     'customers.move': async ({ ids, bookId, reason }) => {
@@ -97,6 +102,7 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       return { value: shown, hideAfterMs: HIDE_AFTER_MS, revealsLeft: Math.max(0, revealsPerDay - count), revealsPerDay };
     },
     'customers.copyValue': async ({ id, valueId }) => ({ value: await takeOut(vault(), 'copy', id, valueId) }),
+    'customers.copyBlockText': async ({ ids, fields }) => ({ text: await copyBlock(vault(), ids, fields) }),
     'customers.callValue': async ({ id, valueId }) => ({ number: await takeOut(vault(), 'call', id, valueId) }),
   };
 }

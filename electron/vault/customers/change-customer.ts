@@ -96,7 +96,8 @@ export async function createCustomer(vault: UnlockedVault, input: NewCustomer): 
   return id;
 }
 
-function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit[]): Reach {
+/** Throws NOT_FOUND for an unknown value, INVALID_INPUT for more values than a customer may have. */
+export function editReach(vault: UnlockedVault, reach: Reach, edits: readonly ReachEdit[]): Reach {
   let values = reach.values;
   for (const edit of edits) {
     if (edit.op === 'add') {

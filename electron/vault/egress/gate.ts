@@ -158,6 +158,21 @@ export async function letExportOut(
   return { pass: permit(customers), seq };
 }
 
+/**
+ * A block of the list for the clipboard. One row is what a person would type off the screen; more of them are a list that
+ * leaves, and the rule for exports decides. Numbers in it stay masked. Every customer is named in the entry.
+ */
+export async function letBlockOut(vault: UnlockedVault, customers: readonly CustomerId[]): Promise<Permit> {
+  await vault.verified;
+  if (customers.some((id) => vault.projection.get(id) === undefined)) throw new VaultError('NOT_FOUND', 'no such customer for this person');
+  const { code, maxRows, deciders } = customers.length > 1 ? decideExport(vault, customers.length) : { maxRows: 1, deciders: [] };
+  const entry = { count: customers.length, customers };
+  if (code !== undefined)
+    refuse(vault, code, { action: 'export.refused', subject: 'clipboard', ...entry }, { maxRows, deciders: deciders.join('、') });
+  record(vault, { audit: [{ action: 'block.copied', ...entry }] });
+  return permit(customers);
+}
+
 /** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
 export async function letBackupOut(vault: UnlockedVault): Promise<void> {
   await vault.verified;

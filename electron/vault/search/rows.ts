@@ -135,6 +135,7 @@ export function listRowOf(customer: MaskedCustomer): CustomerRow {
     ...(phone === undefined ? {} : { maskedPhone: phone.masked, phoneId: ValueId.parse(phone.id) }),
     ...(customer.lastContactAt === undefined ? {} : { lastContactAt: customer.lastContactAt }),
     opensPrivate: customer.opensPrivate,
+    version: customer.version,
     updatedAt: customer.updatedAt,
   };
 }

@@ -31,12 +31,23 @@ export function scopeOf(roles: readonly Role[]): 'auditor' | 'lead' | 'own' {
 
 /** Actions in the order of the question they answer: what left, what changed, who, and the file itself. */
 export const ACTION_GROUPS = {
-  out: ['value.revealed', 'value.copied', 'value.called', 'value.found', 'reveal.refused', 'export.made', 'export.refused', 'backup.made'],
+  out: [
+    'value.revealed',
+    'value.copied',
+    'value.called',
+    'value.found',
+    'reveal.refused',
+    'block.copied',
+    'export.made',
+    'export.refused',
+    'backup.made',
+  ],
   customers: [
     'import.checked',
     'import.made',
     'customer.created',
     'customer.changed',
+    'customers.changed',
     'customer.moved',
     'customer.trashed',
     'customer.restored',
@@ -67,6 +78,8 @@ const COUNT_IN_SENTENCE: readonly AuditAction[] = [
   'import.made',
   'edit.undone',
   'edit.redone',
+  'customers.changed',
+  'block.copied',
   'backup.made',
   'checkpoint',
 ];

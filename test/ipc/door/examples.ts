@@ -127,6 +127,20 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
       reach: [{ op: 'add', value: { kind: 'email', value: 'a@b.example' } }],
     }),
   },
+  'customers.updateMany': {
+    needs: 'session',
+    input: ({ customers }) => ({
+      rows: [
+        {
+          id: customers.shared.id,
+          cells: [
+            { field: 'city', text: '上海' },
+            { field: 'nextStepOn', text: '2026/12/1' },
+          ],
+        },
+      ],
+    }),
+  },
   'customers.trash': { needs: 'session', input: selected },
   'customers.restore': { needs: 'session', input: selected },
   'customers.move': { needs: 'session', input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: '' }) },
@@ -136,6 +150,10 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'edits.state': { needs: 'session', input: nothing },
   'customers.reveal': { needs: 'session', input: ownValue },
   'customers.copy': { needs: 'session', input: ownValue },
+  'customers.copyBlock': {
+    needs: 'session',
+    input: ({ customers }) => ({ ids: [customers.li.id, customers.shared.id], fields: ['name', 'phone'] }),
+  },
   'customers.call': { needs: 'session', input: ownValue },
   'settings.get': { needs: 'session', input: nothing },
   'settings.set': { needs: 'session', input: () => ({ fontSize: 'large', columns: [{ id: 'name', visible: true, width: 200 }] }) },

@@ -41,6 +41,7 @@ function requests(): Record<WayOut, unknown> {
     'customers.list': { query: { ...ALL, search: canary.number }, offset: 0, limit: 20 },
     'customers.reveal': { id, valueId: phone },
     'customers.copy': { id, valueId: phone },
+    'customers.copyBlock': { ids: [id, scene.customers.shared.id], fields: ['name', 'phone'] },
     'customers.call': { id, valueId: phone },
     'exports.run': {
       query: ALL,
@@ -57,6 +58,7 @@ const LOGGED: Record<WayOut, string> = {
   'customers.list': 'value.found',
   'customers.reveal': 'value.revealed',
   'customers.copy': 'value.copied',
+  'customers.copyBlock': 'block.copied',
   'customers.call': 'value.called',
   'exports.run': 'export.made',
   'backups.run': 'backup.made',
@@ -146,6 +148,7 @@ describe('E3 E4 with the budget spent or the policy against it every way out ref
     'customers.list': ['BUDGET_SPENT', 'reveal.refused'],
     'customers.reveal': ['BUDGET_SPENT', 'reveal.refused'],
     'customers.copy': ['BUDGET_SPENT', 'reveal.refused'],
+    'customers.copyBlock': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'customers.call': ['BUDGET_SPENT', 'reveal.refused'],
     'exports.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'backups.run': ['FORBIDDEN', 'export.refused'],
@@ -193,7 +196,14 @@ test('E2 when the entry cannot be written, nothing leaves', async () => {
   await door.ports.clipboard.clear();
   door.ports.dialled.length = 0;
   const target = fresh();
-  for (const method of ['customers.reveal', 'customers.copy', 'customers.call', 'exports.run', 'backups.run'] as const) {
+  for (const method of [
+    'customers.reveal',
+    'customers.copy',
+    'customers.copyBlock',
+    'customers.call',
+    'exports.run',
+    'backups.run',
+  ] as const) {
     door.ports.dialogAnswers.length = 0;
     door.ports.dialogAnswers.push(target);
     expect([method, await door.code(method, requests()[method])]).toEqual([method, 'VAULT_MISSING']);
