@@ -24,7 +24,7 @@ import {
   ExportDecision,
   ExportRequest,
   ExportResult,
-  ImportFormat,
+  ImportFormatChoice,
   ImportPlan,
   ImportPreview,
   ImportReport,
@@ -177,10 +177,7 @@ export const contract = {
 
   // import
   'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
-  'imports.preview': onMain(
-    z.strictObject({ handle: Handle, format: ImportFormat.partial().optional(), language: Language }),
-    ImportPreview,
-  ),
+  'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormatChoice.optional(), language: Language }), ImportPreview),
   'imports.check': onMain(ImportPlan, ImportReport),
   'imports.commit': onMain(ImportPlan, ImportResult),
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),

@@ -79,7 +79,7 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
 function importHandlers(parts: MainParts): Pick<FileHandlers, 'imports.choose' | 'imports.preview' | 'imports.check' | 'imports.commit'> {
   const { lifecycle, handles } = parts;
   return {
-    'imports.choose': () => chooseFile(parts, 'importFile', 'csv', 'import'),
+    'imports.choose': () => chooseFile(parts, 'importFile', 'list', 'import'),
     'imports.preview': ({ handle, format, language }) =>
       lifecycle.call('imports.previewFile', { path: handles.resolve('import', handle), format: definedOnly(format ?? {}), language }),
     'imports.check': ({ handle, ...plan }) => lifecycle.call('imports.checkFile', { ...plan, path: handles.resolve('import', handle) }),

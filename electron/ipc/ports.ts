@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { KeyStore } from '../vault/ports.ts';
 import type { MessagePort } from './rpc.ts';
 
-export type FileKind = 'vault' | 'csv' | 'backup' | 'export' | 'kit';
+export type FileKind = 'vault' | 'list' | 'backup' | 'export' | 'kit';
 
 export type Dialogs = {
   /** The chosen path, `undefined` when the person cancels. */
@@ -60,7 +60,7 @@ export type MainPorts = {
 /** File name extensions of a kind, the first is the one we write. */
 export const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   vault: ['keepbook'],
-  csv: ['csv', 'txt', 'tsv'],
+  list: ['xlsx', 'csv', 'vcf', 'txt', 'tsv', 'xlsm', 'xls', 'vcard'],
   backup: ['age'],
   export: ['age'],
   kit: ['html'],

@@ -9,7 +9,7 @@ import type {
   BackupResult,
   ExportRequest,
   ExportResult,
-  ImportFormat,
+  ImportFormatChoice,
   ImportPlan,
   ImportPreview,
   ImportReport,
@@ -45,7 +45,7 @@ type OwnCalls = {
   'customers.callValue': (input: ValueOf) => { readonly number: string };
   'imports.previewFile': (input: {
     readonly path: string;
-    readonly format: Partial<ImportFormat>;
+    readonly format: ImportFormatChoice;
     readonly language: Language;
   }) => ImportPreview;
   'imports.checkFile': (input: PlanWithPath) => ImportReport;

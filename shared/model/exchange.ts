@@ -27,6 +27,9 @@ export const IMPORT_FIELDS = [
 export const ImportField = z.enum(IMPORT_FIELDS);
 export type ImportField = z.infer<typeof ImportField>;
 
+/** Sheets offered of one workbook. */
+export const SHEETS_MAX = 100;
+
 export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const Encoding = z.enum(ENCODINGS);
 export type Encoding = z.infer<typeof Encoding>;
@@ -34,13 +37,36 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const Delimiter = z.enum(DELIMITERS);
 export type Delimiter = z.infer<typeof Delimiter>;
 
-export const ImportFormat = z.strictObject({ encoding: Encoding, delimiter: Delimiter, headerRow: z.int().min(0).max(50) });
+/** Counted from 0 with blank rows, as a spreadsheet numbers its rows from 1. */
+const headerRow = z.int().min(0).max(50);
+/** Position among the sheets that hold cells; charts do not count. */
+const sheet = z
+  .int()
+  .min(0)
+  .max(SHEETS_MAX - 1);
+export const ImportFormat = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('csv'), encoding: Encoding, delimiter: Delimiter, headerRow }),
+  z.strictObject({ kind: z.literal('xlsx'), sheet, headerRow }),
+  /** `language`: of the heads and labels that business cards only have as codes (`TYPE=CELL`). */
+  z.strictObject({ kind: z.literal('vcard'), language: Language }),
+]);
 export type ImportFormat = z.infer<typeof ImportFormat>;
+
+/** What a person chose of the format; the rest is guessed, and what does not belong to the file's kind is ignored. */
+export const ImportFormatChoice = z.strictObject({
+  encoding: Encoding.optional(),
+  delimiter: Delimiter.optional(),
+  sheet: sheet.optional(),
+  headerRow: headerRow.optional(),
+});
+export type ImportFormatChoice = z.infer<typeof ImportFormatChoice>;
 
 export const ImportPreview = z.strictObject({
   fileName: z.string(),
   bytes: z.int(),
   format: ImportFormat,
+  /** Names of the sheets of a workbook; empty for other files. */
+  sheets: z.array(z.string()).max(SHEETS_MAX).readonly(),
   headers: z.array(z.string()).max(256).readonly(),
   /** First rows below the header, as text. */
   rows: z.array(z.array(z.string()).max(256).readonly()).max(20).readonly(),

@@ -56,7 +56,7 @@ test('the profile of a preview that was killed is removed by the next one', () =
 test('without dialog programs, files go to and come from one folder and nothing is overwritten', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'keepbook-folder-'));
   const dialogs = folderDialogs(folder);
-  expect(await dialogs.openFile({ kind: 'csv', title: '' })).toBeUndefined();
+  expect(await dialogs.openFile({ kind: 'list', title: '' })).toBeUndefined();
   for (const [name, at] of [
     ['old.csv', 1_000],
     ['new.CSV', 2_000],
@@ -65,7 +65,7 @@ test('without dialog programs, files go to and come from one folder and nothing 
     writeFileSync(join(folder, name), '');
     utimesSync(join(folder, name), at, at);
   }
-  expect(await dialogs.openFile({ kind: 'csv', title: '' })).toBe(join(folder, 'new.CSV'));
+  expect(await dialogs.openFile({ kind: 'list', title: '' })).toBe(join(folder, 'new.CSV'));
   expect(await dialogs.saveFile({ kind: 'backup', title: '', suggestedName: 'newest.age' })).toBe(join(folder, 'newest-2.age'));
   rmSync(folder, { recursive: true });
 });

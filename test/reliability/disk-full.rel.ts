@@ -69,7 +69,7 @@ async function importRows(child: VaultChild): Promise<unknown> {
   if (bookId === undefined) throw new Error('there is no shared book');
   return child.call('imports.commitFile', {
     path,
-    format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+    format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 },
     mapping: ['name'],
     bookId,
     duplicates: 'keep',

@@ -225,7 +225,7 @@ function importRows(rows: number): (child: VaultChild, vault: VaultOnDisk) => Pr
     if (bookId === undefined) throw new Error('there is no shared book');
     const plan: CallInput<'imports.commitFile'> = {
       path,
-      format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+      format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 },
       mapping: ['name', 'phone'],
       bookId,
       duplicates: 'keep',

@@ -10,8 +10,10 @@ import { importCustomers } from '../../vault/customers/import-customers.ts';
 import { decideExport, letFindsOut, noteImportCheck, noteRefusedRequest } from '../../vault/egress/gate.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
-import { previewCsv } from '../../vault/exchange/preview.ts';
-import { CSV_LIMITS, readCsv } from '../../vault/exchange/read-csv.ts';
+import { IMPORT_LIMITS } from '../../vault/exchange/import-limits.ts';
+import type { ImportSource } from '../../vault/exchange/import-source.ts';
+import { previewFile } from '../../vault/exchange/preview.ts';
+import { headerRowOf, readRows } from '../../vault/exchange/read-file.ts';
 import { noteRestored } from '../../vault/session/accept-restore.ts';
 import { pause } from '../../vault/session/unlock.ts';
 import { booksView } from '../../vault/session/views.ts';
@@ -30,25 +32,26 @@ function sizeOf(path: string): number {
   }
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+async function* chunksOf(path: string, start = 0, end?: number): AsyncGenerator<Uint8Array> {
+  if (end !== undefined && end <= start) return;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) yield chunk as Uint8Array;
+    const range = end === undefined ? { start } : { start, end: end - 1 };
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16, ...range })) yield chunk as Uint8Array;
   } catch (cause) {
     throw asVaultError(cause).code === 'INTERNAL' ? cause : new VaultError('FILE_UNREADABLE', 'file cannot be read', { cause });
   }
 }
 
-function checkSize(path: string): number {
+/** Throws FILE_UNREADABLE, FILE_TOO_LARGE. */
+function fileSource(path: string): ImportSource {
   const bytes = sizeOf(path);
-  if (bytes > CSV_LIMITS.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'import file is too large');
-  return bytes;
+  if (bytes > IMPORT_LIMITS.fileBytes) throw new VaultError('FILE_TOO_LARGE', 'import file is too large');
+  return { bytes, chunks: (start, end) => chunksOf(path, start, end) };
 }
 
 async function plan(vault: UnlockedVault, input: PathPlan, job: RunningJob): ReturnType<typeof planImport> {
-  checkSize(input.path);
-  const { encoding, delimiter, headerRow } = input.format;
-  return planImport(readCsv(chunksOf(input.path), { encoding, delimiter }), {
-    headerRow,
+  return planImport(readRows(fileSource(input.path), input.format), {
+    headerRow: headerRowOf(input.format),
     mapping: input.mapping,
     region: roster(vault).policy.phoneRegion,
     defaultSource: input.defaultSource === '' ? undefined : input.defaultSource,
@@ -77,8 +80,8 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
   return {
     'imports.previewFile': async ({ path, format, language }) => {
       vault();
-      const bytes = checkSize(path);
-      return { fileName: basename(path), bytes, ...(await previewCsv(() => chunksOf(path), { language, format })) };
+      const source = fileSource(path);
+      return { fileName: basename(path), bytes: source.bytes, ...(await previewFile(source, { language, format })) };
     },
     'imports.checkFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {

@@ -19,6 +19,7 @@ export const COMMANDS = new Map([
   ['check', (/** @type {readonly string[]} */ args) => runSource('test/check/check.ts', args)],
   ['e2e', endToEnd],
   ['bench', (/** @type {readonly string[]} */ args) => runSource('test/bench/run.ts', args)],
+  ['samples', (/** @type {readonly string[]} */ args) => runSource('test/samples/run.ts', args)],
   ['build', buildAll],
   ['dist', dist],
 ]);

@@ -9,13 +9,6 @@ import { guessLegacyEncoding } from './encoding-evidence.ts';
 const SAMPLE_BYTES = 64 * 1024;
 const STEP_BYTES = 64;
 
-/** First bytes of files that people take for text lists but that are something else. */
-const FOREIGN_MAGIC: readonly { readonly kind: string; readonly bytes: readonly number[] }[] = [
-  { kind: 'xlsx', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'xls', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { kind: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
-];
-
 const BOMS: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
@@ -27,8 +20,7 @@ const BOMS: readonly { readonly encoding: Encoding; readonly bytes: readonly num
  * Finds the encoding of a text file in one pass, holding at most 128 KiB: byte order mark, else strict UTF-8 over the
  * whole file, else the candidate whose text looks most like a customer list, else what is usual for the language.
  *
- * @throws VaultError FILE_EMPTY for no bytes, UNSUPPORTED_FORMAT (`details.kind`) for spreadsheets, PDF and vCard,
- * NOT_TEXT for other binary content.
+ * @throws VaultError FILE_EMPTY for no bytes, NOT_TEXT for binary content.
  */
 export async function detectEncoding(chunks: AsyncIterable<Uint8Array>, language: Language): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -38,7 +30,6 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>, language
   let foreign = false;
   let isUtf8 = true;
   for await (const chunk of chunks) {
-    if (sampled === 0 && chunk.length > 0) refuseForeign(chunk);
     if (!foreign && chunk.some((byte) => byte >= 0x80)) {
       foreign = true;
       room = Math.max(room, sampled + SAMPLE_BYTES);
@@ -89,12 +80,6 @@ function chooseEncoding(head: Buffer, isUtf8: boolean, language: Language): Enco
   if (head.includes(0)) throw new VaultError('NOT_TEXT', 'the file holds zero bytes');
   if (controlShare(head) > 0.02) throw new VaultError('NOT_TEXT', 'the file holds control bytes');
   return isUtf8 || isDamagedUtf8(head) ? 'utf-8' : guessLegacyEncoding(head, language);
-}
-
-function refuseForeign(head: Uint8Array): void {
-  const magic = FOREIGN_MAGIC.find((one) => startsWith(head, one.bytes));
-  const kind = magic?.kind ?? (/^\uFEFF?BEGIN:VCARD/i.test(Buffer.from(head.subarray(0, 64)).toString('utf8')) ? 'vcard' : undefined);
-  if (kind !== undefined) throw new VaultError('UNSUPPORTED_FORMAT', 'not a delimited text file', { details: { kind } });
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

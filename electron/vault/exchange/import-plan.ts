@@ -4,15 +4,16 @@ import type { NewReachValue } from '../../../shared/model/customer.ts';
 import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
 import type { DuplicateRule, ImportField, ImportReport } from '../../../shared/model/exchange.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
+import { columnHeads } from './header-row.ts';
 import { duplicateCandidate, fileDuplicates } from './duplicates.ts';
 import type { DuplicateCandidate } from './duplicates.ts';
 import { canName, columnHints } from './guess-mapping.ts';
+import type { FileRow } from './import-source.ts';
 import { rowMapper } from './map-row.ts';
 import type { NewCard } from './map-row.ts';
 import { mergeForUpdate } from './merge-row.ts';
 import { problemTally } from './problem-tally.ts';
 import { isBlankRow } from './read-csv.ts';
-import type { CsvRow } from './read-csv.ts';
 
 const CHUNK_ROWS = 500;
 
@@ -48,7 +49,7 @@ export type PlanOptions = {
  * @throws VaultError NO_NAME_COLUMN when the mapping names nobody, CANCELLED, and whatever `rows` throws.
  */
 export async function planImport(
-  rows: AsyncIterable<CsvRow>,
+  rows: AsyncIterable<FileRow>,
   options: PlanOptions,
 ): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
   if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
@@ -82,12 +83,15 @@ export async function planImport(
   };
 
   let position = -1;
+  let above: readonly string[] = [];
   const { mapping, region, defaultSource } = options;
   let mapRow = rowMapper(mapping, { region, defaultSource });
   let chunk: AcceptedRow[] = [];
   for await (const { line, cells } of rows) {
     position++;
-    if (position === options.headerRow) mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(cells, mapping) });
+    if (position === options.headerRow)
+      mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(columnHeads(above, cells), mapping) });
+    above = cells;
     if (position <= options.headerRow || isBlankRow(cells)) continue;
     count.rows++;
     const { card, reach, note, problems } = mapRow(cells);

@@ -3,36 +3,24 @@ import { CsvError, parse } from 'csv-parse';
 import { VaultError } from '../../../shared/errors.ts';
 import type { Delimiter, Encoding } from '../../../shared/model/exchange.ts';
 import { decodeChunks } from './decode-text.ts';
+import { IMPORT_LIMITS } from './import-limits.ts';
+import type { ImportLimits } from './import-limits.ts';
+import type { FileRow } from './import-source.ts';
 
-/** What one import may be at most; beyond it the file is refused, so that no file can exhaust memory or time. */
-export const CSV_LIMITS = {
-  fileBytes: 200 * 1024 * 1024,
-  columns: 256,
-  rows: 1_000_000,
-  /** What a cell of Excel can hold. */
-  cellChars: 32_767,
-  /** UTF-8 bytes of one row; reached early by a quote that is never closed. */
-  rowBytes: 4 * 1024 * 1024,
-} as const;
-export type CsvLimits = { readonly [K in keyof typeof CSV_LIMITS]: number };
-
-/** One row as text. `line` is the line of the file on which it starts, 1-based; blank lines are rows with one empty cell. */
-export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
-
-export type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delimiter };
+type CsvSource = { readonly encoding: Encoding; readonly delimiter: Delimiter };
 
 /**
  * Reads a delimited text file row by row; nothing but the chunk at hand is held in memory. Rows may differ in length,
  * quotes inside unquoted cells are kept as text, and every cell stays a string.
  *
  * @throws VaultError FILE_TOO_LARGE, TOO_MANY_COLUMNS, TOO_MANY_ROWS, CELL_TOO_LONG (also for a row beyond
- * `CSV_LIMITS.rowBytes`), FILE_UNREADABLE when a quote is never closed; `details.line` says where.
+ * `IMPORT_LIMITS.rowBytes`), FILE_UNREADABLE when a quote is never closed; `details.line` says where.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   source: CsvSource,
-  limits: CsvLimits = CSV_LIMITS,
-): AsyncGenerator<CsvRow> {
+  limits: ImportLimits = IMPORT_LIMITS,
+): AsyncGenerator<FileRow> {
   let line = 1;
   let rows = 0;
   const starts: number[] = [];
@@ -66,7 +54,7 @@ export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-async function* limitedBytes(chunks: AsyncIterable<Uint8Array>, limits: CsvLimits): AsyncGenerator<Uint8Array> {
+async function* limitedBytes(chunks: AsyncIterable<Uint8Array>, limits: ImportLimits): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
@@ -76,7 +64,7 @@ async function* limitedBytes(chunks: AsyncIterable<Uint8Array>, limits: CsvLimit
   }
 }
 
-function checkedCell(cell: string, index: number, line: number, limits: CsvLimits): string {
+function checkedCell(cell: string, index: number, line: number, limits: ImportLimits): string {
   if (index >= limits.columns)
     throw new VaultError('TOO_MANY_COLUMNS', 'a row has too many columns', { details: { columns: limits.columns, line } });
   if (cell.length > limits.cellChars)
@@ -93,7 +81,7 @@ function linesIn(cells: readonly string[]): number {
 }
 
 /** The parser's own errors hold pieces of the row; none of that may reach a log, so only the line goes on. */
-function asVaultError(error: unknown, line: number, limits: CsvLimits): unknown {
+function asVaultError(error: unknown, line: number, limits: ImportLimits): unknown {
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return new VaultError('CELL_TOO_LONG', 'a row is too long', { details: { chars: limits.cellChars, line } });

@@ -1,13 +1,15 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DELIMITERS, ENCODINGS, type Encoding, type ImportFormat } from '../../../shared/model/exchange.ts';
+import { DELIMITERS, ENCODINGS, type Encoding, type ImportFormatChoice, type ImportPreview } from '../../../shared/model/exchange.ts';
 import { formatBytes } from '../../ui/format.ts';
 import type { ChosenFile } from './import-draft.ts';
 
 type Props = {
   readonly file: ChosenFile;
-  readonly format: Partial<ImportFormat>;
-  readonly onChange: (change: Partial<ImportFormat>) => void;
+  /** What the program made of the file so far. */
+  readonly found: Pick<ImportPreview, 'format' | 'sheets'> | undefined;
+  readonly chosen: ImportFormatChoice;
+  readonly onChange: (change: ImportFormatChoice) => void;
   readonly onChooseOther: () => void;
 };
 
@@ -25,13 +27,9 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 /** The format counts rows from 0; people count lines from 1. */
 const LAST_HEADER_LINE = 51;
 
-/** Encoding, separator and header line; each change reads the first rows again. */
-export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
+/** How the file is read; each change reads the first rows again. */
+export function FormatFields({ file, found, chosen, onChange, onChooseOther }: Props) {
   const { t } = useTranslation();
-  const handleHeaderRow = (value: string | number) => {
-    const line = Number(value);
-    if (value !== '' && Number.isInteger(line) && line >= 1 && line <= LAST_HEADER_LINE) onChange({ headerRow: line - 1 });
-  };
 
   return (
     <Group align="flex-end" gap="sm">
@@ -47,33 +45,77 @@ export function FormatFields({ file, format, onChange, onChooseOther }: Props) {
         </Group>
       </div>
       <Group gap="sm" align="flex-end" ml="auto">
-        <Select
-          label={t('import.format.encoding')}
-          data={ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }))}
-          value={format.encoding ?? null}
-          onChange={(value) => value && onChange({ encoding: value })}
-          allowDeselect={false}
-          w={160}
-        />
-        <Select
-          label={t('import.format.delimiter')}
-          data={DELIMITERS.map((value) => ({ value, label: t(`import.format.${DELIMITER_NAMES[value]}`) }))}
-          value={format.delimiter ?? null}
-          onChange={(value) => value && onChange({ delimiter: value })}
-          allowDeselect={false}
-          w={130}
-        />
-        <NumberInput
-          label={t('import.format.headerRow')}
-          value={format.headerRow === undefined ? '' : format.headerRow + 1}
-          onChange={handleHeaderRow}
-          min={1}
-          max={LAST_HEADER_LINE}
-          allowDecimal={false}
-          size="sm"
-          w={140}
-        />
+        {found === undefined || found.format.kind === 'csv' ? (
+          <TextFields format={{ ...found?.format, ...chosen }} onChange={onChange} />
+        ) : undefined}
+        {found?.format.kind === 'xlsx' && (
+          <Select
+            label={t('import.format.sheet')}
+            data={found.sheets.map((name, index) => ({ value: String(index), label: name.trim() === '' ? String(index + 1) : name }))}
+            value={String(chosen.sheet ?? found.format.sheet)}
+            onChange={(value) => value !== null && onChange({ sheet: Number(value) })}
+            allowDeselect={false}
+            w={200}
+          />
+        )}
+        {found?.format.kind === 'vcard' ? (
+          <Text size="sm" c="dimmed">
+            {t('import.format.vcard')}
+          </Text>
+        ) : (
+          <HeaderRow value={chosen.headerRow ?? found?.format.headerRow} onChange={(headerRow) => onChange({ headerRow })} />
+        )}
       </Group>
     </Group>
+  );
+}
+
+function TextFields({
+  format,
+  onChange,
+}: {
+  readonly format: ImportFormatChoice;
+  readonly onChange: (change: ImportFormatChoice) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('import.format.encoding')}
+        data={ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }))}
+        value={format.encoding ?? null}
+        onChange={(value) => value && onChange({ encoding: value })}
+        allowDeselect={false}
+        w={160}
+      />
+      <Select
+        label={t('import.format.delimiter')}
+        data={DELIMITERS.map((value) => ({ value, label: t(`import.format.${DELIMITER_NAMES[value]}`) }))}
+        value={format.delimiter ?? null}
+        onChange={(value) => value && onChange({ delimiter: value })}
+        allowDeselect={false}
+        w={130}
+      />
+    </>
+  );
+}
+
+function HeaderRow({ value, onChange }: { readonly value: number | undefined; readonly onChange: (headerRow: number) => void }) {
+  const { t } = useTranslation();
+  const handleChange = (typed: string | number) => {
+    const line = Number(typed);
+    if (typed !== '' && Number.isInteger(line) && line >= 1 && line <= LAST_HEADER_LINE) onChange(line - 1);
+  };
+  return (
+    <NumberInput
+      label={t('import.format.headerRow')}
+      value={value === undefined ? '' : value + 1}
+      onChange={handleChange}
+      min={1}
+      max={LAST_HEADER_LINE}
+      allowDecimal={false}
+      size="sm"
+      w={140}
+    />
   );
 }

@@ -4,7 +4,7 @@ import {
   BLOCKING_PROBLEMS,
   type DuplicateRule,
   type ImportField,
-  type ImportFormat,
+  type ImportFormatChoice,
   type ImportPlan,
   type ImportPreview,
   type ImportReport,
@@ -16,7 +16,7 @@ export type ChosenFile = { readonly handle: Handle; readonly fileName: string; r
 /** What the person has decided so far; what is absent follows the program's guess. */
 export type ImportDraft = {
   readonly file: ChosenFile;
-  readonly format: Partial<ImportFormat>;
+  readonly format: ImportFormatChoice;
   readonly mapping?: readonly ImportField[];
   readonly bookId?: BookId;
   readonly duplicates: DuplicateRule;
@@ -27,10 +27,11 @@ export function startDraft(file: ChosenFile): ImportDraft {
   return { file, format: {}, duplicates: 'skip', defaultSource: '' };
 }
 
-/** A file read differently has other columns, so decisions about columns end with it. */
-export function withFormat(draft: ImportDraft, change: Partial<ImportFormat>): ImportDraft {
-  const { mapping: _, ...rest } = draft;
-  return { ...rest, format: { ...draft.format, ...change } };
+/** A file read differently has other columns, so decisions about columns end with it; another sheet also begins elsewhere. */
+export function withFormat(draft: ImportDraft, change: ImportFormatChoice): ImportDraft {
+  const { mapping: _, format, ...rest } = draft;
+  const { headerRow: __, ...other } = format;
+  return { ...rest, format: { ...(change.sheet === undefined ? format : other), ...change } };
 }
 
 /** Sets the meaning of one column. */

@@ -46,7 +46,8 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
     <>
       <FormatFields
         file={draft.file}
-        format={{ ...preview.data?.format, ...draft.format }}
+        found={preview.data}
+        chosen={draft.format}
         onChange={(change) => onChange(withFormat(draft, change))}
         onChooseOther={onChooseOther}
       />

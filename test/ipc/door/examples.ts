@@ -44,7 +44,7 @@ async function handleOf(door: Door, method: 'imports.choose' | 'restores.choose'
 async function plan(scene: Scene, door: Door): Promise<unknown> {
   return {
     handle: await handleOf(door, 'imports.choose', scene.csv),
-    format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+    format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 },
     mapping: ['name', 'phone'],
     bookId: scene.books.li,
     duplicates: 'skip',

@@ -47,7 +47,7 @@ describe('import files', () => {
     const before = await world.call('audit.verify', undefined);
     const plan = {
       path,
-      format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+      format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 },
       mapping: ['name'],
       bookId,
       duplicates: 'skip',
@@ -79,7 +79,7 @@ describe('import files', () => {
     const path = place('list.csv', 'a,b\n1,2\n');
     const plan = {
       path,
-      format: { encoding: 'utf-8', delimiter: ',', headerRow: 0 },
+      format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 },
       mapping: ['city', 'ignore'],
       bookId,
       duplicates: 'skip',

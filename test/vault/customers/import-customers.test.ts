@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const planOf = (duplicates: DuplicateRule = 'skip') => ({
   path,
-  format: { encoding: 'utf-8' as const, delimiter: ',' as const, headerRow: 0 },
+  format: { kind: 'csv' as const, encoding: 'utf-8' as const, delimiter: ',' as const, headerRow: 0 },
   mapping: MAPPING,
   bookId,
   duplicates,

@@ -1,13 +1,15 @@
-import { previewCsv } from '../../../electron/vault/exchange/preview.ts';
+import { bytesSource } from '../../../electron/vault/exchange/import-source.ts';
+import type { ImportSource } from '../../../electron/vault/exchange/import-source.ts';
 import { planImport } from '../../../electron/vault/exchange/import-plan.ts';
 import type { PlanOptions } from '../../../electron/vault/exchange/import-plan.ts';
-import { readCsv } from '../../../electron/vault/exchange/read-csv.ts';
+import { previewFile } from '../../../electron/vault/exchange/preview.ts';
+import { headerRowOf, readRows } from '../../../electron/vault/exchange/read-file.ts';
 
 /** The whole way of an import as the vault goes it: look, guess, read, decide. */
-export async function importFile(open: () => AsyncIterable<Uint8Array>, overrides: Partial<PlanOptions> = {}) {
-  const preview = await previewCsv(open, { language: 'zh-CN' });
-  const plan = await planImport(readCsv(open(), preview.format), {
-    headerRow: preview.format.headerRow,
+export async function importFile(source: ImportSource, overrides: Partial<PlanOptions> = {}) {
+  const preview = await previewFile(source, { language: 'zh-CN' });
+  const plan = await planImport(readRows(source, preview.format), {
+    headerRow: headerRowOf(preview.format),
     mapping: preview.mapping,
     region: 'CN',
     duplicates: 'skip',
@@ -18,11 +20,16 @@ export async function importFile(open: () => AsyncIterable<Uint8Array>, override
 }
 
 /** A file in memory, read in pieces of `size` bytes so that characters and rows fall apart. */
-export function inPieces(bytes: Uint8Array, size = 7): () => AsyncIterable<Uint8Array> {
-  return async function* () {
-    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+export function inPieces(bytes: Uint8Array, size = 7): ImportSource {
+  return {
+    bytes: bytes.length,
+    chunks: async function* (start = 0, end = bytes.length) {
+      for (let at = start; at < end; at += size) yield bytes.subarray(at, Math.min(end, at + size));
+    },
   };
 }
+
+export const inMemory = bytesSource;
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const all: T[] = [];

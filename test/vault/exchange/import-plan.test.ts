@@ -3,13 +3,13 @@ import type { DuplicateCandidate } from '../../../electron/vault/exchange/duplic
 import { planImport } from '../../../electron/vault/exchange/import-plan.ts';
 import type { PlanOptions } from '../../../electron/vault/exchange/import-plan.ts';
 import { mergeForUpdate } from '../../../electron/vault/exchange/merge-row.ts';
-import type { CsvRow } from '../../../electron/vault/exchange/read-csv.ts';
+import type { FileRow } from '../../../electron/vault/exchange/import-source.ts';
 import { CustomerId } from '../../../shared/model/ids.ts';
 
 const KNOWN = CustomerId.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const HEADS = ['name', 'company', 'phone', 'email', 'city'] as const;
 
-async function* table(rows: Iterable<readonly string[]>): AsyncGenerator<CsvRow> {
+async function* table(rows: Iterable<readonly string[]>): AsyncGenerator<FileRow> {
   let line = 1;
   yield { line, cells: HEADS };
   for (const cells of rows) yield { line: ++line, cells };

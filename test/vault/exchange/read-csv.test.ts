@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CSV_LIMITS, readCsv } from '../../../electron/vault/exchange/read-csv.ts';
-import type { CsvRow } from '../../../electron/vault/exchange/read-csv.ts';
+import { IMPORT_LIMITS } from '../../../electron/vault/exchange/import-limits.ts';
+import type { FileRow } from '../../../electron/vault/exchange/import-source.ts';
+import { readCsv } from '../../../electron/vault/exchange/read-csv.ts';
 import { collect, inPieces } from './import-file.ts';
 
 const comma = { encoding: 'utf-8', delimiter: ',' } as const;
 
-async function rowsOf(text: string, size = 5): Promise<readonly CsvRow[]> {
-  return collect(readCsv(inPieces(Buffer.from(text), size)(), comma));
+async function rowsOf(text: string, size = 5): Promise<readonly FileRow[]> {
+  return collect(readCsv(inPieces(Buffer.from(text), size).chunks(), comma));
 }
 
 describe('rows', () => {
@@ -66,14 +67,14 @@ describe('limits', () => {
       for (; pieces < 3_000; pieces++) yield Buffer.alloc(65_536, 'x');
     }
     await expect(collect(readCsv(open(), comma))).rejects.toMatchObject({ code: 'CELL_TOO_LONG', details: { line: 2 } });
-    expect(pieces * 65_536).toBeLessThan(CSV_LIMITS.rowBytes + 20 * 65_536);
+    expect(pieces * 65_536).toBeLessThan(IMPORT_LIMITS.rowBytes + 20 * 65_536);
     await expect(rowsOf('a,b\n1,2\n"open,3\n4,5\n')).rejects.toMatchObject({ code: 'FILE_UNREADABLE', details: { line: 3 } });
   });
 
   test('a file of more than 200 MB and one of more than a million rows are refused', async () => {
-    expect(CSV_LIMITS).toMatchObject({ fileBytes: 200 * 1024 * 1024, rows: 1_000_000 });
-    const small = { ...CSV_LIMITS, fileBytes: 1_000, rows: 10 };
-    const read = (text: string) => collect(readCsv(inPieces(Buffer.from(text))(), comma, small));
+    expect(IMPORT_LIMITS).toMatchObject({ fileBytes: 200 * 1024 * 1024, rows: 1_000_000 });
+    const small = { ...IMPORT_LIMITS, fileBytes: 1_000, rows: 10 };
+    const read = (text: string) => collect(readCsv(inPieces(Buffer.from(text)).chunks(), comma, small));
     expect(await read('a\n'.repeat(10))).toHaveLength(10);
     await expect(read('a\n'.repeat(11))).rejects.toMatchObject({ code: 'TOO_MANY_ROWS', details: { rows: 10 } });
     expect(await read('x'.repeat(1_000))).toHaveLength(1);

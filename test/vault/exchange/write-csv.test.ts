@@ -10,7 +10,7 @@ import { collect, importFile, inPieces } from './import-file.ts';
 
 const write = (rows: readonly (readonly string[])[]) => [...writeCsv(rows)].join('');
 const read = async (text: string) =>
-  (await collect(readCsv(inPieces(Buffer.from(text), 1_000)(), { encoding: 'utf-8', delimiter: ',' }))).map(({ cells }) => cells);
+  (await collect(readCsv(inPieces(Buffer.from(text), 1_000).chunks(), { encoding: 'utf-8', delimiter: ',' }))).map(({ cells }) => cells);
 
 describe('writing', () => {
   test('the file begins with a byte order mark and its rows end with CRLF', () => {
