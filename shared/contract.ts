@@ -31,6 +31,7 @@ import {
   ImportResult,
 } from './model/exchange.ts';
 import { BookId, CustomerId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
+import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 
 import { SavedViews, Settings } from './model/settings.ts';
@@ -127,6 +128,19 @@ export const contract = {
       note: z.string().trim().max(10_000).optional(),
     }),
     z.strictObject({ id: CustomerId }),
+  ),
+  /** Reads a pasted card, message or signature; nothing is kept of it. */
+  'customers.recognise': onVault(z.strictObject({ text: z.string().max(CARD_TEXT_MAX) }), RecognisedCustomer),
+  /** Who of the customers the viewer can open may be the one being typed. A full number found counts as a reveal. */
+  'customers.similar': leaving(
+    'vault',
+    z.strictObject({
+      name: z.string().max(200),
+      company: z.string().max(200).optional(),
+      phones: z.array(z.string().max(500)).max(10).readonly(),
+      emails: z.array(z.string().max(500)).max(10).readonly(),
+    }),
+    z.strictObject({ matches: z.array(SimilarCustomer).max(5).readonly(), countedAsReveal: z.boolean() }),
   ),
   'customers.update': onVault(
     z.strictObject({

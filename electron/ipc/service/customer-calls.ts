@@ -10,7 +10,9 @@ import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
 import { copyBlock } from '../../vault/egress/copy-block.ts';
+import { findSimilar } from '../../vault/customers/similar-customers.ts';
 import { letFindsOut, letValueOut, openValue, type ValueExit } from '../../vault/egress/gate.ts';
+import { recognise } from '../../vault/exchange/recognise/recognise.ts';
 import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
@@ -43,6 +45,8 @@ type Calls =
   | 'customers.facets'
   | 'customers.get'
   | 'customers.create'
+  | 'customers.recognise'
+  | 'customers.similar'
   | 'customers.update'
   | 'customers.updateMany'
   | 'customers.trash'
@@ -80,6 +84,8 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
         ...(note === undefined || note === '' ? {} : { note }),
       }),
     }),
+    'customers.recognise': ({ text }) => recognise(text, region()),
+    'customers.similar': (typed) => findSimilar(vault(), typed, region()),
     'customers.update': ({ id, version, card, reach }) =>
       updateCustomer(vault(), { id, version, card, reach: reach?.map((edit) => normalisedEdit(edit, region())) }),
     'customers.updateMany': ({ rows }) => editCells(vault(), rows),

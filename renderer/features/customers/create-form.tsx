@@ -1,48 +1,76 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
+import { CARD_TEXT_MAX } from '../../../shared/model/new-customer.ts';
+import { call } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach, type CardDraft } from './card-draft.ts';
+import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
+import { isCardText, withPasted, type NewDraft, type PastedField } from './pasted-card.ts';
 import { AddedReachFields } from './reach-fields.tsx';
+import { SimilarNotice } from './similar-notice.tsx';
 import { useCreateCustomer } from './use-customer.ts';
 
 type CreateFormProps = { readonly books: readonly BookView[] };
 
-/** A new customer: name, company and phone first, the rest only when asked for. */
+const EMPTY: NewDraft = { card: EMPTY_CARD, phone: '', added: [], note: '' };
+
+type Pasted = { readonly before: NewDraft; readonly filled: readonly PastedField[] };
+
+/** A new customer: name, company and phone first, the rest only when asked for or when a pasted card says it. */
 export function CreateForm({ books }: CreateFormProps) {
   const { t } = useTranslation();
   const { memberId } = useSession();
   const writable = books.filter((book) => book.opens.card && book.opens.private);
   const own = writable.find((book) => book.ownerId === memberId) ?? writable[0];
-  const [draft, setDraft] = useState<CardDraft>(EMPTY_CARD);
-  const [phone, setPhone] = useState('');
-  const [added, setAdded] = useState<readonly AddedReach[]>([]);
-  const [note, setNote] = useState('');
+  const [draft, setDraft] = useState(EMPTY);
+  const [pasted, setPasted] = useState<Pasted>();
   const [bookId, setBookId] = useState<string | undefined>(own?.id);
   const [more, setMore] = useState(false);
   const create = useCreateCustomer();
   const { openCustomer, setDetailMode } = useUiStore.getState();
 
+  const change = (part: Partial<NewDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const read = useMutation({
+    mutationFn: (text: string) => call('customers.recognise', { text }),
+    onSuccess: (found) => {
+      const next = withPasted(draft, found);
+      setPasted({ before: draft, filled: next.filled });
+      setDraft(next.draft);
+      if (next.filled.some((field) => !['name', 'company', 'phone'].includes(field)) || next.draft.added.length > 0) setMore(true);
+      read.reset();
+    },
+  });
+  const handlePaste = (event: ClipboardEvent<HTMLFormElement>) => {
+    const text = event.clipboardData.getData('text/plain').slice(0, CARD_TEXT_MAX);
+    if (event.target instanceof HTMLTextAreaElement || !isCardText(text)) return;
+    event.preventDefault();
+    read.mutate(text);
+  };
+  const handleUnpaste = () => {
+    if (pasted) setDraft(pasted.before);
+    setPasted(undefined);
+  };
   const handleSave = () => {
-    const first: AddedReach = { key: 0, kind: 'phone', text: phone, label: '' };
+    const first: AddedReach = { key: 0, kind: 'phone', text: draft.phone, label: '' };
     const book = writable.find((each) => each.id === bookId);
     create.mutate(
       {
-        card: cardOf(draft),
-        reach: newReachOf([first, ...added]),
+        card: cardOf(draft.card),
+        reach: newReachOf([first, ...draft.added]),
         ...(book ? { bookId: book.id } : {}),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
       },
       {
         onSuccess: ({ id }) => {
           openCustomer(id);
-          offerUndo(t('customers.new.done', { name: draft.name.trim() }));
+          offerUndo(t('customers.new.done', { name: draft.card.name.trim() }));
         },
       },
     );
@@ -51,32 +79,48 @@ export function CreateForm({ books }: CreateFormProps) {
   return (
     <FormFrame
       title={t('customers.new.title')}
-      ready={draft.name.trim() !== '' && isBirthday(draft.birthday)}
-      saving={create.isPending}
+      ready={draft.card.name.trim() !== '' && isBirthday(draft.card.birthday)}
+      saving={create.isPending || read.isPending}
       notice={create.error && <ErrorNotice error={create.error} />}
       onSave={handleSave}
       onCancel={() => setDetailMode('view')}
+      onPaste={handlePaste}
     >
-      <NameFields draft={draft} onChange={setDraft} />
+      {pasted ? (
+        <Text size="sm" className="kb-pasted" role="status">
+          {t(pasted.filled.length === 0 ? 'customers.new.pastedNothing' : 'customers.new.pasted', {
+            fields: pasted.filled.map((field) => t(`customers.new.pastedField.${field}`)).join(t('common.listSeparator')),
+          })}{' '}
+          <Button variant="subtle" size="compact-xs" onClick={handleUnpaste}>
+            {t('customers.new.unpaste')}
+          </Button>
+        </Text>
+      ) : (
+        <Text size="xs" c="dimmed">
+          {t('customers.new.pasteHint')}
+        </Text>
+      )}
+      <NameFields draft={draft.card} onChange={(card) => change({ card })} />
       <TextInput
         label={t('customers.kind.phone')}
-        value={phone}
+        value={draft.phone}
         maxLength={500}
         inputMode="tel"
         autoComplete="off"
-        onChange={(event) => setPhone(event.currentTarget.value)}
+        onChange={(event) => change({ phone: event.currentTarget.value })}
       />
+      <SimilarNotice draft={draft} saving={create.isPending || create.isSuccess} />
       {more && (
         <>
-          <AddedReachFields added={added} onChange={setAdded} />
-          <MoreFields draft={draft} onChange={setDraft} />
+          <AddedReachFields added={draft.added} onChange={(added) => change({ added })} />
+          <MoreFields draft={draft.card} onChange={(card) => change({ card })} />
           <Textarea
             label={t('customers.notes.title')}
-            value={note}
+            value={draft.note}
             maxLength={10_000}
             autosize
             minRows={2}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => change({ note: event.currentTarget.value })}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { SyntheticEvent, KeyboardEvent, ReactNode } from 'react';
+import type { ClipboardEvent, SyntheticEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReturnFocusToList } from './focus-list.ts';
 
@@ -12,11 +12,12 @@ type FormFrameProps = {
   readonly notice?: ReactNode;
   readonly onSave: () => void;
   readonly onCancel: () => void;
+  readonly onPaste?: (event: ClipboardEvent<HTMLFormElement>) => void;
   readonly children: ReactNode;
 };
 
 /** The form beside the list: Ctrl+Enter saves from anywhere in it, Esc goes back. */
-export function FormFrame({ title, ready, saving, notice, onSave, onCancel, children }: FormFrameProps) {
+export function FormFrame({ title, ready, saving, notice, onSave, onCancel, onPaste, children }: FormFrameProps) {
   const { t } = useTranslation();
   useReturnFocusToList();
   const handleSubmit = (event: SyntheticEvent) => {
@@ -29,7 +30,7 @@ export function FormFrame({ title, ready, saving, notice, onSave, onCancel, chil
     if (event.key === 'Escape') onCancel();
   };
   return (
-    <form className="kb-form" onSubmit={handleSubmit} onKeyDown={handleKeyDown} aria-label={title}>
+    <form className="kb-form" onSubmit={handleSubmit} onKeyDown={handleKeyDown} {...(onPaste ? { onPaste } : {})} aria-label={title}>
       <Group justify="space-between" wrap="nowrap">
         <Title order={2}>{title}</Title>
         <ActionIcon variant="subtle" color="gray" aria-label={t('common.cancel')} onClick={onCancel}>

@@ -118,6 +118,8 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
       note: 'met at the fair',
     }),
   },
+  'customers.recognise': { needs: 'session', input: () => ({ text: 'Jane Doe\nAcme Ltd\n+44 7911 123456' }) },
+  'customers.similar': { needs: 'session', input: () => ({ name: 'Zhao', phones: ['13800138222'], emails: [] }) },
   'customers.update': {
     needs: 'session',
     input: async ({ customers }, door) => ({

@@ -39,6 +39,7 @@ function requests(): Record<WayOut, unknown> {
   const { id, phone, canary } = scene.customers.li;
   return {
     'customers.list': { query: { ...ALL, search: canary.number }, offset: 0, limit: 20 },
+    'customers.similar': { name: '', phones: [canary.number], emails: [] },
     'customers.reveal': { id, valueId: phone },
     'customers.copy': { id, valueId: phone },
     'customers.copyBlock': { ids: [id, scene.customers.shared.id], fields: ['name', 'phone'] },
@@ -56,6 +57,7 @@ function requests(): Record<WayOut, unknown> {
 
 const LOGGED: Record<WayOut, string> = {
   'customers.list': 'value.found',
+  'customers.similar': 'value.found',
   'customers.reveal': 'value.revealed',
   'customers.copy': 'value.copied',
   'customers.copyBlock': 'block.copied',
@@ -146,6 +148,7 @@ test('E1 the check itself catches a handler that goes around the gate', async ()
 describe('E3 E4 with the budget spent or the policy against it every way out refuses, and the refusal is logged', () => {
   const REFUSED: Record<WayOut, readonly [code: string, action: string]> = {
     'customers.list': ['BUDGET_SPENT', 'reveal.refused'],
+    'customers.similar': ['BUDGET_SPENT', 'reveal.refused'],
     'customers.reveal': ['BUDGET_SPENT', 'reveal.refused'],
     'customers.copy': ['BUDGET_SPENT', 'reveal.refused'],
     'customers.copyBlock': ['EXPORT_NOT_ALLOWED', 'export.refused'],
