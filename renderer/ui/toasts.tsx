@@ -33,11 +33,28 @@ export function showError(error: VaultError): void {
   });
 }
 
+/** What was typed or pasted could not be written, and why; `text` may have several lines. */
+export function showProblem(title: string, text: string): void {
+  notifications.show({
+    id: 'problem',
+    role: 'alert',
+    title,
+    message: (
+      <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+        {text}
+      </Text>
+    ),
+    color: 'vermilion',
+    autoClose: 10_000,
+    ...closable(),
+  });
+}
+
 /** Says what was done and offers to take it back for eight seconds. */
 export function showUndo(message: string, onUndo: () => void): void {
   const id = `undo-${crypto.randomUUID()}`;
   // One offer at a time: what it takes back is what was done last, and nothing older.
-  dropUndoOffer();
+  withdrawUndo();
   const handleUndo = () => {
     forget();
     notifications.hide(id);
@@ -72,7 +89,8 @@ export function takeUndoOffer(): boolean {
   return offered !== undefined;
 }
 
-function dropUndoOffer(): void {
+/** Something newer was done that needs no message: the older offer goes, Ctrl+Z takes back the newer. */
+export function withdrawUndo(): void {
   undoOffered = undefined;
   if (offerId !== undefined) notifications.hide(offerId);
   offerId = undefined;

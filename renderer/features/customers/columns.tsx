@@ -1,16 +1,16 @@
-import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { NextStepText } from './next-step.tsx';
 import { PhoneCell } from './phone-cell.tsx';
 
-export const features = tableFeatures({ columnVisibilityFeature });
+export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, CustomerRow>();
 
 /** Column definitions in the person's language. */
 export function customerColumns(t: TFunction) {
-  const text = (id: 'level' | 'stage' | 'city' | 'source' | 'company') =>
+  const text = (id: 'level' | 'stage' | 'city' | 'source' | 'company' | 'title' | 'nextStepOn') =>
     helper.accessor(id, { id, header: t(`customers.column.${id}`), cell: ({ row }) => row.original[id] });
   return helper.columns([
     helper.accessor('name', {
@@ -40,5 +40,12 @@ export function customerColumns(t: TFunction) {
     }),
     text('source'),
     helper.display({ id: 'updated', header: t('customers.column.updated'), cell: ({ row }) => <TimeText at={row.original.updatedAt} /> }),
+    text('title'),
+    text('nextStepOn'),
+    helper.display({
+      id: 'lastContact',
+      header: t('customers.column.lastContact'),
+      cell: ({ row }) => row.original.lastContactAt !== undefined && <TimeText at={row.original.lastContactAt} />,
+    }),
   ]);
 }

@@ -1,9 +1,19 @@
 import { FlexRender, type Row } from '@tanstack/react-table';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import type { features } from './columns.tsx';
+
+/** What of a row's cells is marked; most rows have nothing. */
+export type CellMarks = {
+  /** Columns of the block, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** The cell the keyboard stands on, when it is in this row. */
+  readonly at?: number | undefined;
+  readonly editor?: ReactNode;
+};
 
 type CustomerTableRowProps = {
   /** `undefined` while the row's page is on the way. */
@@ -13,12 +23,16 @@ type CustomerTableRowProps = {
   readonly columns: number;
   readonly active: boolean;
   readonly open: boolean;
+  readonly marks: CellMarks | undefined;
   readonly onPick: (index: number) => void;
   readonly onToggle: (index: number, range: 'one' | 'through') => void;
 };
 
+/** Id of the cell the keyboard stands on. */
+export const ACTIVE_CELL = 'kb-active-cell';
+
 /** One row at its place in the scrolled height. */
-export function CustomerTableRow({ model, index, top, columns, active, open, onPick, onToggle }: CustomerTableRowProps) {
+export function CustomerTableRow({ model, index, top, columns, active, open, marks, onPick, onToggle }: CustomerTableRowProps) {
   const { t } = useTranslation();
   const selected = useUiStore((store) => model !== undefined && store.selection.has(model.original.id));
   const className = ['kb-grid-row', active && 'kb-row-active', open && 'kb-row-open', selected && 'kb-row-selected']
@@ -44,6 +58,7 @@ export function CustomerTableRow({ model, index, top, columns, active, open, onP
       className={className}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      data-row={index}
       style={{ top }}
       onClick={() => onPick(index)}
     >
@@ -56,11 +71,21 @@ export function CustomerTableRow({ model, index, top, columns, active, open, onP
           aria-label={t('customers.select.one', { name: model.original.name })}
         />
       </div>
-      {model.getVisibleCells().map((cell) => (
-        <div key={cell.id} role="gridcell" className="kb-grid-cell">
-          <FlexRender cell={cell} />
-        </div>
-      ))}
+      {model.getAllCells().map((cell, column) => {
+        const here = marks?.at === column;
+        const within = marks !== undefined && column >= marks.from && column <= marks.to;
+        return (
+          <div
+            key={cell.id}
+            id={here ? ACTIVE_CELL : undefined}
+            role="gridcell"
+            data-column={column}
+            className={`kb-grid-cell${within ? ' kb-cell-within' : ''}${here ? ' kb-cell-at' : ''}`}
+          >
+            {here && marks.editor !== undefined ? marks.editor : <FlexRender cell={cell} />}
+          </div>
+        );
+      })}
     </div>
   );
 }

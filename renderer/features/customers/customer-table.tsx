@@ -1,17 +1,21 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerQuery, CustomerRow } from '../../../shared/model/list.ts';
+import { useSettings } from '../../api/settings.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { useUiStore } from '../../app/ui-store.ts';
-import { COLUMN_IDS, columnsFitting, gridTemplate } from './column-shapes.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { columnsShown, fieldOf, gridTemplate, rowWidth, type ColumnId } from './column-shapes.ts';
 import { customerColumns, features } from './columns.tsx';
 import { CustomerTableHead } from './customer-table-head.tsx';
-import { CustomerTableRow } from './customer-table-row.tsx';
+import { ACTIVE_CELL, CustomerTableRow, type CellMarks } from './customer-table-row.tsx';
 import { focusListIfLost } from './focus-list.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
+import { useFrozenRows } from './use-frozen-rows.ts';
+import { useGridCells } from './use-grid-cells.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
 type CustomerTableProps = { readonly query: CustomerQuery; readonly enabled: boolean; readonly label: string };
@@ -36,17 +40,20 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   const items = virtualizer.getVirtualItems();
-  const rows = useCustomerRows(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 60, enabled);
-  if (rows.total !== total) setTotal(rows.total);
+  const loaded = useCustomerRows(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 60, enabled);
+  if (loaded.total !== total) setTotal(loaded.total);
+  const frozen = useFrozenRows(loaded);
+  const { rows } = frozen;
 
   const inSight = items.flatMap(({ index }) => rows.rowAt(index) ?? []);
-  const visible = columnsFitting(width || 900);
+  const { settings } = useSettings();
+  const shown = columnsShown(settings.columns, width || 900);
+  const all = useMemo(() => customerColumns(t), [t]);
   const table = useTable({
     features,
-    columns: useMemo(() => customerColumns(t), [t]),
+    columns: shown.flatMap(({ id }) => all.find((column) => column.id === id) ?? []),
     data: inSight,
     getRowId: (row: CustomerRow) => row.id,
-    state: { columnVisibility: Object.fromEntries(COLUMN_IDS.map((id) => [id, visible.includes(id)])) },
   });
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const openId = useUiStore((store) => store.openId);
@@ -56,11 +63,26 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
     Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2,
   );
 
+  const fields = shown.map(({ id }) => fieldOf(id));
+  const cells = useGridCells({ query, frozen, keys, fields, inSight: { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 } });
+  const marksOf = (index: number): CellMarks | undefined => {
+    const { at, block, editing } = cells;
+    if (!at || !block || index < block.top || index > block.bottom) return undefined;
+    if (at.row !== index) return { from: block.left, to: block.right };
+    const id: ColumnId = shown[at.column]?.id ?? 'name';
+    const label = t('customers.cells.edit', { column: t(`customers.column.${id}`), name: rows.rowAt(index)?.name ?? '' });
+    const editor = editing !== undefined && <CellEditor label={label} text={editing} onCommit={cells.commit} onCancel={cells.cancel} />;
+    return { from: block.left, to: block.right, at: at.column, ...(editor === false ? {} : { editor }) };
+  };
+  const onScreen = items.some((item) => item.index === keys.active);
+
   useEffect(focusListIfLost, []);
   // By content: the query object is made anew whenever a book's count changes, and that must not lose the place.
   const asked = JSON.stringify(query);
+  const leaveCells = useEffectEvent(() => cells.leave());
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
+    leaveCells();
   }, [asked]);
 
   return (
@@ -70,13 +92,18 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={visible.length + 1}
+      aria-colcount={shown.length + 1}
       aria-multiselectable
-      aria-activedescendant={keys.activeId && items.some((item) => item.index === keys.active) ? `row-${keys.activeId}` : undefined}
+      aria-activedescendant={keys.activeId && onScreen ? (cells.at ? ACTIVE_CELL : `row-${keys.activeId}`) : undefined}
       aria-busy={rows.loading}
       tabIndex={0}
-      onKeyDown={keys.handleKeyDown}
-      style={{ '--kb-columns': gridTemplate(visible), '--kb-row': `${rowPx}px` } as CSSProperties}
+      data-cells={cells.at ? '' : undefined}
+      onKeyDown={cells.handleKeyDown}
+      onPaste={cells.handlePaste}
+      onCopy={cells.handleCopy}
+      onMouseDown={cells.handleMouseDown}
+      onMouseOver={cells.handleMouseOver}
+      style={{ '--kb-columns': gridTemplate(shown), '--kb-row': `${rowPx}px`, '--kb-row-width': `${rowWidth(shown)}px` } as CSSProperties}
     >
       <CustomerTableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
       <div role="rowgroup" className="kb-grid-body" style={{ height: virtualizer.getTotalSize() }}>
@@ -88,9 +115,10 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
               model={row && modelRows.get(row.id)}
               index={item.index}
               top={item.start}
-              columns={visible.length}
+              columns={shown.length}
               active={keys.active === item.index}
               open={row !== undefined && row.id === openId}
+              marks={marksOf(item.index)}
               onPick={keys.handlePick}
               onToggle={keys.handleToggle}
             />

@@ -11,6 +11,8 @@ export type CustomerRows = {
   readonly countedAsReveal: boolean;
   /** `undefined` while its page is on the way. */
   readonly rowAt: (index: number) => CustomerRow | undefined;
+  /** The same customer as the pages at hand have it now. */
+  readonly newest: (row: CustomerRow) => CustomerRow | undefined;
 };
 
 const pageQuery = (query: CustomerQuery, page: number) => callQuery('customers.list', { query, offset: page * PAGE_MAX, limit: PAGE_MAX });
@@ -30,6 +32,8 @@ export function useCustomerRows(query: CustomerQuery, first: number, last: numbe
     loading: head.isPending,
     error: head.error,
     countedAsReveal: head.data?.countedAsReveal ?? false,
+    newest: (row) =>
+      [...pages.values()].flatMap((page) => page?.rows ?? []).find(({ id, version }) => id === row.id && version > row.version),
     rowAt: (index) => pages.get(Math.floor(index / PAGE_MAX))?.rows[index % PAGE_MAX],
   };
 }

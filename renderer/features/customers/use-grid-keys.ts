@@ -58,7 +58,7 @@ export function useGridKeys(rows: CustomerRows, scrollTo: (index: number) => voi
     action();
   };
 
-  return { active: at, activeId: rows.rowAt(at)?.id, handleKeyDown, handlePick, handleToggle };
+  return { moveTo, active: at, activeId: rows.rowAt(at)?.id, handleKeyDown, handlePick, handleToggle };
 }
 
 function toggle(ids: Set<CustomerId>, id: CustomerId | undefined): void {

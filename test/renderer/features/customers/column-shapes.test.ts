@@ -1,9 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN_IDS, columnsFitting, gridTemplate } from '../../../../renderer/features/customers/column-shapes.ts';
+import {
+  COLUMN_IDS,
+  columnsFitting,
+  columnsOf,
+  columnsShown,
+  gridTemplate,
+} from '../../../../renderer/features/customers/column-shapes.ts';
 
 describe('columns', () => {
-  test('a wide list shows all of them in their usual order', () => {
-    expect(columnsFitting(2_000)).toEqual(COLUMN_IDS);
+  test('a wide list shows the usual ones in their usual order, the others wait in the chooser', () => {
+    expect(columnsFitting(2_000)).toEqual(COLUMN_IDS.filter((id) => !['title', 'nextStepOn', 'lastContact'].includes(id)));
+    expect(columnsOf([]).map(({ id }) => id)).toEqual(COLUMN_IDS);
+  });
+
+  test('a person’s order, widths and hidden columns stand as they are, and the name cannot be hidden', () => {
+    const settings = [
+      { id: 'city', visible: true, width: 90 },
+      { id: 'name', visible: false },
+      { id: 'company', visible: false },
+      { id: 'gone', visible: true },
+    ];
+    expect(columnsShown(settings, 100)).toEqual([
+      { id: 'city', visible: true, width: 90 },
+      { id: 'name', visible: true, width: undefined },
+    ]);
+    expect(columnsOf(settings)).toHaveLength(COLUMN_IDS.length);
+    expect(gridTemplate(columnsShown(settings, 100))).toBe('40px 90px minmax(120px, 1.3fr)');
   });
 
   test('the name stays however narrow it gets, and the phone is the next to stay', () => {
@@ -19,6 +41,6 @@ describe('columns', () => {
   });
 
   test('there is one track a column and one for the checkbox', () => {
-    expect(gridTemplate(['name', 'phone'])).toBe('40px minmax(120px, 1.3fr) 150px');
+    expect(gridTemplate(columnsShown([], 320))).toBe('40px minmax(120px, 1.3fr) 150px');
   });
 });

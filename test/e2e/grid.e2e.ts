@@ -1,0 +1,136 @@
+/** The list as a grid: cells are reached, written, filled and exchanged with a spreadsheet without a mouse, and all of it is taken back. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { listFor } from '../support/every-screen.ts';
+import { checkImport, createVault, detail, goTo, grid, leaveKit, rows, type Person } from '../support/person.ts';
+import { patternOf, wordsOf } from '../support/words.ts';
+
+const words = wordsOf('en');
+const folder = mkdtempSync(join(tmpdir(), 'keepbook-grid-'));
+const CUSTOMERS = 30;
+let app: AppUnderTest;
+let person: Person;
+
+const press = (...keys: readonly string[]): Promise<void> =>
+  keys.reduce((before, key) => before.then(() => app.page.keyboard.press(key)), Promise.resolve());
+const type = (text: string): Promise<void> => app.page.keyboard.type(text);
+const cell = (row: number, column: number) =>
+  rows(person)
+    .nth(row)
+    .locator(`[data-column="${String(column)}"]`);
+const columnOf = async (name: string): Promise<number> => {
+  const heads = await grid(person).getByRole('columnheader').allInnerTexts();
+  return heads.map((head) => head.trim()).indexOf(name) - 1;
+};
+const undo = async (): Promise<void> => {
+  await press('Control+z');
+};
+
+/** What Ctrl+V brings from Excel. */
+async function paste(text: string): Promise<void> {
+  await app.page.evaluate((plain) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1600, height: 900 });
+  await app.page.getByText('English', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: join(folder, 'Grid.keepbook'), team: 'Sales North', name: 'Chen Jing' });
+  await leaveKit(person);
+  await checkImport(person, listFor(folder, CUSTOMERS).file);
+  await app.page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  await app.page.getByRole('heading', { name: words('import.result.title') }).waitFor();
+  await goTo(person, 'customers');
+  await rows(person).first().waitFor();
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+beforeEach(async () => {
+  await grid(person).focus();
+  await press('Escape', 'Escape', 'Home');
+});
+
+test('an arrow steps onto a cell, typing replaces, Enter writes and goes down, and the row keeps its place', async () => {
+  const company = await columnOf(words('customers.column.company'));
+  const before = await cell(4, company).innerText();
+  const name = await cell(4, 0).innerText();
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
+  await type('Grid Works');
+  await press('Enter');
+  await expect.poll(() => cell(4, company).innerText()).toBe('Grid Works');
+  expect(await cell(4, 0).innerText()).toBe(name);
+  expect(await cell(5, company).getAttribute('id')).toBe('kb-active-cell');
+  await undo();
+  await expect.poll(() => cell(4, company).innerText()).toBe(before);
+});
+
+test('F2 edits what is there, Esc leaves it as it was, Tab writes and goes right', async () => {
+  const before = await cell(0, 0).innerText();
+  await press('F2');
+  await type(' X');
+  await press('Escape');
+  expect(await cell(0, 0).innerText()).toBe(before);
+  await press('F2');
+  await type(' X');
+  await press('Tab');
+  await expect.poll(() => cell(0, 0).innerText()).toBe(`${before} X`);
+  expect(await cell(0, 1).getAttribute('id')).toBe('kb-active-cell');
+  await undo();
+  await expect.poll(() => cell(0, 0).innerText()).toBe(before);
+});
+
+test('letters on a cell are text and no shortcuts, and a customer does not open', async () => {
+  await press('ArrowRight', 'ArrowRight');
+  await type('cne');
+  expect(await app.page.locator('.kb-cell-input').inputValue()).toBe('cne');
+  await press('Escape');
+  expect(await detail(person).count()).toBe(0);
+});
+
+test('Shift extends, Ctrl+D fills down, one Ctrl+Z takes all of it back', async () => {
+  const city = await columnOf(words('customers.column.city'));
+  const texts = (): Promise<string[]> => Promise.all([0, 1, 2, 3].map((row) => cell(row, city).innerText()));
+  const before = await texts();
+  await press('ArrowRight', ...Array.from({ length: city }, () => 'ArrowRight'));
+  await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d');
+  await expect.poll(texts).toEqual([before[0], before[0], before[0], before[0]]);
+  await undo();
+  await expect.poll(texts).toEqual(before);
+});
+
+test('a block from a spreadsheet lands where the cell is; with a wrong cell nothing does, and it says which', async () => {
+  const company = await columnOf(words('customers.column.company'));
+  const [first, second] = [await cell(0, company).innerText(), await cell(1, company).innerText()];
+  await press('ArrowRight', 'ArrowRight');
+  await paste('Acme\t13800138001\r\n"Beta ""B"""\tno number\r\n');
+  await app.page
+    .getByRole('alert')
+    .filter({ hasText: words('customers.cells.problem.not-a-phone') })
+    .waitFor();
+  expect(await cell(0, company).innerText()).toBe(first);
+  await paste('Acme\t13800138001\r\n"Beta ""B"""\t13800138002\r\n');
+  await expect.poll(() => cell(0, company).innerText()).toBe('Acme');
+  await expect.poll(() => cell(1, company).innerText()).toBe('Beta "B"');
+  await expect.poll(() => cell(1, company + 1).innerText()).toBe('138 **** 8002');
+  await undo();
+  await expect.poll(() => cell(0, company).innerText()).toBe(first);
+  await expect.poll(() => cell(1, company).innerText()).toBe(second);
+});
+
+test('a block goes out through the gate with its numbers masked', async () => {
+  await press('ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+c');
+  await app.page.getByText(patternOf(words, 'customers.cells.copied_other')).waitFor();
+  await goTo(person, 'audit');
+  await app.page.getByText(patternOf(words, 'audit.sentence.block.copied')).first().waitFor();
+  await goTo(person, 'customers');
+});
