@@ -9,6 +9,7 @@ export const RECENT_MAX = 10;
 
 const Kept = z.strictObject({ preferences: Preferences, recentPaths: z.array(z.string().max(4096)).max(RECENT_MAX).readonly() });
 type Kept = z.infer<typeof Kept>;
+const Written = z.object({ preferences: z.record(z.string(), z.unknown()), recentPaths: z.unknown() });
 
 export type PreferencesFile = {
   readonly preferences: () => Preferences;
@@ -24,7 +25,7 @@ export type PreferencesFile = {
  */
 export function openPreferencesFile(folder: string, locale: string, log: (message: string, error?: unknown) => void): PreferencesFile {
   const file = join(folder, 'preferences.json');
-  let kept = readKept(file) ?? defaultsFor(locale);
+  let kept = readKept(file, defaultsFor(locale));
 
   const write = (next: Kept): void => {
     kept = next;
@@ -49,17 +50,25 @@ export function openPreferencesFile(folder: string, locale: string, log: (messag
   };
 }
 
-function readKept(file: string): Kept | undefined {
+/** A file of an older version lacks what was added since; that takes its default, the rest stays. */
+function readKept(file: string, defaults: Kept): Kept {
   try {
-    return Kept.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { preferences, recentPaths } = Written.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return Kept.parse({ preferences: { ...defaults.preferences, ...preferences }, recentPaths });
   } catch {
-    return undefined;
+    return defaults;
   }
 }
 
 function defaultsFor(locale: string): Kept {
   return {
-    preferences: { language: locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en', theme: 'system', density: 'normal' },
+    preferences: {
+      language: locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+      theme: 'system',
+      density: 'normal',
+      textSize: 'normal',
+      hints: true,
+    },
     recentPaths: [],
   };
 }

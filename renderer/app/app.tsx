@@ -11,12 +11,17 @@ import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
 import { Unlocked } from './unlocked.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
+const ZOOM = { normal: '1', large: '1.15', larger: '1.3' } as const;
+
 /** Chooses what the window shows from the phase main reports. */
 export function App() {
   const { phase, preferences } = useAppState();
   useEvent('app.changed', acceptAppState);
   useEvent('vault.locked', clearToasts);
   useEffect(() => void speak(preferences.language), [preferences.language]);
+  useEffect(() => {
+    document.documentElement.style.setProperty('zoom', ZOOM[preferences.textSize]);
+  }, [preferences.textSize]);
   return (
     <ErrorBoundary fallbackRender={({ error }) => <ErrorNotice error={error} />}>
       <Phase phase={phase} />

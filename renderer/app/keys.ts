@@ -36,6 +36,8 @@ export function useFrameKeys(): void {
   // In a field Ctrl+Z takes back typing.
   useHotkeys([
     ['shift+?', () => setKeysOpen(true)],
+    // The lists have a box of their own under this key.
+    ['/', () => path !== PATHS.customers && path !== PATHS.pool && setPaletteOpen(true)],
     ['mod+Z', () => void (takeUndoOffer() || undoEdit())],
     ['mod+shift+Z', redoEdit],
     ['mod+Y', redoEdit],

@@ -5,6 +5,7 @@ import { callQuery } from '../api/query.ts';
 import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { TimeText } from '../ui/time-text.tsx';
+import { JobsTray } from './jobs-tray.tsx';
 import { countIn } from './places.ts';
 
 type StatusLineProps = { readonly books: readonly BookView[] };
@@ -19,6 +20,7 @@ export function StatusLine({ books }: StatusLineProps) {
   return (
     <footer className="kb-status" aria-label={t('status.label')}>
       <span>{t('status.customers', { count, shown: formatCount(count) })}</span>
+      <JobsTray />
       {health && <BackupStatus at={health.lastBackupAt} />}
       {health?.verification === 'running' && (
         <span>{t('status.checking', { percent: percent(health.verifiedRows, health.totalRows) })}</span>

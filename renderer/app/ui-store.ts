@@ -24,6 +24,8 @@ type Place = {
   readonly selection: ReadonlySet<CustomerId>;
   /** Unsaved notes by customer. Memory only, gone when the window closes. */
   readonly noteDrafts: ReadonlyMap<CustomerId, string>;
+  /** Opened last, newest first; ids alone, so that nothing of a customer waits behind the lock screen. */
+  readonly recent: readonly CustomerId[];
   readonly paletteOpen: boolean;
   readonly keysOpen: boolean;
 };
@@ -45,6 +47,8 @@ type UiStore = Place & {
 
 export const ALL_CUSTOMERS: CustomerQuery = { search: '', sort: 'updated', descending: true };
 
+const RECENT_MAX = 8;
+
 const START: Place = {
   memberId: undefined,
   listQuery: ALL_CUSTOMERS,
@@ -54,6 +58,7 @@ const START: Place = {
   detailMode: 'view',
   selection: new Set(),
   noteDrafts: new Map(),
+  recent: [],
   paletteOpen: false,
   keysOpen: false,
 };
@@ -74,7 +79,12 @@ export const useUiStore = create<UiStore>()((set) => ({
       listQuery: { ...place.listQuery, trashed: false },
       ...(place.home === home ? {} : { openId: undefined, detailMode: 'view', selection: new Set() }),
     })),
-  openCustomer: (openId) => set({ openId, detailMode: 'view' }),
+  openCustomer: (openId) =>
+    set(({ recent }) => ({
+      openId,
+      detailMode: 'view',
+      ...(openId === undefined ? {} : { recent: [openId, ...recent.filter((id) => id !== openId)].slice(0, RECENT_MAX) }),
+    })),
   setDetailMode: (detailMode) => set({ detailMode }),
   select: (selection) => set({ selection }),
   setNoteDraft: (id, text) =>

@@ -10,7 +10,14 @@ export const Theme = z.enum(['light', 'dark', 'system']);
 export type Theme = z.infer<typeof Theme>;
 
 /** Kept by main beside the vault, readable before sign-in: nothing about customers. */
-export const Preferences = z.strictObject({ language: Language, theme: Theme, density: z.enum(['normal', 'compact']) });
+export const Preferences = z.strictObject({
+  language: Language,
+  theme: Theme,
+  density: z.enum(['normal', 'compact']),
+  textSize: z.enum(['normal', 'large', 'larger']),
+  /** Whether the hints of the first days are still wanted. */
+  hints: z.boolean(),
+});
 export type Preferences = z.infer<typeof Preferences>;
 
 /** Names a path or a prepared file that stays in main; the renderer never sees paths. */

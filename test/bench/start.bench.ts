@@ -36,7 +36,7 @@ export async function benchStart(): Promise<readonly BenchRow[]> {
 
 async function startOnce(userFolder: string, vault: string): Promise<{ readonly shown: number; readonly signIn: number }> {
   mkdirSync(userFolder);
-  const preferences = { language: 'zh-CN', theme: 'light', density: 'normal' };
+  const preferences = { language: 'zh-CN', theme: 'light', density: 'normal', textSize: 'normal', hints: false };
   writeFileSync(join(userFolder, 'preferences.json'), JSON.stringify({ preferences, recentPaths: [vault] }));
   const words = wordsOf('zh-CN');
   const startedAt = performance.now();

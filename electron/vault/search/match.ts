@@ -5,6 +5,7 @@ import type { Masks } from './masks.ts';
 import type { Postings } from './postings.ts';
 import { spellingsOf, type Spelling } from './syllables.ts';
 import { initialsTerm, lastFourTerm, WORD_MAX } from './terms.ts';
+import { nearSpellings } from './typos.ts';
 
 /** `position`: which of the customer's values. */
 export type ExactHit = { readonly slot: number; readonly position: number };
@@ -68,7 +69,14 @@ function matchWord(searched: Searched, word: string): Uint8Array {
     ),
   );
   for (const spelling of spellingsOf(word)) merge(searched, mask, matchSpelling(searched, spelling));
+  if (!mask.includes(1)) for (const near of nearSpellings(word)) markSpelled(searched, near, mask);
   return mask;
+}
+
+/** As `matchWord` for letters that are whole syllables, without initials: a slip is forgiven where the name is spelled out. */
+function markSpelled(searched: Searched, letters: string, mask: Uint8Array): void {
+  searched.postings.markPrefix(letters, mask);
+  for (const spelling of spellingsOf(letters)) if (spelling.initials.length === 0) merge(searched, mask, matchSpelling(searched, spelling));
 }
 
 function initialPairs(letters: string): readonly string[] {

@@ -53,3 +53,16 @@ function walk(rest: string, syllables: readonly string[], found: Spelling[]): vo
 }
 
 const BEGINNINGS = new Set([...SYLLABLES].flatMap((syllable) => Array.from(syllable, (_, index) => syllable.slice(0, index + 1))));
+
+/** Whether the letters are two or more whole syllables in a row. */
+export function isSpelled(letters: string): boolean {
+  const reached = new Map<number, number>([[0, 0]]);
+  for (let at = 0; at < letters.length; at += 1) {
+    const count = reached.get(at);
+    if (count === undefined) continue;
+    for (let length = 1; length <= LONGEST && at + length <= letters.length; length += 1) {
+      if (SYLLABLES.has(letters.slice(at, at + length))) reached.set(at + length, Math.max(reached.get(at + length) ?? 0, count + 1));
+    }
+  }
+  return (reached.get(letters.length) ?? 0) >= 2;
+}

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { PATHS } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
+import { useCallFirst } from '../../ui/call-first.ts';
 import { formatCount } from '../../ui/format.ts';
 
 type ToolbarProps = { readonly scope: ListScope; readonly total: number; readonly countedAsReveal: boolean; readonly children: ReactNode };
@@ -19,6 +20,7 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
   const { narrow, setDetailMode } = useUiStore.getState();
   const input = useRef<HTMLInputElement>(null);
   const [, navigate] = useLocation();
+  const dial = useCallFirst();
   useHotkeys([['/', () => input.current?.select()]]);
 
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -31,7 +33,10 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
       event.preventDefault();
       grid?.focus();
     }
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      const { exportQuery } = useUiStore.getState();
+      dial.mutate({ query: { ...exportQuery, search: event.currentTarget.value } });
+    } else if (event.key === 'Enter') {
       grid?.focus();
       grid?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     }

@@ -15,6 +15,8 @@ const KEYS = [
   ['edit', 'E'],
   ['note', 'N'],
   ['call', 'C'],
+  ['callFirst', 'Ctrl+Enter'],
+  ['pasteCard', 'Ctrl+N Ctrl+V'],
   ['save', 'Ctrl+Enter'],
   ['undo', 'Ctrl+Z'],
   ['redo', 'Ctrl+Shift+Z'],

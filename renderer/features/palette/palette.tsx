@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { callQuery } from '../../api/query.ts';
 import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
+import { useCallFirst } from '../../ui/call-first.ts';
 import { PaletteList } from './palette-list.tsx';
 import { useCommands, type Command } from './use-commands.ts';
+import { useRecentCustomers } from './use-recent-customers.ts';
 
 type PaletteProps = { readonly books: readonly BookView[] };
 
@@ -40,7 +42,11 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  const customers = text.trim() === '' ? [] : (hits.data?.rows ?? []);
+  const recent = useRecentCustomers();
+  const dial = useCallFirst();
+  const customers = text.trim() === '' ? recent : (hits.data?.rows ?? []);
+  /** While the answer is still to the letters before, nobody is called by it. */
+  const isCurrent = text.trim() === '' || (settled === text.trim() && !hits.isPlaceholderData && hits.data !== undefined);
   const commands = useCommands(books, customers, text.trim());
   const at = Math.min(active, Math.max(0, commands.length - 1));
 
@@ -52,7 +58,11 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
     const chosen = commands[at];
-    if (step !== undefined) setActive((at + step + commands.length) % Math.max(1, commands.length));
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (isCurrent && chosen?.call) dial.mutate({ value: chosen.call });
+      else if (!isCurrent) dial.mutate({ query: { ...ALL_CUSTOMERS, search: text.trim() } });
+      onDone();
+    } else if (step !== undefined) setActive((at + step + commands.length) % Math.max(1, commands.length));
     else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) handleRun(chosen);
     else return;
     event.preventDefault();
@@ -84,6 +94,9 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
         }}
         onKeyDown={handleKeyDown}
       />
+      <Text size="xs" c="dimmed" px="md" pb={6}>
+        {t('palette.hint')}
+      </Text>
       <PaletteList commands={commands} active={at} onRun={handleRun} onPoint={setActive} />
     </>
   );

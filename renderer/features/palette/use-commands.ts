@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { BookView } from '../../../shared/model/access.ts';
-import { LANGUAGES, type Theme } from '../../../shared/model/app.ts';
+import { LANGUAGES, Preferences, type Theme } from '../../../shared/model/app.ts';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useLock } from '../../app/lock.ts';
 import { PATHS, placesFor, type Place } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
+import type { FirstPhone } from '../../ui/call-first.ts';
 import { useSetPreferences } from '../../ui/look-switch.tsx';
 
 export const COMMAND_GROUPS = ['customers', 'commands', 'settings'] as const;
@@ -17,12 +18,19 @@ export type Command = {
   readonly title: string;
   readonly more?: string;
   readonly run: () => void;
+  /** The phone that Ctrl+Enter calls. */
+  readonly call?: FirstPhone;
 };
 
+/** What the palette shows of a customer; a row of the list and an opened customer both are one. */
+export type PaletteCustomer = Pick<CustomerRow, 'id' | 'bookId' | 'name' | 'company' | 'maskedPhone' | 'phoneId'>;
+
 const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
+const DENSITIES = Preferences.shape.density.options;
+const TEXT_SIZES = Preferences.shape.textSize.options;
 
 /** What the palette offers for a text: the customers found, then the actions and settings whose words it is part of. */
-export function useCommands(books: readonly BookView[], customers: readonly CustomerRow[], text: string): readonly Command[] {
+export function useCommands(books: readonly BookView[], customers: readonly PaletteCustomer[], text: string): readonly Command[] {
   const { t } = useTranslation();
   const session = useSession();
   const [, navigate] = useLocation();
@@ -46,6 +54,7 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
       title: row.name,
       more: [row.company, row.maskedPhone].filter(Boolean).join(' · '),
       run: handleOpen,
+      ...(row.phoneId === undefined ? {} : { call: { id: row.id, valueId: row.phoneId } }),
     };
   });
   const create: Command = {
@@ -75,6 +84,18 @@ export function useCommands(books: readonly BookView[], customers: readonly Cust
       group: 'settings',
       title: t('look.theme', { theme: t(`look.themes.${theme}`) }),
       run: () => preferences.mutate({ theme }),
+    })),
+    ...DENSITIES.map((density): Command => ({
+      id: `density-${density}`,
+      group: 'settings',
+      title: `${t('settings.look.density')}: ${t(`settings.look.${density}`)}`,
+      run: () => preferences.mutate({ density }),
+    })),
+    ...TEXT_SIZES.map((textSize): Command => ({
+      id: `text-${textSize}`,
+      group: 'settings',
+      title: `${t('settings.look.textSize')}: ${t(`settings.look.text.${textSize}`)}`,
+      run: () => preferences.mutate({ textSize }),
     })),
     ...LANGUAGES.map((language): Command => ({
       id: language,

@@ -6,12 +6,12 @@ import { useAppState } from '../../app/app-store.ts';
 import { useSetPreferences } from '../../ui/look-switch.tsx';
 import { Section } from './section.tsx';
 
-const { theme: THEMES, density: DENSITIES } = Preferences.shape;
+const { theme: THEMES, density: DENSITIES, textSize: TEXT_SIZES } = Preferences.shape;
 
-/** Language, theme and row height of this computer. */
+/** Language, theme, row height and text size of this computer. */
 export function LookSection() {
   const { t } = useTranslation();
-  const { language, theme, density } = useAppState().preferences;
+  const { language, theme, density, textSize } = useAppState().preferences;
   const preferences = useSetPreferences();
   const set = (change: unknown) => preferences.mutate(Preferences.partial().parse(change));
 
@@ -34,6 +34,12 @@ export function LookSection() {
         value={density}
         choices={DENSITIES.options.map((value) => ({ value, label: t(`settings.look.${value}`) }))}
         onChange={(next) => set({ density: next })}
+      />
+      <Choice
+        label={t('settings.look.textSize')}
+        value={textSize}
+        choices={TEXT_SIZES.options.map((value) => ({ value, label: t(`settings.look.text.${value}`) }))}
+        onChange={(next) => set({ textSize: next })}
       />
       <Text size="sm" c="dimmed">
         {t('settings.look.here')}
