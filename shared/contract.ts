@@ -29,8 +29,10 @@ import {
   ImportPreview,
   ImportReport,
   ImportResult,
+  ImportUndone,
+  ImportView,
 } from './model/exchange.ts';
-import { BookId, CustomerId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
+import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 
@@ -194,6 +196,9 @@ export const contract = {
   'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormatChoice.optional(), language: Language }), ImportPreview),
   'imports.check': onMain(ImportPlan, ImportReport),
   'imports.commit': onMain(ImportPlan, ImportResult),
+  /** Imports of the last seven days; taking one back removes what it made and leaves what was worked on since. */
+  'imports.list': onVault(z.void(), z.array(ImportView).max(100).readonly()),
+  'imports.undo': onVault(z.strictObject({ id: ImportId }), ImportUndone),
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
   'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
 

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'backup.made',
   'import.checked',
   'import.made',
+  'import.undone',
   'customer.created',
   'customer.changed',
   'customers.changed',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerQuery } from './list.ts';
-import { BookId } from './ids.ts';
+import { BookId, CustomerId, ImportId } from './ids.ts';
 import { Handle, Language } from './app.ts';
 
 /** What a column of an import file can become. Phones and e-mails may stand in several columns or several in one cell. */
@@ -47,7 +47,7 @@ const sheet = z
 export const ImportFormat = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('csv'), encoding: Encoding, delimiter: Delimiter, headerRow }),
   z.strictObject({ kind: z.literal('xlsx'), sheet, headerRow }),
-  /** `language`: of the heads and labels that business cards only have as codes (`TYPE=CELL`). */
+  /** `language`: of the column heads, which business cards do not have. */
   z.strictObject({ kind: z.literal('vcard'), language: Language }),
 ]);
 export type ImportFormat = z.infer<typeof ImportFormat>;
@@ -118,6 +118,30 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 export const ImportResult = z.strictObject({ imported: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** An import that can still be taken back. */
+export const ImportView = z.strictObject({
+  id: ImportId,
+  at: z.int(),
+  fileName: z.string(),
+  byName: z.string(),
+  created: z.int(),
+  updated: z.int(),
+  undoUntil: z.int(),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
+export const ImportUndone = z.strictObject({
+  removed: z.int(),
+  restored: z.int(),
+  /** Worked on since the import, and therefore left as they are. */
+  kept: z
+    .array(z.strictObject({ id: CustomerId, name: z.string() }))
+    .max(200)
+    .readonly(),
+  keptTotal: z.int(),
+});
+export type ImportUndone = z.infer<typeof ImportUndone>;
 
 export const EXPORT_FIELDS = [
   'name',

@@ -7,6 +7,7 @@ import { makeBackup } from '../../vault/backup/make-backup.ts';
 import { proveBackup, writeRestored } from '../../vault/backup/restore.ts';
 import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
+import { undoableImports, undoImport } from '../../vault/customers/undo-import.ts';
 import { decideExport, letFindsOut, noteImportCheck, noteRefusedRequest } from '../../vault/egress/gate.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
@@ -68,6 +69,8 @@ type Calls =
   | 'imports.previewFile'
   | 'imports.checkFile'
   | 'imports.commitFile'
+  | 'imports.list'
+  | 'imports.undo'
   | 'exports.decide'
   | 'exports.write'
   | 'backups.write'
@@ -98,6 +101,9 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
         const counts = { skipped, refused: report.refused };
         return importCustomers(target, accepted, { bookId: input.bookId, fileName: basename(input.path) }, counts, { ...job, pause });
       }),
+    'imports.list': () => undoableImports(vault()),
+    'imports.undo': ({ id }) =>
+      jobs.run('import', { canCancel: false }, (job) => undoImport(vault(), id, { progress: job.progress, pause })),
     'exports.decide': async ({ query }) => {
       const open = vault();
       await letFindsOut(open, query);

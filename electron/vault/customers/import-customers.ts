@@ -13,6 +13,8 @@ import { record } from '../session/record.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { customerRows, withIds } from './change-customer.ts';
 import { openCustomer } from './open-customer.ts';
+import type { CustomerEditStep } from './edit-step.ts';
+import { expiredTraceRows, traceRows } from './import-trace.ts';
 import { editRows } from './write-edits.ts';
 
 const CHUNK = 250;
@@ -26,19 +28,17 @@ export type ImportJob = {
   readonly pause: () => Promise<void>;
 };
 
-function updateRows(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): PreparedRow[] {
+function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): CustomerEditStep | undefined {
   const customer = openCustomer(vault, id);
-  if (customer.reach === undefined) return [];
+  if (customer.reach === undefined) return undefined;
   const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row);
   const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
-  return editRows(vault, [
-    {
-      id,
-      bookId: customer.book.id,
-      card: card === customer.card ? undefined : { before: customer.card, after: card },
-      reach: added.length === 0 ? undefined : { before: customer.reach, after: { values } },
-    },
-  ]);
+  return {
+    id,
+    bookId: customer.book.id,
+    card: card === customer.card ? undefined : { before: customer.card, after: card },
+    reach: added.length === 0 ? undefined : { before: customer.reach, after: { values } },
+  };
 }
 
 /** Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */
@@ -53,6 +53,7 @@ export async function importCustomers(
   const prepared: PreparedRow[] = [];
   const created: NewOne[] = [];
   const updated = new Set<CustomerId>();
+  const steps: CustomerEditStep[] = [];
   // Two rows of one file may be for the same customer: only the first one updates it, the others are reported as skipped.
   let skipped = counts.skipped;
   for (const [index, row] of accepted.entries()) {
@@ -65,15 +66,19 @@ export async function importCustomers(
       skipped += 1;
     } else {
       updated.add(row.duplicateOf);
-      prepared.push(...updateRows(vault, row, row.duplicateOf));
+      const step = updateStep(vault, row, row.duplicateOf);
+      if (step !== undefined && (step.card ?? step.reach) !== undefined) steps.push(step);
     }
     if (index % CHUNK !== CHUNK - 1) continue;
     job.progress(index + 1, accepted.length);
     await job.pause();
     if (job.isCancelled()) throw new VaultError('CANCELLED', 'import cancelled');
   }
+  prepared.push(...editRows(vault, steps));
+  // Behind everything else: what is written after these rows was done after the import.
+  const trace = traceRows(vault, { ...target, created: created.map(({ id }) => id), updated: steps });
   const seq = record(vault, {
-    rows: prepared,
+    rows: [...prepared, ...expiredTraceRows(vault), ...trace],
     audit: [{ action: 'import.made', subject: target.fileName, count: created.length + updated.size }],
   });
   await project(vault, created, target.bookId, seq, job);

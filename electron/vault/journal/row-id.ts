@@ -1,9 +1,9 @@
-/** Names one sealed row: customer (16) ‖ kind (1) ‖ part (16, only for rows a customer has several of). Rows of a member or a book have their id in the customer's place. Rule F6. */
+/** Names one sealed row: customer (16) ‖ kind (1) ‖ part (16, only for rows a customer has several of). Rows of a member, a book or an import have their id in the customer's place. Rule F6. */
 import { uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { KeyGroup } from '../../../shared/model/access.ts';
-import { BookId, type CustomerId, type MemberId } from '../../../shared/model/ids.ts';
+import { BookId, type CustomerId, type ImportId, type MemberId } from '../../../shared/model/ids.ts';
 
-export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5, own: 6, views: 7 } as const;
+export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5, own: 6, views: 7, import: 8 } as const;
 export type RowKind = keyof typeof ROW_KINDS;
 
 const KIND_BY_NUMBER = new Map<number, RowKind>(Object.entries(ROW_KINDS).map(([kind, number]) => [number, kind as RowKind]));
@@ -31,6 +31,11 @@ export function ownPlace(member: MemberId): BookId {
 /** Views shared by the readers of a book. */
 export function viewsRowId(book: BookId): RowId {
   return Buffer.concat([uuidBytes(book), Buffer.of(ROW_KINDS.views)]);
+}
+
+/** Part of what an import did; the import's own id stands in the customer's place. */
+export function importRowId(id: ImportId, part: string): RowId {
+  return Buffer.concat([uuidBytes(id), Buffer.of(ROW_KINDS.import), uuidBytes(part)]);
 }
 
 export type ParsedRowId = { readonly customer: CustomerId; readonly kind: RowKind; readonly part?: string };

@@ -56,6 +56,8 @@ export type RowState = {
   readonly customersOf: (book: BookId) => CustomerId[];
   /** Inbox rows of a book, oldest first. */
   readonly inboxOf: (book: BookId) => RowFact[];
+  /** Rows of imports that can still be taken back. */
+  readonly importRows: () => RowFact[];
   readonly apply: (rows: readonly RowEntry[], seq: number) => void;
   /** Up to `limit` facts after `id` in id order; feeds verification and rebuilding. */
   readonly after: (id: Buffer, limit: number) => RowFact[];
@@ -75,6 +77,7 @@ export function rowState(memory: Db): RowState {
   const inbox = memory
     .prepare(`select ${columns} from state where book = ? and length(id) = 33 and substr(id, 17, 1) = x'05' order by seq, id`)
     .raw();
+  const imports = memory.prepare(`select ${columns} from state where length(id) = 33 and substr(id, 17, 1) = x'08' order by id`).raw();
   const cards = memory
     .prepare("select substr(id, 1, 16) from state where book = ? and length(id) = 17 and substr(id, 17, 1) = x'01'")
     .pluck();
@@ -109,6 +112,7 @@ export function rowState(memory: Db): RowState {
     },
     customersOf: (book) => cards.all(uuidBytes(book)).map((id) => uuidText(z.instanceof(Buffer).parse(id)) as CustomerId),
     inboxOf: (book) => inbox.all(uuidBytes(book)).map(asFact),
+    importRows: () => imports.all().map(asFact),
     apply: memory.transaction((rows: readonly RowEntry[], seq: number) => {
       for (const row of rows) {
         if (row.digest === undefined) remove.run(row.id);

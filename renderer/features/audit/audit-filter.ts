@@ -45,6 +45,7 @@ export const ACTION_GROUPS = {
   customers: [
     'import.checked',
     'import.made',
+    'import.undone',
     'customer.created',
     'customer.changed',
     'customers.changed',
@@ -76,6 +77,7 @@ const COUNT_IN_SENTENCE: readonly AuditAction[] = [
   'export.refused',
   'import.checked',
   'import.made',
+  'import.undone',
   'edit.undone',
   'edit.redone',
   'customers.changed',

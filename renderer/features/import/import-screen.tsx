@@ -8,6 +8,7 @@ import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { startDraft, type ImportDraft } from './import-draft.ts';
 import { MapStep } from './map-step.tsx';
+import { RecentImports } from './recent-imports.tsx';
 import { ResultStep } from './result-step.tsx';
 
 type Step =
@@ -50,6 +51,7 @@ export function ImportScreen() {
         />
       )}
       {step.at === 'result' && <ResultStep fileName={step.fileName} result={step.result} onAgain={() => setStep({ at: 'choose' })} />}
+      {(step.at === 'choose' || step.at === 'result') && <RecentImports />}
     </Screen>
   );
 }

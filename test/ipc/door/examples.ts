@@ -51,6 +51,12 @@ async function plan(scene: Scene, door: Door): Promise<unknown> {
   };
 }
 
+/** The import made by the example before this one; none where nobody is signed in. */
+async function lastImport(door: Door): Promise<string | undefined> {
+  const reply = await door.main.dispatch('imports.list', undefined);
+  return reply.ok ? (reply.value as readonly { readonly id: string }[])[0]?.id : undefined;
+}
+
 async function backupKey(scene: Scene, door: Door): Promise<unknown> {
   return { handle: await handleOf(door, 'restores.choose', scene.backup), key: scene.founderKit.recoveryKey };
 }
@@ -171,6 +177,11 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'imports.check': { needs: 'session', input: plan },
   'imports.commit': { needs: 'session', input: plan },
+  'imports.list': { needs: 'session', input: nothing },
+  'imports.undo': {
+    needs: 'session',
+    input: async (_scene, door) => ({ id: (await lastImport(door)) ?? '0198c0de-0000-7000-8000-000000000001' }),
+  },
   'jobs.list': { needs: 'nothing', input: nothing },
   'jobs.cancel': { needs: 'nothing', input: () => ({ id: 'none' }), refusal: 'NOT_FOUND' },
   'people.list': { needs: 'session', input: nothing },

@@ -43,18 +43,17 @@ const HEADS = {
   },
 } as const;
 
-const LABELS: Readonly<Record<string, { readonly en: string; readonly 'zh-CN': string }>> = {
-  cell: { en: 'mobile', 'zh-CN': '手机' },
-  mobile: { en: 'mobile', 'zh-CN': '手机' },
-  iphone: { en: 'iPhone', 'zh-CN': 'iPhone' },
-  work: { en: 'work', 'zh-CN': '工作' },
-  home: { en: 'home', 'zh-CN': '住宅' },
-  fax: { en: 'fax', 'zh-CN': '传真' },
-  pager: { en: 'pager', 'zh-CN': 'pager' },
-  car: { en: 'car', 'zh-CN': '车载' },
-  main: { en: 'main', 'zh-CN': '总机' },
-  other: { en: 'other', 'zh-CN': '其他' },
-};
+/** Kinds of number by the names the vault stores (`REACH_LABELS`), the telling ones first: a work fax is a fax. */
+const LABELS: readonly (readonly [type: string, label: string])[] = [
+  ['fax', 'fax'],
+  ['pager', 'pager'],
+  ['cell', 'mobile'],
+  ['mobile', 'mobile'],
+  ['iphone', 'mobile'],
+  ['main', 'switchboard'],
+  ['work', 'work'],
+  ['home', 'home'],
+];
 const NO_NAME = { en: 'No name', 'zh-CN': '未命名' } as const;
 
 /**
@@ -126,7 +125,7 @@ function cellsOf(card: Contact, { phones, emails, addresses }: Widths, language:
   const pairs = (values: readonly Labelled[], count: number): readonly string[] =>
     Array.from({ length: count }, (_, at) => {
       const one = values[at];
-      return one === undefined ? ['', ''] : [labelOf(one, language), one.value];
+      return one === undefined ? ['', ''] : [labelOf(one), one.value];
     }).flat();
   return [
     card.name === '' && !isNamed && isReachable ? NO_NAME[language] : card.name,
@@ -145,8 +144,7 @@ function cellsOf(card: Contact, { phones, emails, addresses }: Widths, language:
   ];
 }
 
-function labelOf({ types, label }: Labelled, language: Language): string {
+function labelOf({ types, label }: Labelled): string {
   if (label !== undefined && label !== '') return label;
-  const words = types.flatMap((type) => LABELS[type]?.[language] ?? []);
-  return [...new Set(words)].join(language === 'zh-CN' ? '' : ' ');
+  return LABELS.find(([type]) => types.includes(type))?.[1] ?? '';
 }

@@ -36,7 +36,7 @@ describe('cards', () => {
         card: { name: '周示例', company: '云杉贸易', title: '经理', tags: ['老客户', '重点'] },
         reach: [
           { kind: 'phone', value: '+8613900001111', label: 'Assistant' },
-          { kind: 'phone', value: '+862160876100', label: '工作传真' },
+          { kind: 'phone', value: '+862160876100', label: 'fax' },
           { kind: 'wechat', value: 'zhou_demo' },
         ],
         note: '第一行\n第二行, 完',
@@ -45,7 +45,7 @@ describe('cards', () => {
         line: 14,
         card: { name: 'Ada', tags: [] },
         reach: [
-          { kind: 'phone', value: '+442079460123;ext=5', label: '手机' },
+          { kind: 'phone', value: '+442079460123;ext=5', label: 'mobile' },
           { kind: 'email', value: 'ada@example.com' },
           { kind: 'address', value: '1 High St, London, N1, UK' },
         ],

@@ -1,0 +1,136 @@
+/** Takes back an import as a whole: one transaction, and whoever was worked on since is left as they are, and named. */
+import { isDeepStrictEqual } from 'node:util';
+import { VaultError } from '../../../shared/errors.ts';
+import type { CustomerId, ImportId } from '../../../shared/model/ids.ts';
+import type { ImportUndone, ImportView } from '../../../shared/model/exchange.ts';
+import type { PreparedRow } from '../journal/journal.ts';
+import { hasRole } from '../roster/roster.ts';
+import { reproject } from '../session/project.ts';
+import { record } from '../session/record.ts';
+import { removal } from '../session/rows.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import type { CustomerEditStep } from './edit-step.ts';
+import { readTraces, UNDO_IMPORT_MS, type ImportTrace } from './import-trace.ts';
+import { openCustomer, type OpenCustomer } from './open-customer.ts';
+import { cardWithout, reachWithout } from './without-import.ts';
+import { editRows } from './write-edits.ts';
+
+const NAMED_MAX = 200;
+const CHUNK = 500;
+
+type Progress = { readonly progress: (done: number, total: number) => void; readonly pause: () => Promise<void> };
+type Undoing = {
+  readonly rows: PreparedRow[];
+  readonly touched: CustomerId[];
+  readonly kept: CustomerId[];
+  removed: number;
+  restored: number;
+};
+
+/** Imports of the last seven days that this person could take back: their own, and for leads those of others. */
+export function undoableImports(vault: UnlockedVault): readonly ImportView[] {
+  const since = vault.ports.clock.now() - UNDO_IMPORT_MS;
+  return readTraces(vault)
+    .filter((trace) => trace.at >= since && mayUndo(vault, trace))
+    .slice(0, 100)
+    .map(({ id, at, by, fileName, created, updated }) => ({
+      id,
+      at,
+      fileName,
+      byName: roster(vault).members[by]?.name ?? '',
+      created: created.length,
+      updated: updated.length,
+      undoUntil: at + UNDO_IMPORT_MS,
+    }));
+}
+
+/**
+ * Created customers are removed with all their rows, updated ones get their earlier values back field by field. Whoever
+ * was changed, moved, noted or trashed since keeps what was done. Throws NOT_FOUND when it was taken back already or its
+ * week is over, NO_KEY, READ_ONLY, DISK_FULL; then nothing is written.
+ */
+export async function undoImport(vault: UnlockedVault, id: ImportId, job: Progress): Promise<ImportUndone> {
+  await vault.verified;
+  const trace = readTraces(vault).find((one) => one.id === id);
+  if (trace === undefined || vault.ports.clock.now() - trace.at > UNDO_IMPORT_MS || !mayUndo(vault, trace))
+    throw new VaultError('NOT_FOUND', 'no such import to take back');
+  const undoing: Undoing = { rows: [], touched: [], kept: [], removed: 0, restored: 0 };
+  const lastSeq = Math.max(...trace.facts.map(({ seq }) => seq));
+  const total = trace.created.length + trace.updated.length;
+  for (const [index, customer] of trace.created.entries()) {
+    removeCreated(vault, customer, lastSeq, undoing);
+    if (index % CHUNK === CHUNK - 1) await step(job, index + 1, total);
+  }
+  for (const [index, edit] of trace.updated.entries()) {
+    restoreUpdated(vault, edit, undoing);
+    if (index % CHUNK === CHUNK - 1) await step(job, trace.created.length + index + 1, total);
+  }
+  record(vault, {
+    rows: [...undoing.rows, ...trace.facts.map(removal)],
+    audit: [{ action: 'import.undone', subject: trace.fileName, count: undoing.removed + undoing.restored }],
+  });
+  for (let from = 0; from < undoing.touched.length; from += CHUNK) {
+    reproject(vault, undoing.touched.slice(from, from + CHUNK));
+    await job.pause();
+  }
+  vault.emit('customers.changed', { ids: [] });
+  return {
+    removed: undoing.removed,
+    restored: undoing.restored,
+    kept: undoing.kept.slice(0, NAMED_MAX).map((one) => ({ id: one, name: openOrUndefined(vault, one)?.card.name ?? '' })),
+    keptTotal: undoing.kept.length,
+  };
+}
+
+function mayUndo(vault: UnlockedVault, trace: ImportTrace): boolean {
+  return trace.by === vault.self.member || hasRole(selfMember(vault), 'lead');
+}
+
+async function step(job: Progress, done: number, total: number): Promise<void> {
+  job.progress(done, total);
+  await job.pause();
+}
+
+function removeCreated(vault: UnlockedVault, id: CustomerId, lastSeq: number, undoing: Undoing): void {
+  const facts = vault.journal.state.ofCustomer(id);
+  if (facts.length === 0) return;
+  if (facts.some(({ seq }) => seq > lastSeq)) {
+    undoing.kept.push(id);
+    return;
+  }
+  undoing.rows.push(...facts.map(removal));
+  undoing.touched.push(id);
+  undoing.removed++;
+}
+
+function restoreUpdated(vault: UnlockedVault, edit: CustomerEditStep, undoing: Undoing): void {
+  const customer = openOrUndefined(vault, edit.id);
+  if (customer === undefined) return;
+  const card = edit.card === undefined ? undefined : cardWithout(customer.card, edit.card);
+  const reach = edit.reach === undefined || customer.reach === undefined ? undefined : reachWithout(customer.reach, edit.reach);
+  const isBlocked = edit.reach !== undefined && customer.reach === undefined;
+  if (card?.kept === true || reach?.kept === true || isBlocked) undoing.kept.push(edit.id);
+  const changes: CustomerEditStep = {
+    id: edit.id,
+    bookId: customer.book.id,
+    card: card === undefined || isDeepStrictEqual(card.value, customer.card) ? undefined : { before: customer.card, after: card.value },
+    reach:
+      reach === undefined || customer.reach === undefined || isDeepStrictEqual(reach.value, customer.reach)
+        ? undefined
+        : { before: customer.reach, after: reach.value },
+  };
+  const rows = editRows(vault, [changes]);
+  if (rows.length === 0) return;
+  undoing.rows.push(...rows);
+  undoing.touched.push(edit.id);
+  undoing.restored++;
+}
+
+function openOrUndefined(vault: UnlockedVault, id: CustomerId): OpenCustomer | undefined {
+  try {
+    return openCustomer(vault, id);
+  } catch (error) {
+    if (error instanceof VaultError && (error.code === 'NOT_FOUND' || error.code === 'NO_KEY')) return undefined;
+    throw error;
+  }
+}

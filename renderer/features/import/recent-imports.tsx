@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportUndone, ImportView } from '../../../shared/model/exchange.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import classes from './import.module.css';
+
+/** Imports of the last week, each to be taken back as a whole. */
+export function RecentImports() {
+  const { t } = useTranslation();
+  const recent = useQuery(callQuery('imports.list'));
+  const [asked, setAsked] = useState<ImportView>();
+  const [undone, setUndone] = useState<ImportUndone>();
+  const undo = useMutation({
+    mutationFn: ({ id }: ImportView) => call('imports.undo', { id }),
+    onSuccess: (outcome) => {
+      setUndone(outcome);
+      setAsked(undefined);
+    },
+  });
+  const imports = recent.data ?? [];
+  if (imports.length === 0 && undone === undefined) return undefined;
+
+  return (
+    <section aria-labelledby="recent-imports">
+      <Title order={2} id="recent-imports" mt="xl" mb="xs">
+        {t('import.recent.title')}
+      </Title>
+      {undone !== undefined && <UndoneNotice undone={undone} />}
+      <ul className={classes['recent']}>
+        {imports.map((one) => (
+          <li key={one.id}>
+            <div>
+              <Text>{one.fileName}</Text>
+              <Text size="sm" c="dimmed">
+                {t('import.recent.line', { at: formatDateTime(one.at), by: one.byName, created: one.created, updated: one.updated })}
+              </Text>
+            </div>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('import.recent.undoNamed', { name: one.fileName })}
+              onClick={() => setAsked(one)}
+            >
+              {t('import.recent.undo')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={t('import.recent.ask', { name: asked?.fileName ?? '' })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Stack gap="md">
+          <Text>{t('import.recent.consequence', { created: asked?.created ?? 0, updated: asked?.updated ?? 0 })}</Text>
+          <Text c="dimmed">{t('import.recent.later')}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsked(undefined)}>
+              {t('common.cancel')}
+            </Button>
+            <Button loading={undo.isPending} onClick={() => asked !== undefined && undo.mutate(asked)} data-autofocus>
+              {t('import.recent.undo')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </section>
+  );
+}
+
+function UndoneNotice({ undone }: { readonly undone: ImportUndone }) {
+  const { t, i18n } = useTranslation();
+  const names = undone.kept.map(({ name }) => name).join(i18n.language === 'zh-CN' ? '、' : ', ');
+  return (
+    <Alert role="status" color={undone.keptTotal > 0 ? 'amber' : 'proven'} mb="sm" maw={720}>
+      <Text>{t('import.recent.undone', { removed: undone.removed, restored: undone.restored })}</Text>
+      {undone.keptTotal > 0 && (
+        <Text size="sm" mt={4}>
+          {t('import.recent.kept', { count: undone.keptTotal, names })}
+        </Text>
+      )}
+    </Alert>
+  );
+}
