@@ -27,13 +27,13 @@ export type Verdict = {
   readonly missedSpots: readonly Spot[];
 };
 
-const OWN = join(import.meta.dirname, '../fixtures/imports');
+export const OWN_SAMPLES = join(import.meta.dirname, '../fixtures/imports');
 const SHARED = join(import.meta.dirname, '../../../shared/samples');
 
 /** The folder named, else the files beside the project, else our own. */
 export function samplesFolder(named = process.env['SAMPLES']): string {
   if (named !== undefined && named !== '') return named;
-  return existsSync(join(SHARED, 'expected.json')) ? SHARED : OWN;
+  return existsSync(join(SHARED, 'expected.json')) ? SHARED : OWN_SAMPLES;
 }
 
 /** Throws where the folder has no readable `expected.json`. */
