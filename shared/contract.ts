@@ -34,6 +34,7 @@ import {
 } from './model/exchange.ts';
 import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
+import { PrintRequest, PrintResult } from './model/print.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 
 import { SavedViews, Settings } from './model/settings.ts';
@@ -218,6 +219,8 @@ export const contract = {
   // ways out
   'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
   'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),
+  /** A page to print; main keeps it as a file. Numbers on it are an export. */
+  'prints.run': leaving('main', PrintRequest, cancellable(PrintResult)),
   'backups.run': leaving('main', z.void(), cancellable(BackupResult)),
   'restores.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
   /** `key` is a recovery kit code or the recovery key `AGE-SECRET-KEY-1…`; proves the backup without writing. */

@@ -1,7 +1,7 @@
 /** The few words main shows itself: titles of the system's dialogs and the printable kit. */
 import type { Language } from '../../shared/model/app.ts';
 
-export type DialogName = 'newVault' | 'openVault' | 'importFile' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit';
+export type DialogName = 'newVault' | 'openVault' | 'importFile' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     export: '导出文件保存到',
     backup: '备份文件保存到',
     kit: '应急包保存到',
+    print: '打印页保存到',
   },
   en: {
     newVault: 'Where to keep the new vault',
@@ -23,6 +24,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     export: 'Save the export as',
     backup: 'Save the backup as',
     kit: 'Save the recovery kit as',
+    print: 'Save the page to print as',
   },
 };
 

@@ -20,6 +20,7 @@ type FileMethod =
   | 'imports.check'
   | 'imports.commit'
   | 'exports.run'
+  | 'prints.run'
   | 'backups.run'
   | 'restores.choose'
   | 'restores.inspect'
@@ -66,11 +67,7 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
       const page = kitPage(sheet, language, localDay(new Date(sheet.createdAt)));
       const path = await ask.save('kit', 'kit', `Keepbook-recovery-kit-${sheet.label}`);
       if (path === undefined) return CANCELLED;
-      try {
-        await writeFile(path, page, { mode: 0o600 });
-      } catch (error) {
-        throw writeRefusal(error);
-      }
+      await writePage(path, page);
       return { fileName: basename(path) };
     },
   };
@@ -87,13 +84,20 @@ function importHandlers(parts: MainParts): Pick<FileHandlers, 'imports.choose' |
   };
 }
 
-function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'backups.run'> {
+function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'backups.run'> {
   const ask = asker(parts);
   const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${localDay(new Date())}`;
   return {
     'exports.run': async (request) => {
       const path = await ask.save('export', 'export', `${named('export')}.csv.age`);
       return path === undefined ? CANCELLED : parts.lifecycle.call('exports.write', { path, request });
+    },
+    'prints.run': async (request) => {
+      const path = await ask.save('print', 'kit', named('print'));
+      if (path === undefined) return CANCELLED;
+      const { html, rows, logToken } = await parts.lifecycle.call('prints.page', request);
+      await writePage(path, html);
+      return { fileName: basename(path), rows, logToken };
     },
     'backups.run': async () => {
       const path = await ask.save('backup', 'backup', `${named('backup')}.age`);
@@ -140,6 +144,15 @@ async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) throw new VaultError('FILE_UNREADABLE');
   return found.size;
+}
+
+/** Throws DISK_FULL, FOLDER_NOT_WRITABLE. */
+async function writePage(path: string, page: string): Promise<void> {
+  try {
+    await writeFile(path, page, { mode: 0o600 });
+  } catch (error) {
+    throw writeRefusal(error);
+  }
 }
 
 function writeRefusal(error: unknown): VaultError {

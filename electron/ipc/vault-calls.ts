@@ -16,6 +16,7 @@ import type {
   ImportResult,
 } from '../../shared/model/exchange.ts';
 import type { CellField } from '../../shared/model/cells.ts';
+import type { PrintRequest } from '../../shared/model/print.ts';
 import type { CustomerId, SlotId, ValueId } from '../../shared/model/ids.ts';
 
 type PlanWithPath = Omit<ImportPlan, 'handle'> & { readonly path: string };
@@ -51,6 +52,7 @@ type OwnCalls = {
   'imports.checkFile': (input: PlanWithPath) => ImportReport;
   'imports.commitFile': (input: PlanWithPath) => ImportResult;
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
+  'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'backups.write': (input: { readonly path: string }) => BackupResult;
   'restores.inspectFile': (input: { readonly path: string; readonly key: string }) => BackupInspection;
   /** Proves the backup, keeps an existing file at `target` under another name, then writes. */

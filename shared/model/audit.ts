@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'block.copied',
   'export.made',
   'export.refused',
+  'print.made',
   'backup.made',
   'import.checked',
   'import.made',

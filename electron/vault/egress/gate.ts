@@ -173,6 +173,25 @@ export async function letBlockOut(vault: UnlockedVault, customers: readonly Cust
   return permit(customers);
 }
 
+/** Up to here a list without numbers is a day's work on paper; beyond it, and with any number, it is an export. */
+const DAY_LIST_MAX = 50;
+
+/** Customers on paper. Every one is named in the entry, which is on disk before the page is made. */
+export async function letPrintOut(
+  vault: UnlockedVault,
+  customers: readonly CustomerId[],
+  phones: 'tokens' | 'shown',
+): Promise<{ readonly pass: Permit; readonly seq: number }> {
+  await vault.verified;
+  if (customers.some((id) => vault.projection.get(id) === undefined)) throw new VaultError('NOT_FOUND', 'no such customer for this person');
+  const isExport = phones === 'shown' || customers.length > DAY_LIST_MAX;
+  const { code, maxRows, deciders } = isExport ? decideExport(vault, customers.length) : { maxRows: DAY_LIST_MAX, deciders: [] };
+  const entry = { subject: 'print', count: customers.length, customers };
+  if (code !== undefined) refuse(vault, code, { action: 'export.refused', ...entry }, { maxRows, deciders: deciders.join('、') });
+  const seq = record(vault, { audit: [{ action: 'print.made', ...entry, ...(phones === 'shown' ? { reason: 'phones' } : {}) }] });
+  return { pass: permit(customers), seq };
+}
+
 /** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
 export async function letBackupOut(vault: UnlockedVault): Promise<void> {
   await vault.verified;

@@ -40,6 +40,7 @@ export const ACTION_GROUPS = {
     'block.copied',
     'export.made',
     'export.refused',
+    'print.made',
     'backup.made',
   ],
   customers: [
@@ -83,6 +84,7 @@ const COUNT_IN_SENTENCE: readonly AuditAction[] = [
   'customers.changed',
   'block.copied',
   'backup.made',
+  'print.made',
   'checkpoint',
 ];
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArrowRight, IconDots, IconPencil, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowRight, IconDots, IconPencil, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -11,6 +11,7 @@ import { CardFacts } from './card-facts.tsx';
 import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { NoteList } from './note-list.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { ReachList } from './reach-list.tsx';
 import { ReaderList } from './reader-list.tsx';
 import { useListActions } from './use-list-actions.ts';
@@ -28,6 +29,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
   const { permissions } = useSession();
   const { openCustomer, setDetailMode } = useUiStore.getState();
   const { trash, restore, move } = useListActions(books);
+  const [printing, setPrinting] = useState(false);
   const [moving, setMoving] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
   const { card } = detail;
@@ -66,6 +68,9 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
                   {t('customers.move.open')}
                 </Menu.Item>
               )}
+              <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setPrinting(true)}>
+                {t('customers.print.open')}
+              </Menu.Item>
               {trashed ? (
                 <Menu.Item leftSection={<IconRestore size={16} aria-hidden />} onClick={() => restore([detail.id])}>
                   {t('customers.trash.restore')}
@@ -106,6 +111,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
       <CardFacts detail={detail} />
       {detail.opensPrivate && <NoteList detail={detail} input={note} />}
       <ReaderList detail={detail} />
+      <PrintDialog opened={printing} ids={[detail.id]} onClose={() => setPrinting(false)} />
       <MoveDialog opened={moving} ids={[detail.id]} books={books} onClose={() => setMoving(false)} onMove={move} />
     </article>
   );

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -8,6 +8,7 @@ import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import { focusListIfLost } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { useListActions } from './use-list-actions.ts';
 
 type SelectionBarProps = { readonly scope: ListScope; readonly books: readonly BookView[] };
@@ -17,6 +18,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const selection = useUiStore((store) => store.selection);
+  const [printing, setPrinting] = useState(false);
   const [moving, setMoving] = useState(false);
   const actions = useListActions(books);
   const none = selection.size === 0;
@@ -51,6 +53,9 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
               {t('customers.move.button')}
             </Button>
           )}
+          <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => setPrinting(true)}>
+            {t('customers.print.button')}
+          </Button>
           <Button
             size="compact-sm"
             variant="default"
@@ -65,6 +70,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
       <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => useUiStore.getState().select(new Set())}>
         {t('customers.select.none')}
       </Button>
+      <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
       <MoveDialog opened={moving} ids={ids} books={books} onClose={() => setMoving(false)} onMove={actions.move} />
     </div>
   );

@@ -193,6 +193,11 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },
   'exports.decide': { needs: 'session', input: () => ({ query: ALL }) },
   'exports.run': { needs: 'session', input: () => REQUEST, dialogs: ({ folder }) => [join(folder, 'list.csv.age')] },
+  'prints.run': {
+    needs: 'session',
+    input: ({ customers }) => ({ ids: [customers.li.id], phones: 'tokens', language: 'en' }),
+    dialogs: ({ folder }) => [join(folder, 'page.html')],
+  },
   'backups.run': { needs: 'session', input: nothing, dialogs: ({ folder }) => [join(folder, 'again.age')] },
   'restores.choose': { needs: 'nothing', input: nothing, dialogs: ({ backup }) => [backup] },
   'restores.inspect': { needs: 'nothing', input: backupKey },

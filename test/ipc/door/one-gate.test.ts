@@ -39,7 +39,8 @@ function requests(): Record<WayOut, unknown> {
   const { id, phone, canary } = scene.customers.li;
   return {
     'customers.list': { query: { ...ALL, search: canary.number }, offset: 0, limit: 20 },
-    'customers.similar': { name: '', phones: [canary.number], emails: [] },
+    // Another number than the list is searched for: found once a day is found.
+    'customers.similar': { name: '', phones: [scene.customers.shared.canary.number], emails: [] },
     'customers.reveal': { id, valueId: phone },
     'customers.copy': { id, valueId: phone },
     'customers.copyBlock': { ids: [id, scene.customers.shared.id], fields: ['name', 'phone'] },
@@ -51,6 +52,7 @@ function requests(): Record<WayOut, unknown> {
       reason: 'fair',
       language: 'en',
     },
+    'prints.run': { ids: [id], phones: 'shown', language: 'en' },
     'backups.run': undefined,
   };
 }
@@ -63,6 +65,7 @@ const LOGGED: Record<WayOut, string> = {
   'customers.copyBlock': 'block.copied',
   'customers.call': 'value.called',
   'exports.run': 'export.made',
+  'prints.run': 'print.made',
   'backups.run': 'backup.made',
 };
 
@@ -154,6 +157,7 @@ describe('E3 E4 with the budget spent or the policy against it every way out ref
     'customers.copyBlock': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'customers.call': ['BUDGET_SPENT', 'reveal.refused'],
     'exports.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
+    'prints.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'backups.run': ['FORBIDDEN', 'export.refused'],
   };
 
@@ -205,6 +209,7 @@ test('E2 when the entry cannot be written, nothing leaves', async () => {
     'customers.copyBlock',
     'customers.call',
     'exports.run',
+    'prints.run',
     'backups.run',
   ] as const) {
     door.ports.dialogAnswers.length = 0;

@@ -1,0 +1,62 @@
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAGE_MAX } from '../../../shared/model/list.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { call } from '../../api/client.ts';
+import { useAppState } from '../../app/app-store.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { showDone } from '../../ui/toasts.tsx';
+
+type PrintDialogProps = { readonly opened: boolean; readonly ids: readonly CustomerId[]; readonly onClose: () => void };
+
+/** Makes a page to print. Numbers stay off the paper unless somebody who may export asks for them. */
+export function PrintDialog({ opened, ids, onClose }: PrintDialogProps) {
+  const { t } = useTranslation();
+  const { language } = useAppState().preferences;
+  const [withPhones, setWithPhones] = useState(false);
+  const print = useMutation({
+    mutationFn: () => call('prints.run', { ids: ids.slice(0, PAGE_MAX), phones: withPhones ? 'shown' : 'tokens', language }),
+    onSuccess: (result) => {
+      if ('cancelled' in result) return;
+      onClose();
+      showDone(t('customers.print.done', { file: result.fileName, token: result.logToken }));
+    },
+    meta: { inline: true },
+  });
+  const handleSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    print.mutate();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('customers.print.title', { count: Math.min(ids.length, PAGE_MAX) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={handleSubmit}>
+        <Stack>
+          <Text size="sm">{t('customers.print.text')}</Text>
+          {ids.length > PAGE_MAX && <Text size="sm">{t('customers.print.first', { count: PAGE_MAX })}</Text>}
+          <Checkbox
+            label={t('customers.print.phones')}
+            description={t('customers.print.phonesHint')}
+            checked={withPhones}
+            onChange={(event) => setWithPhones(event.currentTarget.checked)}
+          />
+          {print.error && <ErrorNotice error={print.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={print.isPending} data-autofocus>
+              {t('customers.print.run')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Language } from './app.ts';
+import { CustomerId } from './ids.ts';
+import { PAGE_MAX } from './list.ts';
+
+/** One customer, a day's list or a selection on paper. `tokens`: the paper names customers by token and carries no number. */
+export const PrintRequest = z.strictObject({
+  ids: z.array(CustomerId).min(1).max(PAGE_MAX).readonly(),
+  phones: z.enum(['tokens', 'shown']),
+  language: Language,
+});
+export type PrintRequest = z.infer<typeof PrintRequest>;
+
+export const PrintResult = z.strictObject({ fileName: z.string(), rows: z.int(), logToken: z.string() });
+export type PrintResult = z.infer<typeof PrintResult>;
