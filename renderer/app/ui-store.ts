@@ -32,6 +32,8 @@ type Place = {
 
 type UiStore = Place & {
   readonly narrow: (change: Partial<CustomerQuery>) => void;
+  /** Replaces all of it, as opening a saved view does. */
+  readonly setListQuery: (query: CustomerQuery) => void;
   readonly setExportQuery: (query: CustomerQuery) => void;
   /** Going to a list on purpose: leaves the trash, and what was open or selected in the other list. */
   readonly enterList: (home: ListHome) => void;
@@ -72,6 +74,7 @@ export function withoutNumbers(query: CustomerQuery): CustomerQuery {
 export const useUiStore = create<UiStore>()((set) => ({
   ...START,
   narrow: (change) => set((place) => ({ listQuery: { ...place.listQuery, ...change }, selection: new Set() })),
+  setListQuery: (listQuery) => set({ listQuery, selection: new Set() }),
   setExportQuery: (exportQuery) => set({ exportQuery }),
   enterList: (home) =>
     set((place) => ({

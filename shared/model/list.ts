@@ -5,11 +5,23 @@ import { BookId, ContactId, CustomerId, ValueId } from './ids.ts';
 
 export const PAGE_MAX = 200;
 
-export const SORT_KEYS = ['updated', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn'] as const;
+export const SORT_KEYS = ['updated', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn', 'lastContactOn'] as const;
 export const SortKey = z.enum(SORT_KEYS);
 export type SortKey = z.infer<typeof SortKey>;
 
 const choices = z.array(z.string().max(60)).max(50).readonly().optional();
+
+/** `week`: from today to the sixth day from now. */
+export const NEXT_STEPS = ['overdue', 'today', 'week', 'none'] as const;
+/** Spoken to in the last seven days, not for 30 days, not for 90 days, never. */
+export const LAST_CONTACTS = ['lately', 'over30', 'over90', 'never'] as const;
+/** Filters that count from a day: the reader's own, since it is theirs that something is overdue on. */
+export const DateFilters = z.strictObject({
+  today: z.iso.date(),
+  nextStep: z.enum(NEXT_STEPS).optional(),
+  lastContact: z.enum(LAST_CONTACTS).optional(),
+});
+export type DateFilters = z.infer<typeof DateFilters>;
 
 /** Everything narrows; an absent filter does not. An empty search lists all. */
 export const CustomerQuery = z.strictObject({
@@ -19,6 +31,7 @@ export const CustomerQuery = z.strictObject({
   levels: choices,
   stages: choices,
   sources: choices,
+  dates: DateFilters.optional(),
   trashed: z.boolean().optional(),
   sort: SortKey,
   descending: z.boolean(),

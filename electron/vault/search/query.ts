@@ -2,6 +2,7 @@
 import type { CustomerQuery, Facets } from '../../../shared/model/list.ts';
 import { countCodes, narrow } from './column.ts';
 import { matchText, type Searched, type TextMatch } from './match.ts';
+import { narrowDates } from './dates.ts';
 import { createMasks, type Masks } from './masks.ts';
 import type { ColumnName, Slots } from './slots.ts';
 
@@ -41,6 +42,8 @@ export function createQueries(slots: Slots, postings: Searched['postings'], find
     const trash = slots.column('trashed').codes();
     const wanted = query.trashed === true ? 1 : 0;
     for (let slot = 0; slot < mask.length; slot += 1) if ((trash[slot] === 0 ? 0 : 1) !== wanted) mask[slot] = 0;
+    if (query.dates !== undefined)
+      narrowDates(mask, query.dates, { nextStepOn: slots.column('nextStepOn'), lastContactOn: slots.column('lastContactOn') });
     if (isNarrowing(query.books)) narrow(mask, slots.column('book'), among(query.books));
     for (const name of FACET_NAMES) {
       const choices = query[name];

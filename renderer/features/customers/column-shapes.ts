@@ -35,6 +35,7 @@ export const SORT_BY: Readonly<Partial<Record<ColumnId, SortKey>>> = {
   source: 'source',
   nextStep: 'nextStepOn',
   nextStepOn: 'nextStepOn',
+  lastContact: 'lastContactOn',
   updated: 'updated',
 };
 
@@ -85,7 +86,12 @@ export function gridTemplate(columns: readonly Column[]): string {
   return `${SELECT_WIDTH}px ${columns.map(track).join(' ')}`;
 }
 
+/** Width in px a column has or, sharing what is left, has at least. */
+export function widthOf({ id, width }: Column): number {
+  return width ?? SHAPES[id].min;
+}
+
 /** Least width in px of a row with these columns. */
 export function rowWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, { id, width }) => sum + (width ?? SHAPES[id].min), SELECT_WIDTH);
+  return columns.reduce((sum, column) => sum + widthOf(column), SELECT_WIDTH);
 }

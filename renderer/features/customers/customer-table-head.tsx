@@ -3,13 +3,18 @@ import { FlexRender, type Header } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
+import { ColumnEdge } from './column-edge.tsx';
 import { SORT_BY, type ColumnId } from './column-shapes.ts';
 import type { features } from './columns.tsx';
 
-type CustomerTableHeadProps = { readonly headers: readonly Header<typeof features, CustomerRow>[] };
+type CustomerTableHeadProps = {
+  readonly headers: readonly Header<typeof features, CustomerRow>[];
+  readonly onDrag: (id: ColumnId, width: number) => void;
+  readonly onKeep: (id: ColumnId, width: number) => void;
+};
 
 /** Column heads; a click sorts, a second one turns the order. */
-export function CustomerTableHead({ headers }: CustomerTableHeadProps) {
+export function CustomerTableHead({ headers, onDrag, onKeep }: CustomerTableHeadProps) {
   const { t } = useTranslation();
   const { sort, descending } = useUiStore((store) => store.listQuery);
   const narrow = useUiStore((store) => store.narrow);
@@ -35,6 +40,7 @@ export function CustomerTableHead({ headers }: CustomerTableHeadProps) {
               ) : (
                 <FlexRender header={header} />
               )}
+              <ColumnEdge id={header.column.id as ColumnId} onDrag={onDrag} onKeep={onKeep} />
             </div>
           );
         })}

@@ -4,15 +4,15 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerQuery, CustomerRow } from '../../../shared/model/list.ts';
-import { useSettings } from '../../api/settings.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { columnsShown, fieldOf, gridTemplate, rowWidth, type ColumnId } from './column-shapes.ts';
+import { fieldOf, gridTemplate, rowWidth, type ColumnId } from './column-shapes.ts';
 import { customerColumns, features } from './columns.tsx';
 import { CustomerTableHead } from './customer-table-head.tsx';
 import { ACTIVE_CELL, CustomerTableRow, type CellMarks } from './customer-table-row.tsx';
 import { focusListIfLost } from './focus-list.ts';
+import { useColumns } from './use-columns.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useFrozenRows } from './use-frozen-rows.ts';
 import { useGridCells } from './use-grid-cells.ts';
@@ -46,8 +46,7 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const { rows } = frozen;
 
   const inSight = items.flatMap(({ index }) => rows.rowAt(index) ?? []);
-  const { settings } = useSettings();
-  const shown = columnsShown(settings.columns, width || 900);
+  const { shown, dragWidth, keepWidth } = useColumns(width || 900);
   const all = useMemo(() => customerColumns(t), [t]);
   const table = useTable({
     features,
@@ -105,7 +104,7 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
       onMouseOver={cells.handleMouseOver}
       style={{ '--kb-columns': gridTemplate(shown), '--kb-row': `${rowPx}px`, '--kb-row-width': `${rowWidth(shown)}px` } as CSSProperties}
     >
-      <CustomerTableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
+      <CustomerTableHead headers={table.getHeaderGroups()[0]?.headers ?? []} onDrag={dragWidth} onKeep={keepWidth} />
       <div role="rowgroup" className="kb-grid-body" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows.rowAt(item.index);

@@ -1,17 +1,21 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
 import { CustomerTable } from './customer-table.tsx';
 import { DetailPanel } from './detail-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { booksIn, isNarrowed, queryFor } from './list-query.ts';
+import { GroupCounts } from './group-counts.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { ViewChips } from './view-chips.tsx';
 import { useCustomerRows } from './use-customer-rows.ts';
 
 type CustomersScreenProps = { readonly home: 'customers' | 'pool' };
@@ -26,10 +30,12 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
   const openId = useUiStore((store) => store.openId);
   const mode = useUiStore((store) => store.detailMode);
   const scope: ListScope = chosen.trashed ? 'trash' : home;
+  const today = formatDate(useNow());
   const [settled] = useDebouncedValue(chosen, TYPING_MS);
-  const query = useMemo(() => queryFor(scope, settled, books.data ?? []), [scope, settled, books.data]);
+  const query = useMemo(() => queryFor(scope, settled, books.data ?? [], today), [scope, settled, books.data, today]);
   const ready = books.data !== undefined;
   const head = useCustomerRows(query, 0, 0, ready);
+  const [counting, setCounting] = useState(false);
   const narrowed = isNarrowed(chosen);
 
   useEffect(() => {
@@ -41,8 +47,16 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
   return (
     <div className="kb-list">
       <div className="kb-list-main">
-        <Toolbar scope={scope} total={head.total} countedAsReveal={head.countedAsReveal}>
+        <Toolbar
+          scope={scope}
+          total={head.total}
+          countedAsReveal={head.countedAsReveal}
+          counting={counting}
+          onCount={() => setCounting((before) => !before)}
+        >
+          {ready && scope !== 'trash' && <ViewChips />}
           {ready && (narrowed || head.total > 0) && <FilterChips query={query} books={booksIn(scope, books.data)} enabled={ready} />}
+          {ready && counting && <GroupCounts query={query} />}
         </Toolbar>
         {error && <ErrorNotice error={error} />}
         {!error && empty && <ListEmpty scope={scope} narrowed={narrowed} />}

@@ -12,7 +12,7 @@ type ListEmptyProps = { readonly scope: ListScope; readonly narrowed: boolean };
 export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
-  const { narrow, setDetailMode } = useUiStore.getState();
+  const { setListQuery, setDetailMode } = useUiStore.getState();
   const [, navigate] = useLocation();
   if (narrowed) {
     return (
@@ -20,10 +20,7 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
         title={t('customers.empty.noMatch')}
         text={t('customers.empty.noMatchText')}
         action={
-          <Button
-            variant="default"
-            onClick={() => narrow({ search: ALL_CUSTOMERS.search, books: [], tags: [], levels: [], stages: [], sources: [] })}
-          >
+          <Button variant="default" onClick={() => setListQuery({ ...ALL_CUSTOMERS, ...(scope === 'trash' ? { trashed: true } : {}) })}>
             {t('customers.empty.showAll')}
           </Button>
         }

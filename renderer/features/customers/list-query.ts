@@ -8,13 +8,14 @@ export function booksIn(scope: ListScope, books: readonly BookView[]): readonly 
   return scope === 'trash' ? readable : readable.filter((book) => (book.kind === 'pool') === (scope === 'pool'));
 }
 
-/** What is sent for a list: the person's filters within the books of its scope. */
-export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonly BookView[]): CustomerQuery {
+/** What is sent for a list: the person's filters within the books of its scope. `today` as `2026-11-22`: a saved view counts from the day it is opened. */
+export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonly BookView[], today: string): CustomerQuery {
   const within = booksIn(scope, books).map((book) => book.id);
   const wanted = (chosen.books ?? []).filter((id) => within.includes(id));
   const narrowed = wanted.length > 0 ? wanted : within;
   // At most 200 books fit into a query; someone with more sees all of them, the pool included.
-  const { books: _unused, trashed: _trashed, ...rest } = chosen;
+  const { books: _unused, trashed: _trashed, dates, ...others } = chosen;
+  const rest = dates?.nextStep === undefined && dates?.lastContact === undefined ? others : { ...others, dates: { ...dates, today } };
   const query = narrowed.length > 0 && narrowed.length <= 200 ? { ...rest, books: narrowed } : rest;
   return scope === 'trash' ? { ...query, trashed: true } : query;
 }
@@ -22,7 +23,10 @@ export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonl
 /** Whether the person narrowed the list themselves, by search or chips. */
 export function isNarrowed(query: CustomerQuery): boolean {
   const filters = [query.books, query.tags, query.levels, query.stages, query.sources];
-  return query.search.trim() !== '' || filters.some((values) => (values?.length ?? 0) > 0);
+  const { nextStep, lastContact } = query.dates ?? {};
+  return (
+    query.search.trim() !== '' || nextStep !== undefined || lastContact !== undefined || filters.some((values) => (values?.length ?? 0) > 0)
+  );
 }
 
 /** Pages of `PAGE_MAX` rows that cover rows `first` to `last`, both included. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
+import { IconChartBar, IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,20 @@ import { useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { useCallFirst } from '../../ui/call-first.ts';
 import { formatCount } from '../../ui/format.ts';
+import { ColumnChooser } from './column-chooser.tsx';
 
-type ToolbarProps = { readonly scope: ListScope; readonly total: number; readonly countedAsReveal: boolean; readonly children: ReactNode };
+type ToolbarProps = {
+  readonly scope: ListScope;
+  readonly total: number;
+  readonly countedAsReveal: boolean;
+  /** Whether counts by value stand below the filters. */
+  readonly counting: boolean;
+  readonly onCount: () => void;
+  readonly children: ReactNode;
+};
 
 /** Search, filters, and what can be done with the list as a whole. */
-export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProps) {
+export function Toolbar({ scope, total, countedAsReveal, counting, onCount, children }: ToolbarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const search = useUiStore((store) => store.listQuery.search);
@@ -78,6 +87,7 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
             {t('customers.new.button')}
           </Button>
         )}
+        <ColumnChooser />
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <ActionIcon variant="default" size="input-sm" aria-label={t('customers.list.more')}>
@@ -90,6 +100,9 @@ export function Toolbar({ scope, total, countedAsReveal, children }: ToolbarProp
               onClick={() => navigate(PATHS.export)}
             >
               {t('customers.list.export', { count: total, shown: formatCount(total) })}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={onCount}>
+              {t(counting ? 'customers.groups.hide' : 'customers.groups.show')}
             </Menu.Item>
             {scope !== 'trash' && (
               <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => narrow({ trashed: true })}>

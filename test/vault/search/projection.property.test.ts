@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createProjection, openProjection, type Projection } from '../../../electron/vault/search/projection.ts';
 import type { ProjectedCustomer } from '../../../electron/vault/search/rows.ts';
 import { sortKeyOf } from '../../../electron/vault/search/sort-key.ts';
-import { SORT_KEYS, type CustomerQuery } from '../../../shared/model/list.ts';
+import { LAST_CONTACTS, NEXT_STEPS, SORT_KEYS, type CustomerQuery, type DateFilters } from '../../../shared/model/list.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { bookIdOf, customerIdOf, projectedCustomers } from '../../support/projected-customers.ts';
 
@@ -13,7 +13,7 @@ const SEARCHES = ['', '王', '张 上海', '有限', 'Smith', '科技 vip', '000
 class Oracle {
   readonly customers = new Map<string, ProjectedCustomer>();
 
-  matches(query: CustomerQuery, { card, bookId, reach }: ProjectedCustomer): boolean {
+  matches(query: CustomerQuery, { card, bookId, reach, lastContactAt }: ProjectedCustomer): boolean {
     const texts = [card.name, card.company, card.title, card.city, ...card.tags]
       .filter((text) => text !== undefined)
       .map((text) => text.toLowerCase());
@@ -35,12 +35,14 @@ class Oracle {
       oneOf(query.levels, [card.level]) &&
       oneOf(query.stages, [card.stage]) &&
       oneOf(query.sources, [card.source]) &&
+      hasDates(query.dates, card.nextStepOn, dayOf(lastContactAt)) &&
       words.every(hasWord)
     );
   }
 
   ids(query: CustomerQuery): readonly CustomerId[] {
-    const keyOf = ({ card, updatedAt }: ProjectedCustomer): string | undefined => {
+    const keyOf = ({ card, lastContactAt, updatedAt }: ProjectedCustomer): string | undefined => {
+      if (query.sort === 'lastContactOn') return dayOf(lastContactAt);
       if (query.sort === 'updated') return String(updatedAt).padStart(16, '0');
       const text = card[query.sort];
       return text === undefined || query.sort === 'nextStepOn' ? text : sortKeyOf(text, query.sort === 'name' ? 'name' : 'text');
@@ -58,7 +60,43 @@ class Oracle {
   }
 }
 
-const stock = [...projectedCustomers(120, 7)];
+const TODAY = '2026-11-22';
+const dayOf = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** Days from `today` to a date, negative before it. */
+const daysTo = (date: string): number => (Date.parse(date) - Date.parse(TODAY)) / 86_400_000;
+
+function hasDates(dates: DateFilters | undefined, nextStepOn: string | undefined, contactOn: string | undefined): boolean {
+  const due = nextStepOn === undefined ? undefined : daysTo(nextStepOn);
+  const contact = contactOn === undefined ? undefined : daysTo(contactOn);
+  const passes = {
+    nextStep: {
+      overdue: due !== undefined && due < 0,
+      today: due === 0,
+      week: due !== undefined && due >= 0 && due <= 6,
+      none: due === undefined,
+    },
+    lastContact: {
+      lately: contact !== undefined && contact > -7,
+      over30: contact !== undefined && contact <= -30,
+      over90: contact !== undefined && contact <= -90,
+      never: contact === undefined,
+    },
+  };
+  const { nextStep, lastContact } = dates ?? {};
+  return (nextStep === undefined || passes.nextStep[nextStep]) && (lastContact === undefined || passes.lastContact[lastContact]);
+}
+
+const dated = (customer: ProjectedCustomer, at: number): ProjectedCustomer => {
+  const due = new Date(Date.parse(TODAY) + ((at % 12) - 3) * 86_400_000).toISOString().slice(0, 10);
+  const lastContactAt = Date.parse(`${TODAY}T12:00:00`) - ([0, 6, 7, 29, 30, 31, 90, 200][at % 8] ?? 0) * 86_400_000;
+  return {
+    ...customer,
+    card: at % 5 === 0 ? customer.card : { ...customer.card, nextStepOn: due },
+    ...(at % 3 === 0 ? {} : { lastContactAt }),
+  };
+};
+const stock = [...projectedCustomers(120, 7)].map(dated);
 const subset = (values: readonly string[]) => fc.option(fc.subarray([...values]), { nil: undefined });
 const queries = fc
   .record({
@@ -69,6 +107,14 @@ const queries = fc
     stages: subset(['报价', '成交', '流失']),
     sources: subset(['展会', '官网', 'nowhere']),
     trashed: fc.option(fc.boolean(), { nil: undefined }),
+    dates: fc.option(
+      fc.record({
+        today: fc.constant(TODAY),
+        nextStep: fc.option(fc.constantFrom(...NEXT_STEPS), { nil: undefined }),
+        lastContact: fc.option(fc.constantFrom(...LAST_CONTACTS), { nil: undefined }),
+      }),
+      { nil: undefined },
+    ),
     sort: fc.constantFrom(...SORT_KEYS),
     descending: fc.boolean(),
   })

@@ -12,25 +12,25 @@ const all: CustomerQuery = { search: '', sort: 'updated', descending: true };
 
 describe('queryFor', () => {
   test('the customer list asks for every readable book but the pool', () => {
-    expect(queryFor('customers', all, books).books).toEqual([id(1), id(2)]);
+    expect(queryFor('customers', all, books, '2026-11-22').books).toEqual([id(1), id(2)]);
   });
 
   test('the pool asks for pool books only, whatever books were chosen for the other list', () => {
-    expect(queryFor('pool', { ...all, books: [id(1)] }, books).books).toEqual([id(3)]);
+    expect(queryFor('pool', { ...all, books: [id(1)] }, books, '2026-11-22').books).toEqual([id(3)]);
   });
 
   test('chosen books narrow within the scope', () => {
-    expect(queryFor('customers', { ...all, books: [id(2), id(3)] }, books).books).toEqual([id(2)]);
+    expect(queryFor('customers', { ...all, books: [id(2), id(3)] }, books, '2026-11-22').books).toEqual([id(2)]);
   });
 
   test('only the trash asks for trashed customers, and it looks into every readable book', () => {
-    expect(queryFor('customers', { ...all, trashed: true }, books)).not.toHaveProperty('trashed');
-    expect(queryFor('trash', all, books)).toMatchObject({ trashed: true, books: [id(1), id(2), id(3)] });
+    expect(queryFor('customers', { ...all, trashed: true }, books, '2026-11-22')).not.toHaveProperty('trashed');
+    expect(queryFor('trash', all, books, '2026-11-22')).toMatchObject({ trashed: true, books: [id(1), id(2), id(3)] });
   });
 
   test('what it builds is accepted by the contract', () => {
     for (const scope of ['customers', 'pool', 'trash'] as const)
-      expect(() => CustomerQuery.parse(queryFor(scope, all, books))).not.toThrow();
+      expect(() => CustomerQuery.parse(queryFor(scope, all, books, '2026-11-22'))).not.toThrow();
   });
 });
 
