@@ -17,7 +17,7 @@ import {
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
-import { Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
+import { IsoDate, Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
 import {
   BackupInspection,
   BackupResult,
@@ -32,12 +32,14 @@ import {
   ImportUndone,
   ImportView,
 } from './model/exchange.ts';
-import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, SlotId, TeamId, ValueId } from './model/ids.ts';
+import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, PastId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
+import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 
 import { SavedViews, Settings } from './model/settings.ts';
+import { TodayCounts, TodayPage, TodayQuery } from './model/today.ts';
 
 /** `main` methods are answered by main (windows, dialogs, clipboard), `vault` methods by the vault process. */
 export type Side = 'main' | 'vault';
@@ -156,6 +158,27 @@ export const contract = {
   ),
   /** Cells as typed or pasted: all of them in one transaction, or none and what is wrong with which. */
   'customers.updateMany': onVault(z.strictObject({ rows: z.array(RowEdit).min(1).max(PASTE_ROWS_MAX).readonly() }), EditResult),
+  /** What stood before, newest first; private values masked. */
+  'customers.history': onVault(
+    z.strictObject({ id: CustomerId, offset: z.int().min(0).max(1_000_000), limit: z.int().min(1).max(100) }),
+    HistoryPage,
+  ),
+  'customers.restoreValue': onVault(
+    z.strictObject({ id: CustomerId, version: z.int(), pastId: PastId, target: RestoreTarget }),
+    CustomerDetail,
+  ),
+  /** What came of the next step as a note, and the step after it; none without `next`. */
+  'customers.finishStep': onVault(
+    z.strictObject({
+      id: CustomerId,
+      note: z.strictObject({ kind: NoteKind.optional(), text: z.string().trim().min(1).max(10_000) }),
+      next: z.strictObject({ text: z.string().trim().min(1).max(200).optional(), on: IsoDate.optional() }).optional(),
+    }),
+    CustomerDetail,
+  ),
+  /** One section of the day's work. */
+  'today.list': onVault(TodayQuery, TodayPage),
+  'today.counts': onVault(TodayQuery.pick({ scope: true, on: true }), TodayCounts),
   'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.move': onVault(

@@ -1,10 +1,11 @@
 import type { BookView } from '../../shared/model/access.ts';
 import type { Session } from '../../shared/model/app.ts';
 
-export const PLACES = ['customers', 'pool', 'import', 'export', 'people', 'audit', 'backup', 'settings'] as const;
+export const PLACES = ['today', 'customers', 'pool', 'import', 'export', 'people', 'audit', 'backup', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
 export const PATHS: Readonly<Record<Place, string>> = {
+  today: '/today',
   customers: '/',
   pool: '/pool',
   import: '/import',
@@ -24,6 +25,7 @@ export function placesFor(session: Session, books: readonly BookView[]): readonl
   const readsAny = books.some((book) => book.kind !== 'pool' && book.opens.card) || permissions.createCustomers;
   const readsPool = books.some((book) => book.kind === 'pool' && book.opens.card);
   const has: Readonly<Record<Place, boolean>> = {
+    today: readsAny,
     customers: readsAny,
     pool: readsPool,
     import: permissions.importCustomers,

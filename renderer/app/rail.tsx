@@ -3,6 +3,7 @@ import {
   IconArrowBarToDown,
   IconArrowBarUp,
   IconArchive,
+  IconCalendarDue,
   IconListDetails,
   IconLock,
   IconPool,
@@ -13,7 +14,10 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
-import { formatCount } from '../ui/format.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { callQuery } from '../api/query.ts';
+import { formatCount, formatDate } from '../ui/format.ts';
+import { useNow } from '../ui/now.ts';
 import { useLock } from './lock.ts';
 import { countIn, PATHS, placesFor, type Place } from './places.ts';
 import { useSession } from './session.ts';
@@ -22,6 +26,7 @@ import { useUiStore } from './ui-store.ts';
 type RailProps = { readonly books: readonly BookView[] };
 
 const ICONS = {
+  today: IconCalendarDue,
   customers: IconListDetails,
   pool: IconPool,
   import: IconArrowBarToDown,
@@ -91,6 +96,21 @@ function RailCount({ place, books }: RailProps & { readonly place: Place }) {
       </span>
     );
   }
+  if (place === 'today') return <TodayCount />;
   if (place !== 'customers' && place !== 'pool') return undefined;
   return <span className="kb-rail-count">{formatCount(countIn(books, place === 'pool'))}</span>;
+}
+
+/** Steps due, and whoever was handed over: what somebody is waiting for. */
+function TodayCount() {
+  const { t } = useTranslation();
+  const on = formatDate(useNow());
+  const counts = useQuery({ ...callQuery('today.counts', { scope: 'mine', on }), placeholderData: keepPreviousData }).data;
+  const waiting = (counts?.due ?? 0) + (counts?.arrivals ?? 0);
+  if (waiting === 0) return undefined;
+  return (
+    <span className="kb-rail-count kb-rail-count-due" aria-label={t('today.waiting', { count: waiting })}>
+      {formatCount(waiting)}
+    </span>
+  );
 }

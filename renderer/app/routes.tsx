@@ -10,6 +10,7 @@ import { CustomersScreen } from '../features/customers/customers-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { PeopleScreen } from '../features/people/people-screen.tsx';
+import { TodayScreen } from '../features/customers/today-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PATHS, placesFor, type Place } from './places.ts';
@@ -18,6 +19,7 @@ import { useSession } from './session.ts';
 type RoutesProps = { readonly books: readonly BookView[] };
 
 const SCREENS: Readonly<Record<Place, ReactNode>> = {
+  today: <TodayScreen />,
   customers: <CustomersScreen key="customers" home="customers" />,
   pool: <CustomersScreen key="pool" home="pool" />,
   import: <ImportScreen />,

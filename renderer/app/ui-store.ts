@@ -26,6 +26,8 @@ type Place = {
   readonly noteDrafts: ReadonlyMap<CustomerId, string>;
   /** Opened last, newest first; ids alone, so that nothing of a customer waits behind the lock screen. */
   readonly recent: readonly CustomerId[];
+  /** Whom to call one after another. */
+  readonly calls: readonly CustomerId[];
   readonly paletteOpen: boolean;
   readonly keysOpen: boolean;
 };
@@ -41,6 +43,10 @@ type UiStore = Place & {
   readonly setDetailMode: (mode: DetailMode) => void;
   readonly select: (ids: ReadonlySet<CustomerId>) => void;
   readonly setNoteDraft: (id: CustomerId, text: string) => void;
+  /** Opens the first one; `stepCalls` goes on from whoever is open, and past the last one ends the list. */
+  readonly startCalls: (ids: readonly CustomerId[]) => void;
+  readonly stepCalls: (by: 1 | -1) => void;
+  readonly endCalls: () => void;
   readonly setPaletteOpen: (open: boolean) => void;
   readonly setKeysOpen: (open: boolean) => void;
   readonly settle: (memberId: MemberId) => void;
@@ -61,6 +67,7 @@ const START: Place = {
   selection: new Set(),
   noteDrafts: new Map(),
   recent: [],
+  calls: [],
   paletteOpen: false,
   keysOpen: false,
 };
@@ -71,7 +78,7 @@ export function withoutNumbers(query: CustomerQuery): CustomerQuery {
 }
 
 /** The place in the program: filters, open customer, selection. Survives a lock, holds no vault contents but what the person typed. */
-export const useUiStore = create<UiStore>()((set) => ({
+export const useUiStore = create<UiStore>()((set, get) => ({
   ...START,
   narrow: (change) => set((place) => ({ listQuery: { ...place.listQuery, ...change }, selection: new Set() })),
   setListQuery: (listQuery) => set({ listQuery, selection: new Set() }),
@@ -97,6 +104,17 @@ export const useUiStore = create<UiStore>()((set) => ({
       else noteDrafts.set(id, text);
       return { noteDrafts };
     }),
+  startCalls: (calls) => {
+    set({ calls });
+    get().openCustomer(calls[0]);
+  },
+  stepCalls: (by) => {
+    const { calls, openId, openCustomer } = get();
+    const next = calls[calls.findIndex((id) => id === openId) + by];
+    if (next === undefined) set({ calls: [] });
+    else openCustomer(next);
+  },
+  endCalls: () => set({ calls: [] }),
   setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
   setKeysOpen: (keysOpen) => set({ keysOpen }),
   settle: (memberId) => set((place) => (place.memberId === memberId ? {} : { ...START, memberId })),

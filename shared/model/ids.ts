@@ -33,3 +33,6 @@ export const ContactId = z
   .regex(/^[a-z0-9]{6,12}$/)
   .brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;
+/** Names one change of a customer in its history. */
+export const PastId = z.uuid().brand<'PastId'>();
+export type PastId = z.infer<typeof PastId>;

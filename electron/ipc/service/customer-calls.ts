@@ -6,6 +6,9 @@ import { revealedToday } from '../../vault/audit/audit-log.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
 import { editCells } from '../../vault/customers/edit-cells.ts';
 import { editState } from '../../vault/customers/edit-stack.ts';
+import { finishStep } from '../../vault/customers/finish-step.ts';
+import { todayCounts, todayPage } from '../../vault/customers/today.ts';
+import { historyOf, restoreValue } from '../../vault/customers/history.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
@@ -49,6 +52,11 @@ type Calls =
   | 'customers.similar'
   | 'customers.update'
   | 'customers.updateMany'
+  | 'customers.history'
+  | 'customers.restoreValue'
+  | 'customers.finishStep'
+  | 'today.list'
+  | 'today.counts'
   | 'customers.trash'
   | 'customers.restore'
   | 'customers.move'
@@ -89,6 +97,11 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.update': ({ id, version, card, reach }) =>
       updateCustomer(vault(), { id, version, card, reach: reach?.map((edit) => normalisedEdit(edit, region())) }),
     'customers.updateMany': ({ rows }) => editCells(vault(), rows),
+    'customers.history': ({ id, offset, limit }) => historyOf(vault(), id, offset, limit),
+    'customers.restoreValue': (input) => restoreValue(vault(), input),
+    'customers.finishStep': (input) => finishStep(vault(), input),
+    'today.list': (input) => todayPage(vault(), input),
+    'today.counts': ({ scope, on }) => todayCounts(vault(), scope, on),
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
     'customers.move': async ({ ids, bookId, reason }) => {

@@ -65,7 +65,7 @@ export type NewCustomer = {
   readonly note?: string | undefined;
 };
 
-function newNote(vault: UnlockedVault, text: string, kind?: NoteKind): Note {
+export function newNote(vault: UnlockedVault, text: string, kind?: NoteKind): Note {
   const at = vault.ports.clock.now();
   return { id: NoteId.parse(newUuid(at)), ...(kind === undefined ? {} : { kind }), text, by: vault.self.member, at };
 }

@@ -10,10 +10,15 @@ import { prepareRow, removal } from '../session/rows.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { rememberEdit } from './edit-stack.ts';
 import type { CustomerEditStep } from './edit-step.ts';
+import { pastRows } from './past.ts';
 
-/** Rows that make the edits real; an import adds them to its own transaction. */
+/** Rows that make the edits real and keep what stood before; an import adds them to its own transaction. */
 export function editRows(vault: UnlockedVault, edits: readonly CustomerEditStep[]): PreparedRow[] {
-  return edits.flatMap(({ id, bookId, card, reach, notes }) => [
+  return edits.flatMap((step) => [...newRows(vault, step), ...pastRows(vault, step)]);
+}
+
+function newRows(vault: UnlockedVault, { id, bookId, card, reach, notes }: CustomerEditStep): PreparedRow[] {
+  return [
     ...(card === undefined ? [] : [prepareRow(vault, rowId(id, 'card'), bookId, card.after)]),
     ...(reach === undefined ? [] : [prepareRow(vault, rowId(id, 'reach'), bookId, reach.after)]),
     ...(notes?.added ?? []).map((note) => prepareRow(vault, rowId(id, 'note', note.id), bookId, note)),
@@ -21,7 +26,7 @@ export function editRows(vault: UnlockedVault, edits: readonly CustomerEditStep[
       const fact = vault.journal.state.get(rowId(id, 'note', note.id));
       return fact === undefined ? [] : [removal(fact)];
     }),
-  ]);
+  ];
 }
 
 /** One transaction for all of them, not to be undone by itself. Throws NO_KEY, READ_ONLY, DISK_FULL; then nothing is written. */

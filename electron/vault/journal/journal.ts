@@ -90,6 +90,8 @@ export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
 
 function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): void {
   journal.roster = roster;
+  const { author, at } = batch.header;
+  journal.state.arrivals.note(batch.rows, (id) => journal.state.get(id), author, at);
   journal.state.apply(batch.rows, seq);
   if (batch.rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
   const isCheckpoint = batch.header.statements.some((s) => s.type === 'checkpoint');

@@ -3,7 +3,18 @@ import { uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { KeyGroup } from '../../../shared/model/access.ts';
 import { BookId, type CustomerId, type ImportId, type MemberId } from '../../../shared/model/ids.ts';
 
-export const ROW_KINDS = { card: 1, reach: 2, note: 3, secret: 4, inbox: 5, own: 6, views: 7, import: 8 } as const;
+export const ROW_KINDS = {
+  card: 1,
+  reach: 2,
+  note: 3,
+  secret: 4,
+  inbox: 5,
+  own: 6,
+  views: 7,
+  import: 8,
+  cardPast: 9,
+  reachPast: 10,
+} as const;
 export type RowKind = keyof typeof ROW_KINDS;
 
 const KIND_BY_NUMBER = new Map<number, RowKind>(Object.entries(ROW_KINDS).map(([kind, number]) => [number, kind as RowKind]));
@@ -11,7 +22,7 @@ const KIND_BY_NUMBER = new Map<number, RowKind>(Object.entries(ROW_KINDS).map(([
 export type RowId = Buffer;
 
 export function rowId(customer: CustomerId, kind: 'card' | 'reach'): RowId;
-export function rowId(customer: CustomerId, kind: 'note' | 'secret' | 'inbox', part: string): RowId;
+export function rowId(customer: CustomerId, kind: 'note' | 'secret' | 'inbox' | 'cardPast' | 'reachPast', part: string): RowId;
 export function rowId(customer: CustomerId, kind: RowKind, part?: string): RowId {
   const head = Buffer.concat([uuidBytes(customer), Buffer.of(ROW_KINDS[kind])]);
   return part === undefined ? head : Buffer.concat([head, uuidBytes(part)]);
@@ -62,5 +73,5 @@ export function parseRowId(id: Uint8Array): ParsedRowId | undefined {
 
 /** Which key of the book seals rows of a kind; inboxes are sealed to the private recipient by people without the key. */
 export function groupOf(kind: RowKind): KeyGroup {
-  return kind === 'card' || kind === 'views' ? 'card' : 'private';
+  return kind === 'card' || kind === 'views' || kind === 'cardPast' ? 'card' : 'private';
 }

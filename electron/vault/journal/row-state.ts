@@ -4,6 +4,7 @@ import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { Db } from '../storage/database.ts';
 import { createHash } from 'node:crypto';
+import { createArrivals, type Arrivals } from './arrivals.ts';
 import type { RowEntry } from './batch.ts';
 import type { RowId } from './row-id.ts';
 
@@ -61,6 +62,8 @@ export type RowState = {
   readonly apply: (rows: readonly RowEntry[], seq: number) => void;
   /** Up to `limit` facts after `id` in id order; feeds verification and rebuilding. */
   readonly after: (id: Buffer, limit: number) => RowFact[];
+  /** Who came into a book from another one, and when. */
+  readonly arrivals: Arrivals;
   readonly count: () => number;
   /** SHA-256 over the sorted (row id, digest) of everything: what a checkpoint states. Rule J6. */
   readonly hash: () => string;
@@ -121,6 +124,7 @@ export function rowState(memory: Db): RowState {
       if (rows.length > 0) hashed = undefined;
     }),
     after: (id, limit) => next.all(id, limit).map(asFact),
+    arrivals: createArrivals(memory),
     count: () => z.int().parse(total.get()),
     hash: () => {
       hashed ??= hashOf((id) => spelled.get(id) as SpelledPage);

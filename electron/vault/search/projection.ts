@@ -13,6 +13,7 @@ import type { ExactHit } from './match.ts';
 import type { Order } from './orders.ts';
 import { createPostings } from './postings.ts';
 import { createQueries, type Matched } from './query.ts';
+import { createAgenda } from './agenda.ts';
 import { createRows, listRowOf, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
 import { createSlots } from './slots.ts';
 import { createIndexer } from './terms.ts';
@@ -47,6 +48,10 @@ export type Projection = {
   readonly ids: (query: CustomerQuery) => readonly CustomerId[];
   /** The same without whoever asked to be left alone, and how many those are. */
   readonly exportable: (query: CustomerQuery) => { readonly ids: readonly CustomerId[]; readonly leftOut: number };
+  /** Customers of the books whose next step is due on the day or before it, longest waiting first. */
+  readonly due: (books: readonly BookId[], on: string, offset: number, limit: number) => Omit<ProjectedPage, 'exact'>;
+  /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
+  readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly id: CustomerId; readonly in: number }[];
   /** Customers in each book, without the trash. */
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
@@ -84,6 +89,8 @@ function projectionOver(db: Db, image?: Image): Projection {
   const indexer = createIndexer(postings);
   const exactKeys = createExactKeys(image?.exact);
   const queries = createQueries(slots, postings, (keys) => keys.flatMap(findKey));
+
+  const agenda = createAgenda(slots, queries);
 
   const writeAll = db.transaction((customers: readonly ProjectedCustomer[]) => customers.forEach(putOne));
   const removeAll = db.transaction((ids: readonly CustomerId[]) => ids.forEach(removeOne));
@@ -126,15 +133,17 @@ function projectionOver(db: Db, image?: Image): Projection {
     const page = pick(matched, slots.order(query.sort), query.descending, offset, limit);
     return {
       total: matched.total,
-      rows: page.flatMap((slot) => {
-        const customer = rows.read(slot);
-        return customer === undefined ? [] : [listRowOf(customer)];
-      }),
+      rows: page.flatMap(lineAt),
       exact: matched.exact.flatMap(({ slot, position }) => {
         const valueId = rows.read(slot)?.reach[position]?.id;
         return valueId === undefined ? [] : [{ id: slots.idAt(slot), valueId }];
       }),
     };
+  }
+
+  function lineAt(slot: number): CustomerRow[] {
+    const customer = rows.read(slot);
+    return customer === undefined ? [] : [listRowOf(customer)];
   }
 
   function ids(query: CustomerQuery): readonly CustomerId[] {
@@ -186,6 +195,12 @@ function projectionOver(db: Db, image?: Image): Projection {
     facets: queries.facets,
     ids,
     exportable,
+    due: (books, on, offset, limit) => {
+      const matched = agenda.due(books, on);
+      const page = limit === 0 ? [] : pick(matched, slots.order('nextStepOn'), false, offset, limit);
+      return { total: matched.total, rows: page.flatMap(lineAt) };
+    },
+    birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
     serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }, () => db.serialize()),

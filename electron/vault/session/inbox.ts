@@ -1,7 +1,8 @@
 /** Inboxes: what people append to a book they cannot read. The next reader's program folds it in. Rule B6. */
 import { z } from 'zod';
 import { Card, Note, Reach } from '../../../shared/model/customer.ts';
-import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
+import { CardPast, ReachPast } from '../../../shared/model/history.ts';
+import { CustomerId, PastId, type BookId } from '../../../shared/model/ids.ts';
 import { openAge, sealTo } from '../crypto/age.ts';
 import { newUuid, utf8 } from '../crypto/bytes.ts';
 import type { PreparedRow } from '../journal/journal.ts';
@@ -19,6 +20,15 @@ export const InboxItem = z.strictObject({
   card: Card.optional(),
   reach: Reach.optional(),
   notes: z.array(Note).readonly(),
+  /** What stood before, so that a handover does not forget it. */
+  cardPasts: z
+    .array(z.strictObject({ id: PastId, past: CardPast }))
+    .readonly()
+    .optional(),
+  reachPasts: z
+    .array(z.strictObject({ id: PastId, past: ReachPast }))
+    .readonly()
+    .optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
@@ -52,6 +62,8 @@ export async function foldInboxes(vault: UnlockedVault): Promise<number> {
         [rowId(item.customer, 'card'), item.card],
         [rowId(item.customer, 'reach'), item.reach],
         ...item.notes.map((note): [RowId, unknown] => [rowId(item.customer, 'note', note.id), note]),
+        ...(item.cardPasts ?? []).map(({ id, past }): [RowId, unknown] => [rowId(item.customer, 'cardPast', id), past]),
+        ...(item.reachPasts ?? []).map(({ id, past }): [RowId, unknown] => [rowId(item.customer, 'reachPast', id), past]),
       ];
       const free = parts.filter(([id, content]) => content !== undefined && isFree(id));
       const rows = [removal(fact), ...free.map(([id, content]) => prepareRow(vault, id, book.id, content))];

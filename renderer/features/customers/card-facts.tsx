@@ -12,7 +12,7 @@ export function CardFacts({ detail }: CardFactsProps) {
   const { card } = detail;
   return (
     <>
-      {(card.nextStep ?? card.nextStepOn) !== undefined && (
+      {!detail.canEdit && (card.nextStep ?? card.nextStepOn) !== undefined && (
         <section>
           <Title order={3}>{t('customers.field.nextStep')}</Title>
           <NextStepText text={card.nextStep} on={card.nextStepOn} />
@@ -21,13 +21,21 @@ export function CardFacts({ detail }: CardFactsProps) {
       <section>
         <Title order={3}>{t('customers.detail.facts')}</Title>
         <dl className="kb-facts">
-          {(['city', 'source'] as const).map((field) =>
+          {(['city', 'source', 'birthday'] as const).map((field) =>
             card[field] === undefined ? undefined : (
               <div key={field} style={{ display: 'contents' }}>
                 <dt>{t(`customers.field.${field}`)}</dt>
                 <dd>{card[field]}</dd>
               </div>
             ),
+          )}
+          {detail.lastContactAt !== undefined && (
+            <>
+              <dt>{t('customers.detail.lastContact')}</dt>
+              <dd>
+                <TimeText at={detail.lastContactAt} />
+              </dd>
+            </>
           )}
           <dt>{t('customers.detail.book')}</dt>
           <dd>{detail.bookName}</dd>

@@ -7,13 +7,15 @@ import type { BookView } from '../../../shared/model/access.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
+import { CallBar } from './call-bar.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
-import { NoteList } from './note-list.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { NextStepEditor } from './next-step-editor.tsx';
 import { ReachList } from './reach-list.tsx';
 import { ReaderList } from './reader-list.tsx';
+import { Timeline } from './timeline.tsx';
 import { useListActions } from './use-list-actions.ts';
 
 type CustomerViewProps = { readonly detail: CustomerDetail; readonly books: readonly BookView[] };
@@ -32,16 +34,19 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
   const [printing, setPrinting] = useState(false);
   const [moving, setMoving] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
+  const step = useRef<HTMLInputElement>(null);
   const { card } = detail;
   const trashed = card.trashedAt !== undefined;
   useHotkeys([
     ['E', () => detail.canEdit && setDetailMode('edit')],
     ['N', () => note.current?.focus()],
+    ['R', () => step.current?.focus()],
     ['Escape', (event) => !isInOverlay(event.target) && openCustomer(undefined)],
   ]);
   useReturnFocusToList();
   return (
     <article>
+      <CallBar detail={detail} />
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={2}>{card.name}</Title>
         <Group gap={4} wrap="nowrap">
@@ -108,8 +113,9 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
         ))}
       </Group>
       <ReachList detail={detail} />
+      {detail.canEdit && <NextStepEditor detail={detail} input={step} />}
       <CardFacts detail={detail} />
-      {detail.opensPrivate && <NoteList detail={detail} input={note} />}
+      <Timeline detail={detail} input={note} />
       <ReaderList detail={detail} />
       <PrintDialog opened={printing} ids={[detail.id]} onClose={() => setPrinting(false)} />
       <MoveDialog opened={moving} ids={[detail.id]} books={books} onClose={() => setMoving(false)} onMove={move} />

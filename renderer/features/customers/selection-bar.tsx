@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconPhoneCall, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -43,6 +43,14 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         </Button>
       ) : (
         <>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPhoneCall size={15} aria-hidden />}
+            onClick={() => useUiStore.getState().startCalls(ids)}
+          >
+            {t('calls.start')}
+          </Button>
           {permissions.moveCustomers && (
             <Button
               size="compact-sm"

@@ -1,9 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
+import type { NoteKind } from '../../../shared/model/customer.ts';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { offerUndo } from '../../ui/edits.ts';
+import type { NewCard } from './card-draft.ts';
 import { inBatches } from './list-query.ts';
+
+/** Fields as they are to be; name and tags cannot be emptied by leaving them out. */
+type CardChange = Partial<Pick<NewCard, 'name' | 'tags'>> & {
+  readonly [F in Exclude<keyof NewCard, 'name' | 'tags'>]?: NewCard[F] | undefined;
+};
 
 /** One customer with everything the viewer may see, values masked. */
 export function useCustomer(id: CustomerId) {
@@ -25,7 +35,40 @@ export function useUpdateCustomer() {
 }
 
 export function useAddNote(id: CustomerId) {
-  return useMutation({ mutationFn: (text: string) => call('notes.add', { id, text }) });
+  return useMutation({
+    mutationFn: ({ text, kind }: { readonly text: string; readonly kind: NoteKind }) =>
+      call('notes.add', { id, text, ...(kind === 'note' ? {} : { kind }) }),
+  });
+}
+
+/** Changes some fields of the card in place; `undefined` empties a field. What was done can be undone. */
+export function useSaveCard(detail: CustomerDetail) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: CardChange) => {
+      const { trashedAt: _trashed, ...card } = detail.card;
+      return call('customers.update', { id: detail.id, version: detail.version, card: { ...card, ...change } });
+    },
+    onSuccess: (saved) => {
+      client.setQueryData(callQuery('customers.get', { id: saved.id }).queryKey, saved);
+      offerUndo(t('customers.form.saved'));
+    },
+  });
+}
+
+/** Puts one field back to what it was before a change. */
+export function useRestoreValue(detail: CustomerDetail) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (what: Pick<Input<'customers.restoreValue'>, 'pastId' | 'target'>) =>
+      call('customers.restoreValue', { id: detail.id, version: detail.version, ...what }),
+    onSuccess: (saved) => {
+      client.setQueryData(callQuery('customers.get', { id: saved.id }).queryKey, saved);
+      offerUndo(t('customers.history.done'));
+    },
+  });
 }
 
 /** Puts any number of customers into the trash; returns how many went. */

@@ -149,6 +149,32 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
       ],
     }),
   },
+  'customers.history': { needs: 'session', input: ({ customers }) => ({ id: customers.shared.id, offset: 0, limit: 50 }) },
+  'customers.restoreValue': {
+    needs: 'session',
+    input: async ({ customers: { shared } }, door) => {
+      const version = await versionOf(door, shared.id);
+      await door.main.dispatch('customers.update', { id: shared.id, version, card: { name: `Renamed ${String(version)}`, tags: [] } });
+      const reply = await door.main.dispatch('customers.history', { id: shared.id, offset: 0, limit: 1 });
+      const pastId = reply.ok ? (reply.value as { entries: readonly { id: string }[] }).entries[0]?.id : undefined;
+      return {
+        id: shared.id,
+        version: await versionOf(door, shared.id),
+        pastId: pastId ?? '0198c0de-0000-7000-8000-000000000001',
+        target: { group: 'card', field: 'name' },
+      };
+    },
+  },
+  'customers.finishStep': {
+    needs: 'session',
+    input: ({ customers }) => ({
+      id: customers.shared.id,
+      note: { kind: 'call', text: 'wants an offer' },
+      next: { text: 'send it', on: '2026-12-01' },
+    }),
+  },
+  'today.list': { needs: 'session', input: () => ({ section: 'due', scope: 'mine', on: '2026-11-22', offset: 0, limit: 50 }) },
+  'today.counts': { needs: 'session', input: () => ({ scope: 'all', on: '2026-11-22' }) },
   'customers.trash': { needs: 'session', input: selected },
   'customers.restore': { needs: 'session', input: selected },
   'customers.move': { needs: 'session', input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: '' }) },

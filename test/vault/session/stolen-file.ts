@@ -216,7 +216,7 @@ export async function deriveEverything(
   return ring;
 }
 
-const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2, views: 1, import: 2 } as const;
+const GROUP_BYTES = { card: 1, reach: 2, note: 2, secret: 2, inbox: 2, views: 1, import: 2, cardPast: 1, reachPast: 2 } as const;
 
 /** Tries every key on one row: as an envelope under its place, and as an age file. */
 export async function openRow(file: StolenFile, ring: KeyRing, row: SealedRow): Promise<Uint8Array | undefined> {

@@ -1,0 +1,92 @@
+/** What a person has to do today, from the projection and the journal; nothing is opened for it. */
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import type { TodayCounts, TodayPage, TodayQuery, TodayRow, TodayScope } from '../../../shared/model/today.ts';
+import type { Arrival } from '../journal/arrivals.ts';
+import { booksOf, epochOf } from '../roster/roster.ts';
+import { listRowOf } from '../search/rows.ts';
+import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+
+const BIRTHDAY_DAYS = 7;
+const ARRIVAL_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** The books whose customers are this person's work. The pool is nobody's. */
+function booksFor(vault: UnlockedVault, scope: TodayScope): readonly BookId[] {
+  const self = selfMember(vault);
+  return booksOf(roster(vault))
+    .filter((book) => book.kind !== 'pool' && holdsKey(vault, book.id, 'card', epochOf(book)))
+    .filter((book) => scope === 'all' || book.owner === self.id || (book.kind === 'shared' && book.team === self.team))
+    .map(({ id }) => id);
+}
+
+/** `05-20` of the day and the six after it; who was born on a leap day is congratulated on 28 February in other years. */
+export function birthdaysFrom(on: string): readonly string[] {
+  const start = Date.parse(`${on}T00:00:00Z`);
+  const days = Array.from({ length: BIRTHDAY_DAYS }, (_, at) => new Date(start + at * DAY_MS).toISOString().slice(0, 10));
+  return days.map((day) => day.slice(5));
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+type Near = { readonly id: CustomerId; readonly in: number };
+
+function birthdays(vault: UnlockedVault, books: readonly BookId[], on: string): readonly Near[] {
+  const days = birthdaysFrom(on);
+  const near = vault.projection.birthdays(books, days);
+  const eve = days.indexOf('02-28');
+  if (eve < 0 || isLeap(Number(on.slice(0, 4)))) return near;
+  const leap = vault.projection.birthdays(books, ['02-29']).map(({ id }) => ({ id, in: eve }));
+  return [...near, ...leap].sort((a, b) => a.in - b.in);
+}
+
+/** Handed over to this person by somebody else lately, and still there. */
+function arrivals(vault: UnlockedVault, books: readonly BookId[], on: string): readonly Arrival[] {
+  const mine = new Set(books);
+  const since = Date.parse(`${on}T00:00:00Z`) - ARRIVAL_DAYS * DAY_MS;
+  return vault.journal.state.arrivals
+    .since(since)
+    .filter(({ customer, book, by }) => by !== vault.self.member && mine.has(book) && isThere(vault, customer, book));
+}
+
+function isThere(vault: UnlockedVault, id: CustomerId, book: BookId): boolean {
+  const customer = vault.projection.get(id);
+  return customer?.bookId === book && customer.card.trashedAt === undefined;
+}
+
+function rowOf(vault: UnlockedVault, id: CustomerId, more: Omit<TodayRow, 'customer'> = {}): readonly TodayRow[] {
+  const customer = vault.projection.get(id);
+  return customer === undefined ? [] : [{ customer: listRowOf(customer), ...more }];
+}
+
+export function todayPage(vault: UnlockedVault, { section, scope, on, offset, limit }: TodayQuery): TodayPage {
+  const books = booksFor(vault, scope);
+  if (section === 'due') {
+    const { total, rows } = vault.projection.due(books, on, offset, limit);
+    return { total, rows: rows.map((customer) => ({ customer })) };
+  }
+  if (section === 'birthdays') {
+    const near = birthdays(vault, books, on);
+    return { total: near.length, rows: near.slice(offset, offset + limit).flatMap((one) => rowOf(vault, one.id, { birthdayIn: one.in })) };
+  }
+  const { members } = roster(vault);
+  const arrived = arrivals(vault, books, on);
+  return {
+    total: arrived.length,
+    rows: arrived
+      .slice(offset, offset + limit)
+      .flatMap(({ customer, by, at }) => rowOf(vault, customer, { arrivedAt: at, arrivedFrom: members[by]?.name ?? '' })),
+  };
+}
+
+export function todayCounts(vault: UnlockedVault, scope: TodayScope, on: string): TodayCounts {
+  const books = booksFor(vault, scope);
+  const yesterday = new Date(Date.parse(`${on}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+  return {
+    due: vault.projection.due(books, on, 0, 0).total,
+    overdue: vault.projection.due(books, yesterday, 0, 0).total,
+    birthdays: birthdays(vault, books, on).length,
+    arrivals: arrivals(vault, books, on).length,
+  };
+}

@@ -1,0 +1,38 @@
+/** Whose next step is due and whose birthday is near, over the columns of the projection: one pass of a mask, no row is read. */
+import type { BookId } from '../../../shared/model/ids.ts';
+import { narrow } from './column.ts';
+import type { Matched, Queries } from './query.ts';
+import type { Slots } from './slots.ts';
+
+export type Agenda = {
+  /** Slots of customers in the books whose next step is due on the day or before it; walk them in the order of that day. */
+  readonly due: (books: readonly BookId[], on: string) => Matched;
+  /** Slots of customers in the books born on one of the days (`05-20`), nearest first: the place in `days` beside each. */
+  readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly slot: number; readonly at: number }[];
+};
+
+export function createAgenda(slots: Slots, queries: Pick<Queries, 'match'>): Agenda {
+  const living = (books: readonly BookId[]): Uint8Array =>
+    // The mask of a match is kept for the next question, so it is narrowed in a copy.
+    queries.match({ search: '', books, sort: 'updated', descending: false }).mask.slice();
+
+  return {
+    due: (books, on) => {
+      if (books.length === 0) return { mask: new Uint8Array(slots.count()), total: 0, exact: [] };
+      const mask = living(books);
+      narrow(mask, slots.column('nextStepOn'), (day) => day <= on);
+      return { mask, total: mask.reduce((sum, one) => sum + one, 0), exact: [] };
+    },
+    birthdays: (books, days) => {
+      if (books.length === 0) return [];
+      const mask = living(books);
+      const column = slots.column('birthday');
+      narrow(mask, column, (day) => days.includes(day));
+      const found: { slot: number; at: number }[] = [];
+      mask.forEach((one, slot) => {
+        if (one === 1) found.push({ slot, at: days.indexOf(column.values()[column.codeAt(slot)] ?? '') });
+      });
+      return found.sort((a, b) => a.at - b.at || a.slot - b.slot);
+    },
+  };
+}

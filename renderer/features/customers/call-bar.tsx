@@ -1,0 +1,82 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { useNow } from '../../ui/now.ts';
+import { dayAfter, QUICK_DAYS } from './days.ts';
+import { NOTE_TEMPLATES, type NoteTemplate } from './note-templates.ts';
+import { useAddNote, useSaveCard } from './use-customer.ts';
+
+type CallBarProps = { readonly detail: CustomerDetail };
+
+const DAY_KEYS = ['T', 'Y', 'W'] as const;
+
+/** One call after another: C calls, a digit notes the result, a letter sets the day of the next step, J goes on. */
+export function CallBar({ detail }: CallBarProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const calls = useUiStore((store) => store.calls);
+  const { stepCalls, endCalls } = useUiStore.getState();
+  const add = useAddNote(detail.id);
+  const save = useSaveCard(detail);
+  const at = calls.indexOf(detail.id);
+  const active = at >= 0;
+  const handleResult = (template: NoteTemplate) => {
+    if (active && detail.canEdit && !add.isPending) add.mutate({ text: t(`customers.templates.${template}`), kind: 'call' });
+  };
+  const handleDay = (days: number) => {
+    if (active && detail.canEdit && !save.isPending) save.mutate({ nextStepOn: dayAfter(now, days) });
+  };
+  useHotkeys(
+    active
+      ? [
+          ['J', () => stepCalls(1)],
+          ['K', () => stepCalls(-1)],
+          ...NOTE_TEMPLATES.map((template, place): [string, () => void] => [String(place + 1), () => handleResult(template)]),
+          ...QUICK_DAYS.map(({ days }, place): [string, () => void] => [DAY_KEYS[place] ?? '', () => handleDay(days)]),
+        ]
+      : [],
+  );
+  if (!active) return undefined;
+  return (
+    <section className="kb-calls" aria-label={t('calls.title')}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600} className="kb-figures" role="status">
+          {t('calls.place', { at: at + 1, of: calls.length })}
+        </Text>
+        <Group gap={4} wrap="nowrap">
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={at === 0}
+            rightSection={<Kbd size="xs">K</Kbd>}
+            onClick={() => stepCalls(-1)}
+          >
+            {t('calls.back')}
+          </Button>
+          <Button size="compact-sm" rightSection={<Kbd size="xs">J</Kbd>} onClick={() => stepCalls(1)}>
+            {t(at + 1 < calls.length ? 'calls.next' : 'calls.finish')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={endCalls}>
+            {t('calls.end')}
+          </Button>
+        </Group>
+      </Group>
+      <Group gap={4} mt={6} role="group" aria-label={t('calls.result')}>
+        {NOTE_TEMPLATES.map((template, place) => (
+          <button key={template} type="button" className="kb-chip" disabled={!detail.canEdit} onClick={() => handleResult(template)}>
+            <Kbd size="xs">{place + 1}</Kbd> {t(`customers.templates.${template}`)}
+          </button>
+        ))}
+      </Group>
+      <Group gap={4} mt={6} role="group" aria-label={t('customers.field.nextStepOn')}>
+        {QUICK_DAYS.map(({ name, days }, place) => (
+          <button key={name} type="button" className="kb-chip" disabled={!detail.canEdit} onClick={() => handleDay(days)}>
+            <Kbd size="xs">{DAY_KEYS[place]}</Kbd> {t(`customers.nextStep.${name}`)}
+          </button>
+        ))}
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Text, Title } from '@mantine/core';
+import { IconMail, IconMapPin, IconMessage, IconNote, IconPencil, IconPhone } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NoteKind } from '../../../shared/model/customer.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { callQuery } from '../../api/query.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import { HistoryItem } from './history-item.tsx';
+import { NoteComposer } from './note-composer.tsx';
+
+type TimelineProps = { readonly detail: CustomerDetail; readonly input: RefObject<HTMLTextAreaElement | null> };
+
+type Item = { readonly at: number; readonly note: CustomerDetail['notes'][number] } | { readonly at: number; readonly entry: HistoryEntry };
+
+const FIRST_CHANGES = 20;
+const ALL_CHANGES = 100;
+const ICONS: Readonly<Record<NoteKind, typeof IconPhone>> = {
+  call: IconPhone,
+  visit: IconMapPin,
+  message: IconMessage,
+  email: IconMail,
+  note: IconNote,
+};
+
+/** Calls, visits, messages, notes and changes of one customer, newest first, and the box for the next note. */
+export function Timeline({ detail, input }: TimelineProps) {
+  const { t } = useTranslation();
+  const [limit, setLimit] = useState(FIRST_CHANGES);
+  const history = useQuery({
+    ...callQuery('customers.history', { id: detail.id, offset: 0, limit }),
+    placeholderData: keepPreviousData,
+  }).data;
+  const items: readonly Item[] = [
+    ...detail.notes.map((note) => ({ at: note.at, note })),
+    ...(history?.entries ?? []).map((entry) => ({ at: entry.at, entry })),
+  ].toSorted((a, b) => b.at - a.at);
+  return (
+    <section>
+      <Title order={3}>{t('customers.timeline.title')}</Title>
+      {detail.canEdit && <NoteComposer id={detail.id} input={input} />}
+      <ul className="kb-notes">
+        {items.map((item) =>
+          'note' in item ? (
+            <NoteItem key={item.note.id} note={item.note} />
+          ) : (
+            <li key={item.entry.id}>
+              <IconPencil size={15} className="kb-note-icon" aria-hidden />
+              <div>
+                <HistoryItem detail={detail} entry={item.entry} />
+              </div>
+            </li>
+          ),
+        )}
+      </ul>
+      {history !== undefined && history.total > limit && limit < ALL_CHANGES && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setLimit(ALL_CHANGES)}>
+          {t('customers.history.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function NoteItem({ note }: { readonly note: CustomerDetail['notes'][number] }) {
+  const { t } = useTranslation();
+  const kind = note.kind ?? 'note';
+  const Icon = ICONS[kind];
+  return (
+    <li>
+      <Icon size={15} className="kb-note-icon" aria-hidden />
+      <div>
+        <p>{note.text}</p>
+        <Text size="xs" c="dimmed">
+          {t(`customers.noteKind.${kind}`)} · {note.byName} · <TimeText at={note.at} />
+        </Text>
+      </div>
+    </li>
+  );
+}

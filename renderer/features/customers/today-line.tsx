@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { TimeText } from '../../ui/time-text.tsx';
+import type { TodayItem } from './use-today.ts';
+
+type TodayLineProps = {
+  readonly item: TodayItem;
+  readonly on: string;
+  readonly active: boolean;
+  readonly onPoint: () => void;
+};
+
+/** Who, what, since when; amber from the day it is due. */
+export function TodayLine({ item, on, active, onPoint }: TodayLineProps) {
+  const { customer, section } = item;
+  return (
+    <div id={item.key} role="option" aria-selected={active} className="kb-today-line" onClick={onPoint}>
+      <span className={section === 'due' && (customer.nextStepOn ?? '') <= on ? 'kb-due kb-figures' : 'kb-figures'}>
+        <When item={item} on={on} />
+      </span>
+      <span className="kb-name">{customer.name}</span>
+      <span className="kb-quiet">{customer.company}</span>
+      <span>{customer.nextStep}</span>
+      <span className="kb-figures kb-quiet">{customer.maskedPhone}</span>
+    </div>
+  );
+}
+
+function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
+  const { t } = useTranslation();
+  if (item.section === 'birthdays') return item.birthdayIn ? t('today.birthdayIn', { count: item.birthdayIn }) : t('today.birthdayToday');
+  if (item.section === 'arrivals')
+    return (
+      <>
+        {t('today.from', { name: item.arrivedFrom ?? '' })} · <TimeText at={item.arrivedAt ?? 0} />
+      </>
+    );
+  return item.customer.nextStepOn === on ? t('today.dueToday') : item.customer.nextStepOn;
+}

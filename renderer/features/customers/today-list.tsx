@@ -1,0 +1,127 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TODAY_SECTIONS, type TodaySection } from '../../../shared/model/today.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { formatCount } from '../../ui/format.ts';
+import { useNow } from '../../ui/now.ts';
+import { dayAfter } from './days.ts';
+import { DoneDialog } from './done-dialog.tsx';
+import { TodayLine } from './today-line.tsx';
+import { useSnooze, type TodayItem } from './use-today.ts';
+
+type TodayListProps = {
+  readonly items: readonly TodayItem[];
+  readonly total: (section: TodaySection) => number;
+  readonly on: string;
+};
+
+const SNOOZES = [
+  { key: '1', name: 'tomorrow', days: 1 },
+  { key: '3', name: 'threeDays', days: 3 },
+  { key: '7', name: 'nextWeek', days: 7 },
+] as const;
+
+/** The day as one list: arrows walk it, one key puts off, one says done, and the keyboard stands on what comes next. */
+export function TodayList({ items, total, on }: TodayListProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const list = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [finishing, setFinishing] = useState<TodayItem>();
+  const snooze = useSnooze();
+  const { openCustomer } = useUiStore.getState();
+  const index = Math.min(at, items.length - 1);
+  const active = items[index];
+  useEffect(() => list.current?.focus(), []);
+  useEffect(() => {
+    if (active) document.getElementById(active.key)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  const handleSnooze = (days: number) => {
+    if (active && !snooze.isPending) snooze.mutate({ id: active.customer.id, on: dayAfter(now, days) });
+  };
+  const handleFinish = () => {
+    if (active?.customer.opensPrivate) setFinishing(active);
+  };
+  const handleOpen = (item: TodayItem | undefined) => {
+    if (item) openCustomer(item.customer.id);
+  };
+  const handlePoint = (place: number) => {
+    setAt(place);
+    handleOpen(items[place]);
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const put = SNOOZES.find(({ key }) => key === event.key);
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => setAt(Math.min(index + 1, items.length - 1)),
+      ArrowUp: () => setAt(Math.max(index - 1, 0)),
+      Home: () => setAt(0),
+      End: () => setAt(items.length - 1),
+      Enter: () => handleOpen(active),
+      d: handleFinish,
+      ...(put === undefined ? {} : { [put.key]: () => handleSnooze(put.days) }),
+    };
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+  return (
+    <>
+      <Group gap={6} px={16} pb={8} role="toolbar" aria-label={t('today.actions')}>
+        <Button size="compact-sm" onClick={handleFinish} disabled={!active?.customer.opensPrivate} rightSection={<Kbd size="xs">D</Kbd>}>
+          {t('today.done')}
+        </Button>
+        {SNOOZES.map(({ key, name, days }) => (
+          <Button
+            key={key}
+            size="compact-sm"
+            variant="default"
+            rightSection={<Kbd size="xs">{key}</Kbd>}
+            onClick={() => handleSnooze(days)}
+          >
+            {t(`customers.nextStep.${name}`)}
+          </Button>
+        ))}
+      </Group>
+      <div
+        ref={list}
+        className="kb-grid kb-today"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('today.title')}
+        aria-activedescendant={active?.key}
+        onKeyDown={handleKeyDown}
+      >
+        {TODAY_SECTIONS.filter((section) => total(section) > 0).map((section) => (
+          <div key={section} role="group" aria-label={t(`today.section.${section}`)}>
+            <div className="kb-today-head" aria-hidden>
+              {t(`today.section.${section}`)} <span className="kb-figures">{formatCount(total(section))}</span>
+            </div>
+            {items.map((item, place) =>
+              item.section === section ? (
+                <TodayLine key={item.key} item={item} on={on} active={place === index} onPoint={() => handlePoint(place)} />
+              ) : undefined,
+            )}
+          </div>
+        ))}
+        {items.length < TODAY_SECTIONS.reduce((sum, section) => sum + total(section), 0) && (
+          <Text size="sm" c="dimmed" px={16} py={8}>
+            {t('today.more')}
+          </Text>
+        )}
+      </div>
+      {finishing && (
+        <DoneDialog
+          item={finishing}
+          onClose={() => {
+            setFinishing(undefined);
+            list.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

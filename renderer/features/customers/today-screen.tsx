@@ -1,0 +1,72 @@
+import { Button, SegmentedControl, Text, Title } from '@mantine/core';
+import { IconPhoneCall } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { TodayScope } from '../../../shared/model/today.ts';
+import { callQuery } from '../../api/query.ts';
+import { PATHS } from '../../app/places.ts';
+import { useSession } from '../../app/session.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { DetailPanel } from './detail-panel.tsx';
+import { TodayList } from './today-list.tsx';
+import { useToday } from './use-today.ts';
+
+/** What is to be done today, by keyboard from the first to the last; the customer opens beside it. */
+export function TodayScreen() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const leads = session.roles.includes('lead');
+  const [scope, setScope] = useState<TodayScope>('mine');
+  const books = useQuery(callQuery('books.list')).data ?? [];
+  const openId = useUiStore((store) => store.openId);
+  const mode = useUiStore((store) => store.detailMode);
+  const day = useToday(scope);
+  const ids = [...new Set(day.items.map(({ customer }) => customer.id))];
+  return (
+    <div className="kb-list">
+      <div className="kb-list-main">
+        <header className="kb-toolbar">
+          <div className="kb-toolbar-row">
+            <Title order={1} size="h2" style={{ flex: 1 }}>
+              {t('today.title')}{' '}
+              <Text span c="dimmed" className="kb-figures">
+                {day.on}
+              </Text>
+            </Title>
+            {leads && (
+              <SegmentedControl
+                size="xs"
+                aria-label={t('today.scope.title')}
+                value={scope}
+                onChange={setScope}
+                data={(['mine', 'all'] as const).map((value) => ({ value, label: t(`today.scope.${value}`) }))}
+              />
+            )}
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPhoneCall size={15} aria-hidden />}
+              disabled={ids.length === 0}
+              onClick={() => useUiStore.getState().startCalls(ids)}
+            >
+              {t('calls.start')}
+            </Button>
+          </div>
+          {session.waiting.confirmations > 0 && (
+            <Link href={PATHS.people} className="kb-due">
+              {t('app.toConfirm', { count: session.waiting.confirmations })}
+            </Link>
+          )}
+        </header>
+        {day.error && <ErrorNotice error={day.error} />}
+        {!day.error && !day.loading && day.items.length === 0 && <EmptyState title={t('today.empty.title')} text={t('today.empty.text')} />}
+        {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} />}
+      </div>
+      {(openId !== undefined || mode === 'create') && <DetailPanel books={books} />}
+    </div>
+  );
+}

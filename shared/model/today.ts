@@ -1,0 +1,38 @@
+/** The day's work: what is due, whose birthday comes, who was handed over. */
+import { z } from 'zod';
+import { IsoDate } from './customer.ts';
+import { CustomerRow, PAGE_MAX } from './list.ts';
+
+export const TODAY_SECTIONS = ['due', 'birthdays', 'arrivals'] as const;
+export const TodaySection = z.enum(TODAY_SECTIONS);
+export type TodaySection = z.infer<typeof TodaySection>;
+
+/** `mine`: the viewer's own book and the team's shared one. `all`: every book whose cards open, the pool left out. */
+export const TodayScope = z.enum(['mine', 'all']);
+export type TodayScope = z.infer<typeof TodayScope>;
+
+export const TodayQuery = z.strictObject({
+  section: TodaySection,
+  scope: TodayScope,
+  /** The viewer's calendar day. */
+  on: IsoDate,
+  offset: z.int().min(0).max(10_000_000),
+  limit: z.int().min(1).max(PAGE_MAX),
+});
+export type TodayQuery = z.infer<typeof TodayQuery>;
+
+export const TodayRow = z.strictObject({
+  customer: CustomerRow,
+  /** Days until the birthday, 0 is today. */
+  birthdayIn: z.int().min(0).max(7).optional(),
+  /** When the customer came into the book, in ms, and from whom. */
+  arrivedAt: z.int().optional(),
+  arrivedFrom: z.string().optional(),
+});
+export type TodayRow = z.infer<typeof TodayRow>;
+
+export const TodayPage = z.strictObject({ total: z.int(), rows: z.array(TodayRow).max(PAGE_MAX).readonly() });
+export type TodayPage = z.infer<typeof TodayPage>;
+
+export const TodayCounts = z.strictObject({ due: z.int(), overdue: z.int(), birthdays: z.int(), arrivals: z.int() });
+export type TodayCounts = z.infer<typeof TodayCounts>;
