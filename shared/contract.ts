@@ -34,6 +34,7 @@ import {
 } from './model/exchange.ts';
 import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, PastId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
+import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
@@ -252,6 +253,9 @@ export const contract = {
     z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }),
     cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() })),
   ),
+
+  /** Figures of the books the viewer can open; for leads. */
+  'dashboard.get': onVault(z.strictObject({ weeks: z.int().min(1).max(WEEKS_MAX) }), Dashboard),
 
   // log
   'audit.list': onVault(AuditQuery, AuditPage),

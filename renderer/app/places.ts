@@ -1,13 +1,14 @@
 import type { BookView } from '../../shared/model/access.ts';
 import type { Session } from '../../shared/model/app.ts';
 
-export const PLACES = ['today', 'customers', 'pool', 'import', 'export', 'people', 'audit', 'backup', 'settings'] as const;
+export const PLACES = ['today', 'customers', 'pool', 'dashboard', 'import', 'export', 'people', 'audit', 'backup', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
 export const PATHS: Readonly<Record<Place, string>> = {
   today: '/today',
   customers: '/',
   pool: '/pool',
+  dashboard: '/dashboard',
   import: '/import',
   export: '/export',
   people: '/people',
@@ -28,6 +29,7 @@ export function placesFor(session: Session, books: readonly BookView[]): readonl
     today: readsAny,
     customers: readsAny,
     pool: readsPool,
+    dashboard: session.roles.includes('lead'),
     import: permissions.importCustomers,
     export: readsAny || readsPool,
     people: true,

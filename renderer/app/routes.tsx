@@ -7,6 +7,7 @@ import type { BookView } from '../../shared/model/access.ts';
 import { AuditScreen } from '../features/audit/audit-screen.tsx';
 import { BackupScreen } from '../features/backup/backup-screen.tsx';
 import { CustomersScreen } from '../features/customers/customers-screen.tsx';
+import { DashboardScreen } from '../features/dashboard/dashboard-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { PeopleScreen } from '../features/people/people-screen.tsx';
@@ -22,6 +23,7 @@ const SCREENS: Readonly<Record<Place, ReactNode>> = {
   today: <TodayScreen />,
   customers: <CustomersScreen key="customers" home="customers" />,
   pool: <CustomersScreen key="pool" home="pool" />,
+  dashboard: <DashboardScreen />,
   import: <ImportScreen />,
   export: <ExportScreen />,
   people: <PeopleScreen />,

@@ -3,6 +3,7 @@ import { VaultError } from '../../../shared/errors.ts';
 import { TeamId } from '../../../shared/model/ids.ts';
 import { listAudit, openSessions } from '../../vault/audit/audit-log.ts';
 import { newUuid } from '../../vault/crypto/bytes.ts';
+import { dashboardOf } from '../../vault/customers/dashboard.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { invite } from '../../vault/session/invitations.ts';
 import { languageOf } from '../../vault/session/language.ts';
@@ -21,6 +22,7 @@ type Calls =
   | 'teams.list'
   | 'teams.create'
   | 'policy.set'
+  | 'dashboard.get'
   | 'audit.list'
   | 'audit.verify';
 
@@ -63,6 +65,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       changed();
       return roster(vault()).policy;
     },
+    'dashboard.get': ({ weeks }) => dashboardOf(vault(), weeks),
     'audit.list': async (query) => {
       const self = selfMember(vault());
       if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');

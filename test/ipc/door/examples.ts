@@ -228,6 +228,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'restores.choose': { needs: 'nothing', input: nothing, dialogs: ({ backup }) => [backup] },
   'restores.inspect': { needs: 'nothing', input: backupKey },
   'restores.run': { needs: 'nothing', input: backupKey, dialogs: ({ folder }) => [join(folder, 'restored.keepbook')] },
+  'dashboard.get': { needs: 'session', input: () => ({ weeks: 12 }) },
   'audit.list': { needs: 'session', input: () => ({ offset: 0, limit: 50 }) },
   'audit.verify': { needs: 'session', input: nothing },
 };

@@ -1,0 +1,116 @@
+import { Button, Loader, SegmentedControl, Table, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dashboard } from '../../../shared/model/dashboard.ts';
+import { callQuery } from '../../api/query.ts';
+import { useAppState } from '../../app/app-store.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import './dashboard.css';
+import { Figure } from './figure.tsx';
+import { colourAt, seriesOf } from './series.ts';
+
+const WEEKS = 12;
+
+/** How the lead's books stand: what came and went, who follows up, what was brought in and handed over. */
+export function DashboardScreen() {
+  const { t } = useTranslation();
+  const { shell } = useAppState();
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const figures = useQuery({ ...callQuery('dashboard.get', { weeks: WEEKS }), staleTime: 0 });
+  const actions = (
+    <>
+      <SegmentedControl
+        aria-label={t('dashboard.view')}
+        value={view}
+        onChange={(next) => setView(next === 'table' ? 'table' : 'chart')}
+        data={(['chart', 'table'] as const).map((value) => ({ value, label: t(`dashboard.${value}`) }))}
+      />
+      {/* The preview's page cannot print: what leaves it goes through main. */}
+      {shell === 'electron' && (
+        <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+          {t('dashboard.print')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Screen title={t('dashboard.title')} intro={t('dashboard.lead', { count: WEEKS })} actions={actions}>
+      {figures.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
+      {figures.error && <ErrorNotice error={figures.error} />}
+      {figures.data && <Figures figures={figures.data} as={view} />}
+    </Screen>
+  );
+}
+
+function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'chart' | 'table' }) {
+  const { t } = useTranslation();
+  const { weeks } = figures;
+  const days = weeks.map(({ on }) => on);
+  const flow = [
+    { name: t('dashboard.added'), values: weeks.map(({ added }) => added), colour: colourAt(0) },
+    { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: colourAt(3) },
+  ];
+  return (
+    <>
+      <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
+      <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
+      <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
+      <People people={figures.people} />
+      <Past past={figures.past} />
+    </>
+  );
+}
+
+function People({ people }: Pick<Dashboard, 'people'>) {
+  const { t } = useTranslation();
+  return (
+    <section className="kb-figure" aria-labelledby="dashboard-people">
+      <Title order={2} id="dashboard-people" mb="xs">
+        {t('dashboard.people')}
+      </Title>
+      <Table className="kb-figures">
+        <Table.Thead>
+          <Table.Tr>
+            {(['book', 'customers', 'due', 'overdue', 'contacts'] as const).map((head) => (
+              <Table.Th key={head}>{t(`dashboard.head.${head}`)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {people.map((person) => (
+            <Table.Tr key={person.name}>
+              <Table.Td>{person.name}</Table.Td>
+              <Table.Td>{person.customers}</Table.Td>
+              <Table.Td>{person.due}</Table.Td>
+              <Table.Td {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>{person.overdue}</Table.Td>
+              <Table.Td>{person.contacts}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function Past({ past }: Pick<Dashboard, 'past'>) {
+  const { t } = useTranslation();
+  if (past.length === 0) return undefined;
+  return (
+    <section className="kb-figure" aria-labelledby="dashboard-past">
+      <Title order={2} id="dashboard-past" mb="xs">
+        {t('dashboard.past')}
+      </Title>
+      <ul className="kb-past">
+        {past.map((event) => (
+          <li key={`${String(event.at)}${event.kind}`}>
+            <TimeText at={event.at} /> {t(`dashboard.did.${event.kind}`, { actor: event.actor, count: event.count })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stepFigures, weekFigures, weekStarts } from '../../../electron/vault/customers/dashboard-figures.ts';
+import type { FigureRow } from '../../../electron/vault/search/figures.ts';
+import { createWorld, type World } from '../../support/vault-world.ts';
+
+const NOW = new Date(2026, 10, 19, 15).getTime();
+const day = (month: number, date: number): number => new Date(2026, month - 1, date, 12).getTime();
+const row = (createdAt: number, rest: Partial<FigureRow> = {}): FigureRow => ({
+  bookId: 'b',
+  createdAt,
+  stage: '',
+  level: '',
+  nextStepOn: undefined,
+  trashedAt: undefined,
+  ...rest,
+});
+
+describe('week by week', () => {
+  test('weeks begin on Mondays and end with this one', () => {
+    expect(weekStarts(NOW, 3).map((at) => new Date(at).toDateString())).toEqual(['Mon Nov 02 2026', 'Mon Nov 09 2026', 'Mon Nov 16 2026']);
+  });
+
+  test('a customer counts from the week they came until the week they went', () => {
+    const weeks = weekFigures(
+      [row(day(11, 3), { stage: 'A' }), row(day(11, 4), { trashedAt: day(11, 12) }), row(day(11, 18), { stage: 'A' })],
+      NOW,
+      3,
+    );
+    expect(weeks.map(({ on, added, lost }) => [on, added, lost])).toEqual([
+      ['2026-11-02', 2, 0],
+      ['2026-11-09', 0, 1],
+      ['2026-11-16', 1, 0],
+    ]);
+    const standing = weeks.map(({ byStage }) => byStage.reduce((sum, { count }) => sum + count, 0));
+    expect(standing).toEqual([2, 1, 2]);
+    expect(weeks.at(-1)?.byStage).toContainEqual({ value: 'A', count: 2 });
+  });
+
+  test('a step is overdue from the day after', () => {
+    const rows = [
+      row(0, { nextStepOn: '2026-11-18' }),
+      row(0, { nextStepOn: '2026-11-19' }),
+      row(0),
+      row(0, { nextStepOn: '2026-11-01', trashedAt: 1 }),
+    ];
+    expect(stepFigures(rows, NOW)).toEqual({ customers: 3, due: 1, overdue: 1 });
+  });
+});
+
+describe('from the vault', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+    await world.add('li', ['salesperson']);
+    await world.signIn('li');
+    const { id } = await world.call('customers.create', {
+      card: { name: 'A', tags: [], stage: '报价', nextStepOn: '2020-01-01' },
+      reach: [],
+    });
+    await world.call('notes.add', { id, text: 'called' });
+  }, 60_000);
+  afterAll(() => world.remove());
+
+  test('a salesperson gets no figures', async () => {
+    await world.signIn('li');
+    await expect(world.call('dashboard.get', { weeks: 4 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('a lead sees the books they can open, follow-ups and contacts, and no customer by name', async () => {
+    await world.signIn('boss');
+    const figures = await world.call('dashboard.get', { weeks: 4 });
+    expect(figures.customers).toBe(1);
+    expect(figures.weeks.at(-1)).toMatchObject({ added: 1, byStage: [{ value: '报价', count: 1 }] });
+    expect(figures.people).toEqual([expect.objectContaining({ customers: 1, due: 0, overdue: 1, contacts: 1 })]);
+  });
+
+  test('a lead of another team has nothing in them', async () => {
+    const { id } = await world.call('teams.create', { name: 'West' });
+    await world.add('mei', ['lead'], id);
+    await world.signIn('mei');
+    expect(await world.call('dashboard.get', { weeks: 4 })).toMatchObject({ customers: 0, people: [] });
+  });
+});
