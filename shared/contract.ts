@@ -218,9 +218,21 @@ export const contract = {
 
   // import
   'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
+  /** Rows copied in Excel or WPS, taken as a file of the given name; they live in the vault process until it locks. */
+  'imports.paste': onMain(
+    z.strictObject({ name: z.string().trim().min(1).max(60), text: z.string().min(1).max(300_000) }),
+    z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }),
+  ),
   'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormatChoice.optional(), language: Language }), ImportPreview),
   'imports.check': onMain(ImportPlan, ImportReport),
   'imports.commit': onMain(ImportPlan, ImportResult),
+  /** Rows of the person's own file that cannot be imported, as a plain CSV with the reason beside each. */
+  'imports.saveRefused': onMain(
+    ImportPlan.extend({ language: Language }),
+    cancellable(z.strictObject({ fileName: z.string(), rows: z.int() })),
+  ),
+  /** Deletes the chosen file from its folder; copies elsewhere and what the disk still holds are out of reach. */
+  'imports.deleteSource': onMain(z.strictObject({ handle: Handle }), z.void()),
   /** Imports of the last seven days; taking one back removes what it made and leaves what was worked on since. */
   'imports.list': onVault(z.void(), z.array(ImportView).max(100).readonly()),
   'imports.undo': onVault(z.strictObject({ id: ImportId }), ImportUndone),

@@ -1,13 +1,15 @@
 /** The few words main shows itself: titles of the system's dialogs and the printable kit. */
 import type { Language } from '../../shared/model/app.ts';
 
-export type DialogName = 'newVault' | 'openVault' | 'importFile' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print';
+export type DialogName =
+  'newVault' | 'openVault' | 'importFile' | 'refusedRows' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
     newVault: '新保险库放在哪里',
     openVault: '打开保险库',
-    importFile: '选择客户文件（CSV）',
+    importFile: '选择客户文件（Excel、CSV、名片）',
+    refusedRows: '未导入的行保存到',
     openBackup: '选择备份文件',
     restoreTo: '恢复到哪里',
     export: '导出文件保存到',
@@ -18,7 +20,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
   en: {
     newVault: 'Where to keep the new vault',
     openVault: 'Open a vault',
-    importFile: 'Choose a customer file (CSV)',
+    importFile: 'Choose a customer file (Excel, CSV, vCard)',
+    refusedRows: 'Save the rows that stay out as',
     openBackup: 'Choose a backup file',
     restoreTo: 'Where to restore to',
     export: 'Save the export as',

@@ -1,6 +1,6 @@
 /** Methods around files: main asks for the place, the vault process reads or writes, the window sees names only. */
-import { stat, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, parse } from 'node:path';
 import type { Handlers } from '../../shared/contract.ts';
 import { VaultError } from '../../shared/errors.ts';
 import { definedOnly } from './defined.ts';
@@ -16,9 +16,12 @@ type FileMethod =
   | 'vaults.chooseExisting'
   | 'kit.save'
   | 'imports.choose'
+  | 'imports.paste'
   | 'imports.preview'
   | 'imports.check'
   | 'imports.commit'
+  | 'imports.saveRefused'
+  | 'imports.deleteSource'
   | 'exports.run'
   | 'prints.run'
   | 'backups.run'
@@ -73,10 +76,33 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
   };
 }
 
-function importHandlers(parts: MainParts): Pick<FileHandlers, 'imports.choose' | 'imports.preview' | 'imports.check' | 'imports.commit'> {
+type ImportMethod = Extract<FileMethod, `imports.${string}`>;
+
+function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
   const { lifecycle, handles } = parts;
   return {
     'imports.choose': () => chooseFile(parts, 'importFile', 'list', 'import'),
+    'imports.paste': async ({ name, text }) => {
+      const { path, bytes } = await lifecycle.call('imports.keepPasted', { name, text });
+      return { handle: handles.issue('import', path), fileName: name, bytes };
+    },
+    'imports.saveRefused': async ({ handle, language, ...plan }) => {
+      const path = handles.resolve('import', handle);
+      const suggested = `${parse(path).name}-${language === 'zh-CN' ? '未导入' : 'not-imported'}.csv`;
+      const target = await asker(parts).save('refusedRows', 'rows', suggested);
+      if (target === undefined) return CANCELLED;
+      const { rows } = await lifecycle.call('imports.writeRefused', { ...plan, path, target, language });
+      return { fileName: basename(target), rows };
+    },
+    'imports.deleteSource': async ({ handle }) => {
+      try {
+        await unlink(handles.resolve('import', handle));
+      } catch (error) {
+        throw error instanceof VaultError
+          ? error
+          : new VaultError('FOLDER_NOT_WRITABLE', 'the file could not be deleted', { cause: error });
+      }
+    },
     'imports.preview': ({ handle, format, language }) =>
       lifecycle.call('imports.previewFile', { path: handles.resolve('import', handle), format: definedOnly(format ?? {}), language }),
     'imports.check': ({ handle, ...plan }) => lifecycle.call('imports.checkFile', { ...plan, path: handles.resolve('import', handle) }),

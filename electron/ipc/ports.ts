@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { KeyStore } from '../vault/ports.ts';
 import type { MessagePort } from './rpc.ts';
 
-export type FileKind = 'vault' | 'list' | 'backup' | 'export' | 'kit';
+export type FileKind = 'vault' | 'list' | 'rows' | 'backup' | 'export' | 'kit';
 
 export type Dialogs = {
   /** The chosen path, `undefined` when the person cancels. */
@@ -61,6 +61,7 @@ export type MainPorts = {
 export const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   vault: ['keepbook'],
   list: ['xlsx', 'csv', 'vcf', 'txt', 'tsv', 'xlsm', 'xls', 'vcard'],
+  rows: ['csv'],
   backup: ['age'],
   export: ['age'],
   kit: ['html'],

@@ -49,8 +49,11 @@ type OwnCalls = {
     readonly format: ImportFormatChoice;
     readonly language: Language;
   }) => ImportPreview;
+  /** Answers a name to use as `path` in the calls beside it. */
+  'imports.keepPasted': (input: { readonly name: string; readonly text: string }) => { readonly path: string; readonly bytes: number };
   'imports.checkFile': (input: PlanWithPath) => ImportReport;
   'imports.commitFile': (input: PlanWithPath) => ImportResult;
+  'imports.writeRefused': (input: PlanWithPath & { readonly target: string; readonly language: Language }) => { readonly rows: number };
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
   'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'backups.write': (input: { readonly path: string }) => BackupResult;

@@ -75,8 +75,13 @@ export const ImportPreview = z.strictObject({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
-export const DuplicateRule = z.enum(['skip', 'update', 'keep']);
+export const DuplicateRule = z.enum(['skip', 'update', 'merge', 'keep']);
 export type DuplicateRule = z.infer<typeof DuplicateRule>;
+
+/** Fields of which a person can say whether ours or the file's is the right one. */
+export const MERGE_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn'] as const;
+export const MergeField = z.enum(MERGE_FIELDS);
+export type MergeField = z.infer<typeof MergeField>;
 
 export const ImportPlan = z.strictObject({
   handle: Handle,
@@ -84,6 +89,8 @@ export const ImportPlan = z.strictObject({
   mapping: z.array(ImportField).max(256).readonly(),
   bookId: BookId,
   duplicates: DuplicateRule,
+  /** With the rule `merge`: the fields in which the file wins over the vault; in all others gaps are filled. */
+  fileWins: z.array(MergeField).max(MERGE_FIELDS.length).readonly().optional(),
   /** Put on every imported customer that has none. */
   defaultSource: z.string().trim().max(60).optional(),
 });

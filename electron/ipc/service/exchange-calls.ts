@@ -1,4 +1,5 @@
 /** Import, export, backup, restore: files on one side, the vault on the other. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
@@ -13,7 +14,9 @@ import { printCustomers } from '../../vault/egress/print-page.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
 import { IMPORT_LIMITS } from '../../vault/exchange/import-limits.ts';
+import { bytesSource } from '../../vault/exchange/import-source.ts';
 import type { ImportSource } from '../../vault/exchange/import-source.ts';
+import { refusedRows } from '../../vault/exchange/refused-rows.ts';
 import { previewFile } from '../../vault/exchange/preview.ts';
 import { headerRowOf, readRows } from '../../vault/exchange/read-file.ts';
 import { noteRestored } from '../../vault/session/accept-restore.ts';
@@ -51,8 +54,46 @@ function fileSource(path: string): ImportSource {
   return { bytes, chunks: (start, end) => chunksOf(path, start, end) };
 }
 
-async function plan(vault: UnlockedVault, input: PathPlan, job: RunningJob): ReturnType<typeof planImport> {
-  return planImport(readRows(fileSource(input.path), input.format), {
+/** Names of pasted rows; no dialog answers such a path. */
+const PASTED = /^pasted:[^:]+:/u;
+
+type Sources = {
+  readonly of: (path: string) => ImportSource;
+  readonly keep: (name: string, text: string) => { readonly path: string; readonly bytes: number };
+};
+
+/** Files, and the rows pasted last; those are gone with the process. */
+function importSources(): Sources {
+  let pasted: { readonly path: string; readonly source: ImportSource } | undefined;
+  return {
+    keep: (name, text) => {
+      const source = bytesSource(Buffer.from(text));
+      pasted = { path: `pasted:${randomUUID()}:${name}`, source };
+      return { path: pasted.path, bytes: source.bytes };
+    },
+    of: (path) => {
+      if (!PASTED.test(path)) return fileSource(path);
+      if (path !== pasted?.path) throw new VaultError('HANDLE_EXPIRED', 'other rows were pasted since');
+      return pasted.source;
+    },
+  };
+}
+
+function nameOf(path: string): string {
+  return PASTED.test(path) ? path.replace(PASTED, '') : basename(path);
+}
+
+type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused'>;
+
+async function plan(
+  vault: UnlockedVault,
+  source: ImportSource,
+  input: Omit<PathPlan, 'path'>,
+  job: RunningJob,
+  hooks: Hooks = {},
+): ReturnType<typeof planImport> {
+  return planImport(readRows(source, input.format), {
+    ...hooks,
     headerRow: headerRowOf(input.format),
     mapping: input.mapping,
     region: roster(vault).policy.phoneRegion,
@@ -70,6 +111,8 @@ type Calls =
   | 'imports.previewFile'
   | 'imports.checkFile'
   | 'imports.commitFile'
+  | 'imports.keepPasted'
+  | 'imports.writeRefused'
   | 'imports.list'
   | 'imports.undo'
   | 'exports.decide'
@@ -82,26 +125,44 @@ type Calls =
 export function exchangeCalls(state: ServiceState): CallTable<Calls> {
   const { jobs, ports } = state;
   const vault = (): UnlockedVault => state.unlocked();
+  const sources = importSources();
   return {
     'imports.previewFile': async ({ path, format, language }) => {
       vault();
-      const source = fileSource(path);
-      return { fileName: basename(path), bytes: source.bytes, ...(await previewFile(source, { language, format })) };
+      const source = sources.of(path);
+      return { fileName: nameOf(path), bytes: source.bytes, ...(await previewFile(source, { language, format })) };
     },
     'imports.checkFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {
-        const { report } = await plan(vault(), input, job);
-        await noteImportCheck(vault(), basename(input.path), report.duplicatesInVault);
+        const { report } = await plan(vault(), sources.of(input.path), input, job);
+        await noteImportCheck(vault(), nameOf(input.path), report.duplicatesInVault);
         return report;
       }),
     'imports.commitFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {
         const target = vault();
         if (roster(target).books[input.bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
-        const { report, accepted } = await plan(target, input, job);
+        const { report, accepted } = await plan(target, sources.of(input.path), input, job);
         const skipped = report.rows - report.refused - accepted.length;
         const counts = { skipped, refused: report.refused };
-        return importCustomers(target, accepted, { bookId: input.bookId, fileName: basename(input.path) }, counts, { ...job, pause });
+        return importCustomers(
+          target,
+          accepted,
+          { bookId: input.bookId, fileName: nameOf(input.path), fileWins: input.duplicates === 'merge' ? input.fileWins : undefined },
+          counts,
+          { ...job, pause },
+        );
+      }),
+    'imports.keepPasted': ({ name, text }) => {
+      vault();
+      return sources.keep(name, text);
+    },
+    'imports.writeRefused': (input) =>
+      jobs.run('import', { canCancel: false }, async (job) => {
+        const refused = refusedRows(input.language);
+        await plan(vault(), sources.of(input.path), input, job, refused);
+        await writeFileWhole(input.target, refused.pieces());
+        return { rows: refused.count() };
       }),
     'imports.list': () => undoableImports(vault()),
     'imports.undo': ({ id }) =>

@@ -1,7 +1,7 @@
 /** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { Card, Reach } from '../../../shared/model/customer.ts';
-import type { ImportResult } from '../../../shared/model/exchange.ts';
+import type { ImportResult, MergeField } from '../../../shared/model/exchange.ts';
 import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import type { AcceptedRow } from '../exchange/import-plan.ts';
@@ -28,10 +28,10 @@ export type ImportJob = {
   readonly pause: () => Promise<void>;
 };
 
-function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): CustomerEditStep | undefined {
+function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, fileWins: readonly MergeField[]): CustomerEditStep | undefined {
   const customer = openCustomer(vault, id);
   if (customer.reach === undefined) return undefined;
-  const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row);
+  const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row, fileWins);
   const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
   return {
     id,
@@ -45,7 +45,7 @@ function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId): Cus
 export async function importCustomers(
   vault: UnlockedVault,
   accepted: readonly AcceptedRow[],
-  target: { readonly bookId: BookId; readonly fileName: string },
+  target: { readonly bookId: BookId; readonly fileName: string; readonly fileWins?: readonly MergeField[] | undefined },
   counts: { readonly skipped: number; readonly refused: number },
   job: ImportJob,
 ): Promise<ImportResult> {
@@ -66,7 +66,7 @@ export async function importCustomers(
       skipped += 1;
     } else {
       updated.add(row.duplicateOf);
-      const step = updateStep(vault, row, row.duplicateOf);
+      const step = updateStep(vault, row, row.duplicateOf, target.fileWins ?? []);
       if (step !== undefined && (step.card ?? step.reach) !== undefined) steps.push(step);
     }
     if (index % CHUNK !== CHUNK - 1) continue;

@@ -2,7 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { VaultError } from '../../../shared/errors.ts';
 import type { NewReachValue } from '../../../shared/model/customer.ts';
 import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
-import type { DuplicateRule, ImportField, ImportReport } from '../../../shared/model/exchange.ts';
+import type { DuplicateRule, ImportField, ImportProblem, ImportReport } from '../../../shared/model/exchange.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { columnHeads } from './header-row.ts';
 import { duplicateCandidate, fileDuplicates } from './duplicates.ts';
@@ -22,7 +22,7 @@ export type AcceptedRow = {
   readonly card: NewCard;
   readonly reach: readonly NewReachValue[];
   readonly note?: string;
-  /** Only with the rule `update`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
+  /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
   readonly duplicateOf?: CustomerId;
 };
 
@@ -35,6 +35,10 @@ export type PlanOptions = {
   readonly duplicates: DuplicateRule;
   /** For each candidate the customer of the vault it duplicates; called with at most 500 at a time. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
+  /** Called for every row that stays out because of what is in it. */
+  readonly onRefused?: ((row: FileRow, problems: readonly ImportProblem[]) => void) | undefined;
+  /** Called with the column heads. */
+  readonly onHeads?: ((heads: readonly string[]) => void) | undefined;
   /** Called after every chunk with the rows read so far. */
   readonly onProgress?: ((rows: number) => void) | undefined;
   readonly isCancelled?: (() => boolean) | undefined;
@@ -43,7 +47,7 @@ export type PlanOptions = {
 /**
  * Reads all rows and decides what becomes of each, without writing anything. Works in chunks of 500 rows and lets other
  * work of the process run in between. Blank rows do not count. With `skip` duplicates are left out, with `keep` they are
- * only reported, with `update` those of the vault carry `duplicateOf` and those within the file are merged into the first.
+ * only reported, with `update` and `merge` those of the vault carry `duplicateOf` and those within the file are merged into the first.
  * `report.ready` is the number of accepted rows.
  *
  * @throws VaultError NO_NAME_COLUMN when the mapping names nobody, CANCELLED, and whatever `rows` throws.
@@ -54,6 +58,7 @@ export async function planImport(
 ): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
   if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
   const accepted: AcceptedRow[] = [];
+  const updates = options.duplicates === 'update' || options.duplicates === 'merge';
   const tally = problemTally();
   const inFile = fileDuplicates();
   const count = { rows: 0, refused: 0, inFile: 0, inVault: 0 };
@@ -72,13 +77,13 @@ export async function planImport(
         count.inFile++;
         tally.add('duplicate-in-file', row.line);
         if (options.duplicates === 'skip') continue;
-        if (options.duplicates === 'update' && mergeInto(accepted, first, row)) {
+        if (updates && mergeInto(accepted, first, row)) {
           inFile.remember(row, first);
           continue;
         }
       }
       inFile.remember(row, accepted.length);
-      accepted.push(duplicateOf !== undefined && options.duplicates === 'update' ? { ...row, duplicateOf } : row);
+      accepted.push(duplicateOf !== undefined && updates ? { ...row, duplicateOf } : row);
     }
   };
 
@@ -89,15 +94,20 @@ export async function planImport(
   let chunk: AcceptedRow[] = [];
   for await (const { line, cells } of rows) {
     position++;
-    if (position === options.headerRow)
-      mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(columnHeads(above, cells), mapping) });
+    if (position === options.headerRow) {
+      const heads = columnHeads(above, cells);
+      options.onHeads?.(heads);
+      mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(heads, mapping) });
+    }
     above = cells;
     if (position <= options.headerRow || isBlankRow(cells)) continue;
     count.rows++;
     const { card, reach, note, problems } = mapRow(cells);
     for (const problem of problems) tally.add(problem, line);
-    if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) count.refused++;
-    else chunk.push(note === undefined ? { line, card, reach } : { line, card, reach, note });
+    if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) {
+      count.refused++;
+      options.onRefused?.({ line, cells }, problems);
+    } else chunk.push(note === undefined ? { line, card, reach } : { line, card, reach, note });
     if (count.rows % CHUNK_ROWS !== 0) continue;
     settle(chunk);
     chunk = [];

@@ -7,6 +7,7 @@ import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { groupProblems } from './import-draft.ts';
 import { ProblemList } from './problem-list.tsx';
+import { SaveRefused } from './save-refused.tsx';
 import { formatCount } from '../../ui/format.ts';
 import classes from './import.module.css';
 
@@ -60,6 +61,7 @@ export function CheckStep({ plan, report, onBack, onFinished }: Props) {
       {report.problems.length === 0 && <Text c="var(--kb-proven)">{t('import.check.clean')}</Text>}
       <ProblemList title={t('import.check.blocking')} problems={blocking} />
       <ProblemList title={t('import.check.reported')} problems={remarks} />
+      {report.refused > 0 && <SaveRefused plan={plan} />}
       {report.ready === 0 && <Alert color="amber">{t('import.check.nothing')}</Alert>}
       <Group>
         <Button variant="default" onClick={onBack}>

@@ -1,5 +1,6 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import type { ClipboardEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
@@ -13,9 +14,20 @@ export function ChooseStep({ onChosen }: Props) {
   const choose = useMutation({
     mutationFn: () => call('imports.choose'),
     onSuccess: (chosen) => {
-      if (!('cancelled' in chosen)) onChosen(chosen);
+      if (!('cancelled' in chosen)) onChosen({ ...chosen, pasted: false });
     },
   });
+
+  const paste = useMutation({
+    mutationFn: (text: string) => call('imports.paste', { name: t('import.paste.name'), text }),
+    onSuccess: (chosen) => onChosen({ ...chosen, pasted: true }),
+  });
+  // Taken from the event and never put into the page.
+  const handlePaste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    const text = event.clipboardData.getData('text/plain');
+    if (text.trim() !== '') paste.mutate(text);
+  };
 
   return (
     <Stack gap="sm" align="flex-start" maw={640}>
@@ -31,6 +43,16 @@ export function ChooseStep({ onChosen }: Props) {
       >
         {t('import.choose.button')}
       </Button>
+      <Textarea
+        label={t('import.paste.label')}
+        placeholder={t('import.paste.placeholder')}
+        description={t('import.paste.hint')}
+        value=""
+        onChange={() => undefined}
+        onPaste={handlePaste}
+        rows={2}
+        w="100%"
+      />
       <Text size="sm" c="dimmed">
         {t('import.choose.nothingWritten')}
       </Text>

@@ -8,10 +8,12 @@ import {
   type ImportPlan,
   type ImportPreview,
   type ImportReport,
+  type MergeField,
 } from '../../../shared/model/exchange.ts';
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 
-export type ChosenFile = { readonly handle: Handle; readonly fileName: string; readonly bytes: number };
+/** `pasted`: rows from the clipboard, which lie in no folder. */
+export type ChosenFile = { readonly handle: Handle; readonly fileName: string; readonly bytes: number; readonly pasted: boolean };
 
 /** What the person has decided so far; what is absent follows the program's guess. */
 export type ImportDraft = {
@@ -20,11 +22,12 @@ export type ImportDraft = {
   readonly mapping?: readonly ImportField[];
   readonly bookId?: BookId;
   readonly duplicates: DuplicateRule;
+  readonly fileWins: readonly MergeField[];
   readonly defaultSource: string;
 };
 
 export function startDraft(file: ChosenFile): ImportDraft {
-  return { file, format: {}, duplicates: 'skip', defaultSource: '' };
+  return { file, format: {}, duplicates: 'skip', fileWins: [], defaultSource: '' };
 }
 
 /** A file read differently has other columns, so decisions about columns end with it; another sheet also begins elsewhere. */
@@ -61,6 +64,7 @@ export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookI
     mapping,
     bookId,
     duplicates: draft.duplicates,
+    ...(draft.duplicates === 'merge' ? { fileWins: draft.fileWins } : {}),
     ...(source === '' ? {} : { defaultSource: source }),
   };
 }

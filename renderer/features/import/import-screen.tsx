@@ -6,7 +6,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
-import { startDraft, type ImportDraft } from './import-draft.ts';
+import { startDraft, type ChosenFile, type ImportDraft } from './import-draft.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -15,7 +15,7 @@ type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'map'; readonly draft: ImportDraft }
   | { readonly at: 'check'; readonly draft: ImportDraft; readonly plan: ImportPlan; readonly report: ImportReport }
-  | { readonly at: 'result'; readonly fileName: string; readonly result: ImportResult | 'cancelled' };
+  | { readonly at: 'result'; readonly file: ChosenFile; readonly result: ImportResult | 'cancelled' };
 
 const STEPS = ['choose', 'map', 'check', 'result'] as const;
 
@@ -47,10 +47,10 @@ export function ImportScreen() {
           plan={step.plan}
           report={step.report}
           onBack={() => setStep({ at: 'map', draft: step.draft })}
-          onFinished={(result) => setStep({ at: 'result', fileName: step.draft.file.fileName, result })}
+          onFinished={(result) => setStep({ at: 'result', file: step.draft.file, result })}
         />
       )}
-      {step.at === 'result' && <ResultStep fileName={step.fileName} result={step.result} onAgain={() => setStep({ at: 'choose' })} />}
+      {step.at === 'result' && <ResultStep file={step.file} result={step.result} onAgain={() => setStep({ at: 'choose' })} />}
       {(step.at === 'choose' || step.at === 'result') && <RecentImports />}
     </Screen>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
-import { DuplicateRule } from '../../../shared/model/exchange.ts';
+import { DuplicateRule, MERGE_FIELDS } from '../../../shared/model/exchange.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
 import type { ImportDraft } from './import-draft.ts';
 
@@ -58,6 +58,20 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
           {t('import.plan.check')}
         </Button>
       </Group>
+      {draft.duplicates === 'merge' && (
+        <Checkbox.Group
+          mt="sm"
+          label={t('import.plan.fileWins')}
+          value={[...draft.fileWins]}
+          onChange={(fields) => onChange({ ...draft, fileWins: MERGE_FIELDS.filter((field) => fields.includes(field)) })}
+        >
+          <Group gap="md" mt={4}>
+            {MERGE_FIELDS.map((field) => (
+              <Checkbox key={field} value={field} size="xs" label={t(`import.field.${field}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+      )}
       <Text size="sm" c="dimmed" mt="xs">
         {t('import.plan.duplicateHint')}
       </Text>

@@ -1,17 +1,19 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ImportResult } from '../../../shared/model/exchange.ts';
 import { PATHS } from '../../app/places.ts';
 import { formatCount } from '../../ui/format.ts';
+import type { ChosenFile } from './import-draft.ts';
+import { SourceFile } from './source-file.tsx';
 import classes from './import.module.css';
 
-type Props = { readonly fileName: string; readonly result: ImportResult | 'cancelled'; readonly onAgain: () => void };
+type Props = { readonly file: ChosenFile; readonly result: ImportResult | 'cancelled'; readonly onAgain: () => void };
 
 const COUNTS = ['imported', 'updated', 'skipped', 'refused'] as const;
 
 /** Last step: what was written, and that the source file still lies open on the disk. */
-export function ResultStep({ fileName, result, onAgain }: Props) {
+export function ResultStep({ file, result, onAgain }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
 
@@ -34,7 +36,7 @@ export function ResultStep({ fileName, result, onAgain }: Props) {
           </dl>
         </>
       )}
-      <Alert color="amber">{t('import.result.sourceFile', { name: fileName })}</Alert>
+      <SourceFile file={file} canDelete={result !== 'cancelled'} />
       <Group>
         <Button onClick={() => navigate(PATHS.customers)}>{t('import.result.show')}</Button>
         <Button variant="default" onClick={onAgain}>

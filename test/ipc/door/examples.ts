@@ -1,4 +1,5 @@
 /** One input for every method that the vault accepts in the right state. A method of the contract without one does not compile. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Method } from '../../../shared/contract.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
@@ -203,6 +204,20 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'imports.check': { needs: 'session', input: plan },
   'imports.commit': { needs: 'session', input: plan },
+  'imports.paste': { needs: 'session', input: () => ({ name: 'Pasted rows', text: 'Name\tPhone\nZhao\t13800138333' }) },
+  'imports.saveRefused': {
+    needs: 'session',
+    input: async (scene, door) => ({ ...((await plan(scene, door)) as object), language: 'en' }),
+    dialogs: ({ folder }) => [join(folder, 'refused.csv')],
+  },
+  'imports.deleteSource': {
+    needs: 'nothing',
+    input: async ({ folder }, door) => {
+      const path = join(folder, 'to-delete.csv');
+      writeFileSync(path, 'Name\nZhao');
+      return { handle: await handleOf(door, 'imports.choose', path) };
+    },
+  },
   'imports.list': { needs: 'session', input: nothing },
   'imports.undo': {
     needs: 'session',

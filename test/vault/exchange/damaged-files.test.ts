@@ -19,10 +19,13 @@ test(
   'a damaged file gives customers or an error with a code, in little time and memory',
   async () => {
     // What is only waiting to be collected says nothing; a file that needed more than this would end the process.
-    const { exitCode, output } = await runNode(['--max-old-space-size=128', 'test/samples/fuzz.ts', String(RUNS), String(SEED)], {
-      limitMs: LIMIT_MS,
-      output: 'captured',
-    });
+    const { exitCode, output } = await runNode(
+      ['--max-old-space-size=96', '--max-semi-space-size=4', 'test/samples/fuzz.ts', String(RUNS), String(SEED)],
+      {
+        limitMs: LIMIT_MS,
+        output: 'captured',
+      },
+    );
     expect([exitCode, output]).toEqual([0, expect.stringContaining('"crashes"')]);
     const { imported, refused, crashes, slowest, peakMb } = Outcome.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
     expect(crashes).toEqual([]);

@@ -15,7 +15,7 @@ import {
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const own = MemberId.parse(id(1));
-const file = { handle: Handle.parse('h0123456789abcdef0'), fileName: 'list.csv', bytes: 10 };
+const file = { handle: Handle.parse('h0123456789abcdef0'), fileName: 'list.csv', bytes: 10, pasted: false };
 const preview: ImportPreview = {
   fileName: 'list.csv',
   bytes: 10,
