@@ -1,6 +1,6 @@
 import { Birthday, type Card, type Contact, type NewReachValue, type ReachEdit, type ReachKind } from '../../../shared/model/customer.ts';
 import type { MaskedValue } from '../../../shared/model/list.ts';
-import type { ValueId } from '../../../shared/model/ids.ts';
+import type { ContactId, ValueId } from '../../../shared/model/ids.ts';
 
 /** What stands in the form: text as typed. */
 export type CardDraft = {
@@ -20,7 +20,12 @@ export type CardDraft = {
 };
 
 /** An existing value the viewer cannot see: kept, replaced blind, or removed. */
-export type KeptReach = { readonly value: MaskedValue; readonly op: 'keep' | 'replace' | 'remove'; readonly text: string };
+export type KeptReach = {
+  readonly value: MaskedValue;
+  readonly op: 'keep' | 'replace' | 'remove';
+  readonly text: string;
+  readonly contactId?: ContactId | undefined;
+};
 export type AddedReach = { readonly key: number; readonly kind: ReachKind; readonly text: string; readonly label: string };
 
 export type NewCard = Omit<Card, 'trashedAt'>;
@@ -57,11 +62,12 @@ export function isBirthday(text: string): boolean {
 export function cardOf(draft: CardDraft): NewCard {
   const filled = TEXT_FIELDS.filter((field) => field !== 'name' && draft[field].trim() !== '');
   const texts: Partial<Record<TextField, string>> = Object.fromEntries(filled.map((field) => [field, draft[field].trim()]));
+  const contacts = draft.contacts.filter(({ name }) => name.trim() !== '');
   return {
     ...texts,
     name: draft.name.trim(),
     tags: draft.tags,
-    ...(draft.contacts.length === 0 ? {} : { contacts: draft.contacts }),
+    ...(contacts.length === 0 ? {} : { contacts }),
     ...(draft.doNotContact ? { doNotContact: true } : {}),
   };
 }
@@ -81,8 +87,15 @@ export function newReachOf(added: readonly AddedReach[]): readonly NewReachValue
 
 /** Edits in the order in which they read on screen. A replacement left blank changes nothing. */
 export function reachEditsOf(kept: readonly KeptReach[], added: readonly AddedReach[]): readonly ReachEdit[] {
-  const edits = kept.flatMap(({ value, op, text }) => editOf(value.id, op, text.trim(), value.label));
+  const edits = kept.flatMap((each) => [...editOf(each.value.id, each.op, each.text.trim(), each.value.label), ...relabelOf(each)]);
   return [...edits, ...newReachOf(added).map((value) => ({ op: 'add' as const, value }))];
+}
+
+/** Whose a value is, where that was changed. */
+function relabelOf({ value, op, contactId }: KeptReach): readonly ReachEdit[] {
+  if (op === 'remove' || contactId === value.contactId) return [];
+  const label = value.label === undefined ? {} : { label: value.label };
+  return [{ op: 'relabel', id: value.id, ...label, ...(contactId === undefined ? {} : { contactId }) }];
 }
 
 function editOf(id: ValueId, op: KeptReach['op'], text: string, label: string | undefined): readonly ReachEdit[] {

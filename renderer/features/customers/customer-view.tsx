@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { CallBar } from './call-bar.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { ContactList } from './contact-list.tsx';
 import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -112,6 +113,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
           </Badge>
         ))}
       </Group>
+      <ContactList contacts={card.contacts ?? []} />
       <ReachList detail={detail} />
       {detail.canEdit && <NextStepEditor detail={detail} input={step} />}
       <CardFacts detail={detail} />

@@ -7,6 +7,7 @@ import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { cardOf, changedFields, draftOf, isBirthday, reachEditsOf, type AddedReach, type CardDraft, type KeptReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
+import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { AddedReachFields, KeptReachFields } from './reach-fields.tsx';
 import { useUpdateCustomer } from './use-customer.ts';
@@ -19,7 +20,7 @@ function shownField(value: CardDraft[keyof CardDraft]): string {
 
 type EditFormProps = { readonly detail: CustomerDetail; readonly onReload: () => Promise<CustomerDetail> };
 
-const keep = (value: CustomerDetail['reach'][number]): KeptReach => ({ value, op: 'keep', text: '' });
+const keep = (value: CustomerDetail['reach'][number]): KeptReach => ({ value, op: 'keep', text: '', contactId: value.contactId });
 
 /** Changes one customer from the version it was opened on, so that a faster colleague's change is never overwritten unseen. */
 export function EditForm({ detail, onReload }: EditFormProps) {
@@ -72,10 +73,11 @@ export function EditForm({ detail, onReload }: EditFormProps) {
       <NameFields draft={draft} onChange={setDraft} />
       {detail.opensPrivate && (
         <>
-          <KeptReachFields kept={kept} onChange={setKept} />
+          <KeptReachFields kept={kept} contacts={draft.contacts} onChange={setKept} />
           <AddedReachFields added={added} onChange={setAdded} />
         </>
       )}
+      <ContactFields contacts={draft.contacts} onChange={(contacts) => setDraft({ ...draft, contacts })} />
       <MoreFields draft={draft} onChange={setDraft} />
     </FormFrame>
   );

@@ -1,19 +1,26 @@
 import { ActionIcon, Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { REACH_KINDS } from '../../../shared/model/customer.ts';
+import { REACH_KINDS, type Contact } from '../../../shared/model/customer.ts';
+import type { ContactId } from '../../../shared/model/ids.ts';
 import type { AddedReach, KeptReach } from './card-draft.ts';
 import { useReachLabels } from './reach-labels.ts';
 
-type KeptReachFieldsProps = { readonly kept: readonly KeptReach[]; readonly onChange: (kept: readonly KeptReach[]) => void };
+type KeptReachFieldsProps = {
+  readonly kept: readonly KeptReach[];
+  readonly contacts: readonly Contact[];
+  readonly onChange: (kept: readonly KeptReach[]) => void;
+};
 
 /** Values that exist: a number can be replaced or removed without anyone seeing the old one. */
-export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
+export function KeptReachFields({ kept, contacts, onChange }: KeptReachFieldsProps) {
   const { t } = useTranslation();
   const labels = useReachLabels();
   const change = (at: number, op: KeptReach['op'], text = '') =>
     onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
-  return kept.map(({ value, op, text }, index) => {
+  const own = (at: number, contactId: ContactId | null) =>
+    onChange(kept.map((each, index) => (index === at ? { ...each, contactId: contactId ?? undefined } : each)));
+  return kept.map(({ value, op, text, contactId }, index) => {
     const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
     return (
       <Group key={value.id} gap={6} wrap="nowrap" align="flex-end">
@@ -27,6 +34,18 @@ export function KeptReachFields({ kept, onChange }: KeptReachFieldsProps) {
           autoComplete="off"
           onChange={(event) => change(index, 'replace', event.currentTarget.value)}
         />
+        {contacts.length > 0 && (
+          <Select
+            w={104}
+            aria-label={t('customers.contacts.whose')}
+            placeholder={t('customers.contacts.company')}
+            data={contacts.filter(({ name }) => name.trim() !== '').map(({ id, name }) => ({ value: id, label: name }))}
+            value={contactId ?? null}
+            clearable
+            disabled={op === 'remove'}
+            onChange={(chosen) => own(index, chosen)}
+          />
+        )}
         {op === 'keep' ? (
           <>
             <ActionIcon

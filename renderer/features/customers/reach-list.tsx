@@ -35,6 +35,7 @@ export function ReachList({ detail }: ReachListProps) {
           key={value.id}
           customerId={detail.id}
           value={value}
+          owner={detail.card.contacts?.find(({ id }) => id === value.contactId)?.name}
           quiet={detail.card.doNotContact ?? false}
           byKey={value === firstPhone}
         />
@@ -43,9 +44,15 @@ export function ReachList({ detail }: ReachListProps) {
   );
 }
 
-type ReachRowProps = { readonly customerId: CustomerId; readonly value: MaskedValue; readonly quiet: boolean; readonly byKey: boolean };
+type ReachRowProps = {
+  readonly customerId: CustomerId;
+  readonly value: MaskedValue;
+  readonly owner: string | undefined;
+  readonly quiet: boolean;
+  readonly byKey: boolean;
+};
 
-function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
+function ReachRow({ customerId, value, owner, quiet, byKey }: ReachRowProps) {
   const { t } = useTranslation();
   const labels = useReachLabels();
   const copy = useCopyValue(customerId, value.id);
@@ -57,7 +64,7 @@ function ReachRow({ customerId, value, quiet, byKey }: ReachRowProps) {
   useHotkeys(byKey ? [['C', handleCall]] : []);
   return (
     <div className="kb-reach">
-      <span className="kb-reach-kind">{labels.shown(value.label) ?? named.kind}</span>
+      <span className="kb-reach-kind">{owner ?? labels.shown(value.label) ?? named.kind}</span>
       <span className="kb-reach-value">
         <MaskedValueButton customerId={customerId} value={value} />
       </span>

@@ -8,6 +8,7 @@ import {
   type KeptReach,
 } from '../../../../renderer/features/customers/card-draft.ts';
 import { Card, ReachEdit } from '../../../../shared/model/customer.ts';
+import { ContactId } from '../../../../shared/model/ids.ts';
 import { MaskedValue } from '../../../../shared/model/list.ts';
 
 const card = Card.parse({ name: '王伟', company: '华信科技', tags: ['重点'], nextStepOn: '2026-12-01', doNotContact: true });
@@ -54,4 +55,13 @@ describe('reach edits', () => {
     expect(newReachOf(added)).toEqual([{ kind: 'email', value: 'li@example.com' }]);
     for (const edit of reachEditsOf([kept('remove')], added)) expect(() => ReachEdit.parse(edit)).not.toThrow();
   });
+});
+
+test('saying whose a number is changes nothing else of it, and an emptied name is no contact', () => {
+  const chen = ContactId.parse('chen0001');
+  expect(reachEditsOf([{ ...kept('keep'), contactId: chen }], [])).toEqual([
+    { op: 'relabel', id: value.id, ...(value.label === undefined ? {} : { label: value.label }), contactId: chen },
+  ]);
+  const draft = { ...draftOf(card), contacts: [{ id: chen, name: ' ' }] };
+  expect(cardOf(draft)).not.toHaveProperty('contacts');
 });

@@ -1,0 +1,87 @@
+/** A day at the telephone by keyboard: what is due, what came of it, what comes next. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayAfter } from '../../renderer/features/customers/days.ts';
+import { formatDate } from '../../renderer/ui/format.ts';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { ask } from '../support/bridge.ts';
+import { createVault, detail, goTo, leaveKit, type Person } from '../support/person.ts';
+import { axeFaults } from '../support/window-faults.ts';
+import { wordsOf } from '../support/words.ts';
+
+const words = wordsOf('zh-CN');
+const folder = mkdtempSync(join(tmpdir(), 'keepbook-today-'));
+const today = formatDate(Date.now());
+let app: AppUnderTest;
+let person: Person;
+
+const press = (key: string): Promise<void> => app.page.keyboard.press(key);
+const lines = () => app.page.getByRole('listbox', { name: words('today.title') }).getByRole('option');
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('中文', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: join(folder, 'Today.keepbook'), team: '华东组', name: '陈静' });
+  await leaveKit(person);
+  const customers = [
+    { name: '王伟', company: '明辉科技', nextStep: '发报价', nextStepOn: dayAfter(Date.now(), -3) },
+    { name: '李娜', company: '东海贸易', nextStep: '回访样品', nextStepOn: dayAfter(Date.now(), -1) },
+    { name: '赵敏', nextStep: '约见面', nextStepOn: today, birthday: today.slice(5) },
+  ];
+  for (const card of customers) {
+    const reach = [{ kind: 'phone', value: '13800138000' }] as const;
+    await ask(app.page, 'customers.create', { card: { ...card, tags: [] }, reach });
+  }
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+test('the day lists what is due with the longest waiting first, and the keyboard stands on it', async () => {
+  await goTo(person, 'today');
+  await expect.poll(() => lines().count()).toBe(4);
+  expect(await lines().first().innerText()).toContain('王伟');
+  await expect.poll(() => app.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+  expect(await axeFaults(app.page, { contrastOnly: false })).toEqual([]);
+});
+
+test('D and Enter finish a step with a note, 3 puts the next one off, and Ctrl+Z brings it back', async () => {
+  await press('d');
+  await app.page.getByLabel(words('today.doneWhat')).waitFor();
+  await app.page.keyboard.type('报价已发');
+  await press('Enter');
+  await expect.poll(() => lines().count()).toBe(3);
+  expect(await lines().first().innerText()).toContain('李娜');
+  await press('3');
+  await expect.poll(() => lines().count()).toBe(2);
+  await press('Control+z');
+  await expect.poll(() => lines().count()).toBe(3);
+});
+
+test('the call list goes from customer to customer: a digit notes the result, T sets tomorrow, J goes on', async () => {
+  await app.page.getByRole('button', { name: words('calls.start') }).click();
+  await detail(person).getByRole('heading', { level: 2, name: '李娜' }).waitFor();
+  await press('1');
+  await detail(person)
+    .getByRole('listitem')
+    .filter({ hasText: words('customers.templates.noAnswer') })
+    .first()
+    .waitFor();
+  await press('t');
+  await expect
+    .poll(() =>
+      detail(person)
+        .getByRole('textbox', { name: words('customers.field.nextStepOn'), exact: true })
+        .inputValue(),
+    )
+    .toBe(dayAfter(Date.now(), 1));
+  await press('j');
+  await detail(person).getByRole('heading', { level: 2, name: '赵敏' }).waitFor();
+  await press('j');
+  await app.page.getByRole('region', { name: words('calls.title') }).waitFor({ state: 'hidden' });
+});
