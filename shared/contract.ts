@@ -86,6 +86,8 @@ export const contract = {
   'vaults.close': onMain(z.void(), AppState),
   /** Creates and unlocks; the sheet is shown once. */
   'vaults.create': onMain(z.strictObject({ handle: Handle, teamName: name, name, label, passphrase, language: Language }), KitSheet),
+  /** Opens a vault of invented customers; leaving or locking it throws it away. */
+  'vaults.createDemo': onMain(z.strictObject({ language: Language }), AppState),
   'vault.unlock': onMain(z.strictObject({ slotId: SlotId, passphrase }), AppState),
   'vault.unlockWithKit': onMain(z.strictObject({ code: z.string().min(1).max(200) }), AppState),
   'vault.inspectInvitation': onVault(

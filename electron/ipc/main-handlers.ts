@@ -11,7 +11,7 @@ export function createMainHandlers(parts: MainParts): Handlers<'main'> {
 type ReachMethod = 'customers.copy' | 'customers.copyBlock' | 'customers.call';
 
 function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandlers | ReachMethod> {
-  const { lifecycle, preferences, handles, idle, state } = parts;
+  const { lifecycle, preferences, handles, idle, demo, state } = parts;
   return {
     'app.state': () => state(),
     'app.touch': () => {
@@ -38,6 +38,13 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
       preferences.remember(path);
       parts.announce();
       return sheet;
+    },
+    'vaults.createDemo': async ({ language }) => {
+      await lifecycle.close();
+      const { path, founder } = demo.prepare(language);
+      await lifecycle.create(path, founder);
+      await lifecycle.call('demo.fill', undefined);
+      return state();
     },
     'vault.unlock': async (input) => {
       await lifecycle.unlock('vault.unlock', input);

@@ -1,6 +1,7 @@
 /** What main's handlers work with; put together in `main-side.ts`. */
 import type { AppState } from '../../shared/model/app.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
+import type { DemoVault } from './demo-vault.ts';
 import type { HandleRegistry } from './handles.ts';
 import type { IdleClock } from './idle-clock.ts';
 import type { MainPorts } from './ports.ts';
@@ -13,6 +14,7 @@ export type MainParts = {
   readonly handles: HandleRegistry;
   readonly lifecycle: VaultLifecycle;
   readonly clipboard: ClipboardGuard;
+  readonly demo: DemoVault;
   readonly idle: IdleClock;
   readonly state: () => AppState;
   /** Tells the window that the state changed without a call of its own. */

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { contract, type Method, type Output } from '../../shared/contract.ts';
 import type { AppState, LockReason } from '../../shared/model/app.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
+import { createDemoVault } from './demo-vault.ts';
 import { createDispatcher, isOnMain, type Dispatch } from './dispatcher.ts';
 import { createHandleRegistry } from './handles.ts';
 import { createIdleClock } from './idle-clock.ts';
@@ -34,6 +35,7 @@ export function createMainSide(ports: MainPorts): MainSide {
     },
     ports.log,
   );
+  const demo = createDemoVault(ports.log);
   const lock = (reason: LockReason): void => {
     lifecycle.lock(reason).catch((error: unknown) => {
       ports.log('locking failed', error);
@@ -70,6 +72,9 @@ export function createMainSide(ports: MainPorts): MainSide {
       handles.dropAll('import');
       void clipboard.clear();
       ports.send('vault.locked', { reason });
+      // Nobody knows its passphrase, so locking it is leaving it.
+      if (demo.isAt(lifecycle.path()))
+        lifecycle.close().then(demo.discard, (error: unknown) => ports.log('the demo vault stays open', error));
     },
     onUnlocked: (autoLockMinutes) => {
       idle.watch(autoLockMinutes);
@@ -78,6 +83,7 @@ export function createMainSide(ports: MainPorts): MainSide {
   });
   const state = (): AppState => ({
     ...lifecycle.state(),
+    demo: demo.isAt(lifecycle.path()),
     recent: preferences
       .recentPaths()
       .map((path) => ({ handle: handles.issue('vault', path), name: basename(path), folder: dirname(path) })),
@@ -86,7 +92,7 @@ export function createMainSide(ports: MainPorts): MainSide {
     keyStore: ports.keyStore.kind,
     preferences: preferences.preferences(),
   });
-  const handlers = createMainHandlers({ ports, preferences, handles, lifecycle, clipboard, idle, state, announce });
+  const handlers = createMainHandlers({ ports, preferences, handles, lifecycle, clipboard, demo, idle, state, announce });
 
   const answer = async (method: Method, input: unknown): Promise<unknown> => {
     // The dispatcher has parsed `input` by this method's schema.
@@ -103,6 +109,7 @@ export function createMainSide(ports: MainPorts): MainSide {
     shutDown: async () => {
       await Promise.all([lifecycle.lock('closed'), clipboard.clear()]);
       await supervisor.retire('closed');
+      demo.discard();
     },
     vaultPid: supervisor.pid,
   };

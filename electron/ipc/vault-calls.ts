@@ -34,6 +34,8 @@ type OwnCalls = {
     readonly passphrase: string;
     readonly language: Language;
   }) => KitSheet;
+  /** For the vault just created as a demo. */
+  'demo.fill': (input: undefined) => void;
   'vault.unlock': (input: { readonly slotId: SlotId; readonly passphrase: string }) => Unlocked;
   'vault.unlockWithKit': (input: { readonly code: string }) => Unlocked;
   'vault.join': (input: { readonly code: string; readonly label: string; readonly passphrase: string }) => Unlocked;

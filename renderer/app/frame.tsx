@@ -3,6 +3,7 @@ import { HealthBanner } from '../features/health/health-banner.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
 import { callQuery } from '../api/query.ts';
+import { DemoNotice } from './demo-notice.tsx';
 import { FirstHints } from './first-hints.tsx';
 import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
@@ -18,6 +19,7 @@ export function Frame() {
       <Rail books={books} />
       <div className="kb-banner">
         <HealthBanner />
+        <DemoNotice />
         <FirstHints />
       </div>
       <main className="kb-main">

@@ -44,6 +44,8 @@ export const AppState = z.strictObject({
     .max(10)
     .readonly(),
   lockReason: LockReason.optional(),
+  /** The open vault holds invented customers and goes when it is left. */
+  demo: z.boolean(),
   shell: z.enum(['electron', 'preview']),
   version: z.string(),
   /** What protects the device's own store: `none` in the preview shell and with Linux' basic_text. */

@@ -8,7 +8,7 @@ import { fileKeyStore, NO_PROTECTION } from '../../electron/ipc/file-keystore.ts
 import { createVaultService } from '../../electron/ipc/vault-service.ts';
 import type { VaultService } from '../../electron/ipc/vault-calls.ts';
 import { productKdf } from '../../electron/vault/crypto/kdf.ts';
-import { inventCustomers, type Invented } from '../support/invent-customers.ts';
+import { inventCustomers, type Invented } from '../../electron/vault/demo/invent-customers.ts';
 
 export const vaultIn = (folder: string): string => join(folder, 'team.keepbook');
 export const kitIn = (folder: string): string => readFileSync(join(folder, 'kit.txt'), 'utf8');

@@ -9,7 +9,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { writeCustomerList } from '../support/customer-list.ts';
-import { inventCustomers } from '../support/invent-customers.ts';
+import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
 import { workbookOf } from '../support/make-workbook.ts';
 import { button, checkImport, createVault, detail, goTo, inside, leaveKit, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReachKind } from '../../shared/model/customer.ts';
-import { inventCustomers, type Invented } from './invent-customers.ts';
+import { inventCustomers, type Invented } from '../../electron/vault/demo/invent-customers.ts';
 
 const HEADS =
   '姓名 公司名称 职位 城市 标签 客户等级 跟进状态 客户来源 跟进计划 下次跟进日期 手机号码 邮箱地址 微信号 详细地址 备注信息'.split(' ');

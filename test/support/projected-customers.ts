@@ -2,7 +2,7 @@
 import type { Card } from '../../shared/model/customer.ts';
 import { BookId, CustomerId, ValueId } from '../../shared/model/ids.ts';
 import type { ProjectedCustomer } from '../../electron/vault/search/rows.ts';
-import { inventCustomers } from './invent-customers.ts';
+import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
 
 const START_AT = 1_780_000_000_000;
 

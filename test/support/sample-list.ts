@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inventCustomers } from './invent-customers.ts';
+import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
 
 export type SampleList = { readonly file: string; readonly find: string; readonly customers: number };
 

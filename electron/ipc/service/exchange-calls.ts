@@ -10,6 +10,7 @@ import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
 import { undoableImports, undoImport } from '../../vault/customers/undo-import.ts';
 import { decideExport, letFindsOut, noteImportCheck, noteRefusedRequest } from '../../vault/egress/gate.ts';
+import { fillDemo } from '../../vault/demo/fill-demo.ts';
 import { printCustomers } from '../../vault/egress/print-page.ts';
 import { exportCustomers } from '../../vault/egress/export-customers.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
@@ -117,6 +118,7 @@ type Calls =
   | 'imports.undo'
   | 'exports.decide'
   | 'exports.write'
+  | 'demo.fill'
   | 'prints.page'
   | 'backups.write'
   | 'restores.inspectFile'
@@ -192,6 +194,7 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
       jobs.run('export', { canCancel: false }, (job) =>
         exportCustomers(vault(), request, basename(path), (sealed) => writeFileWhole(path, [sealed]), { progress: job.progress, pause }),
       ),
+    'demo.fill': () => fillDemo(vault(), pause),
     'prints.page': (request) => printCustomers(vault(), request),
     'backups.write': ({ path }) => jobs.run('backup', { canCancel: false }, (job) => makeBackup(vault(), path, job.progress)),
     'restores.inspectFile': ({ path, key }) =>

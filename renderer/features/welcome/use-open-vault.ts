@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Handle } from '../../../shared/model/app.ts';
+import type { Handle, Language } from '../../../shared/model/app.ts';
 import { call } from '../../api/client.ts';
 import { acceptAppState } from '../../app/app-store.ts';
 
@@ -19,6 +19,15 @@ export function useChooseVault() {
     onSuccess: (result) => {
       if ('phase' in result) acceptAppState(result);
     },
+    meta: { inline: true },
+  });
+}
+
+/** Opens a vault of invented customers that is thrown away afterwards. */
+export function useOpenDemo() {
+  return useMutation({
+    mutationFn: (language: Language) => call('vaults.createDemo', { language }),
+    onSuccess: acceptAppState,
     meta: { inline: true },
   });
 }

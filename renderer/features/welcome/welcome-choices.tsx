@@ -2,8 +2,9 @@ import { Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core
 import { IconArchive, IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../../shared/model/app.ts';
+import { useAppState } from '../../app/app-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useChooseVault, useOpenVault } from './use-open-vault.ts';
+import { useChooseVault, useOpenDemo, useOpenVault } from './use-open-vault.ts';
 
 type WelcomeChoicesProps = { readonly recent: AppState['recent']; readonly onCreate: () => void; readonly onRestore: () => void };
 
@@ -12,7 +13,9 @@ export function WelcomeChoices({ recent, onCreate, onRestore }: WelcomeChoicesPr
   const { t } = useTranslation();
   const choose = useChooseVault();
   const open = useOpenVault();
-  const error = open.error ?? choose.error;
+  const demo = useOpenDemo();
+  const { language } = useAppState().preferences;
+  const error = open.error ?? choose.error ?? demo.error;
   return (
     <Stack gap="xl">
       <div>
@@ -57,6 +60,14 @@ export function WelcomeChoices({ recent, onCreate, onRestore }: WelcomeChoicesPr
           {t('welcome.restore')}
         </Button>
       </Group>
+      <div>
+        <Button variant="subtle" px={0} loading={demo.isPending} onClick={() => demo.mutate(language)}>
+          {t('demo.open')}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t('demo.text')}
+        </Text>
+      </div>
       <Text size="sm" c="dimmed">
         {t('welcome.honest')}
       </Text>

@@ -23,6 +23,7 @@ const SELDOM: readonly Method[] = [
   'vaults.close',
   'vaults.chooseExisting',
   'vaults.create',
+  'vaults.createDemo',
   'vault.unlock',
   'vault.unlockWithKit',
   'vault.inspectInvitation',

@@ -94,6 +94,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
       language: 'zh-CN',
     }),
   },
+  'vaults.createDemo': { needs: 'nothing', input: () => ({ language: 'en' }) },
   'vault.unlock': { needs: 'vault', input: (_scene, door) => firstSlot(door) },
   'vault.unlockWithKit': { needs: 'vault', input: ({ kitCode }) => ({ code: kitCode }) },
   'vault.inspectInvitation': { needs: 'vault', input: ({ invitation }) => ({ code: invitation }) },

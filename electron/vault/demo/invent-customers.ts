@@ -1,6 +1,6 @@
-/** Invented customers for tests and benches: the same seed gives the same people. No number belongs to anyone. */
-import type { Card, Reach, ReachValue } from '../../shared/model/customer.ts';
-import { ValueId } from '../../shared/model/ids.ts';
+/** Invented customers for the demo vault, tests and benches: the same seed gives the same people. No number belongs to anyone. */
+import type { Card, Reach, ReachValue } from '../../../shared/model/customer.ts';
+import { ValueId } from '../../../shared/model/ids.ts';
 
 const SURNAMES =
   '王王王李李李张张张刘刘陈陈杨杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚钟姜崔谭陆范汪廖石金贾夏韦方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤单解仇'.split(
