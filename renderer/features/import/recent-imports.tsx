@@ -14,13 +14,6 @@ export function RecentImports() {
   const recent = useQuery(callQuery('imports.list'));
   const [asked, setAsked] = useState<ImportView>();
   const [undone, setUndone] = useState<ImportUndone>();
-  const undo = useMutation({
-    mutationFn: ({ id }: ImportView) => call('imports.undo', { id }),
-    onSuccess: (outcome) => {
-      setUndone(outcome);
-      setAsked(undefined);
-    },
-  });
   const imports = recent.data ?? [];
   if (imports.length === 0 && undone === undefined) return undefined;
 
@@ -50,26 +43,43 @@ export function RecentImports() {
           </li>
         ))}
       </ul>
-      <Modal
-        opened={asked !== undefined}
-        onClose={() => setAsked(undefined)}
-        title={t('import.recent.ask', { name: asked?.fileName ?? '' })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Stack gap="md">
-          <Text>{t('import.recent.consequence', { created: asked?.created ?? 0, updated: asked?.updated ?? 0 })}</Text>
-          <Text c="dimmed">{t('import.recent.later')}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsked(undefined)}>
-              {t('common.cancel')}
-            </Button>
-            <Button loading={undo.isPending} onClick={() => asked !== undefined && undo.mutate(asked)} data-autofocus>
-              {t('import.recent.undo')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {asked !== undefined && <UndoDialog asked={asked} onClose={() => setAsked(undefined)} onUndone={setUndone} />}
     </section>
+  );
+}
+
+type DialogProps = { readonly asked: ImportView; readonly onClose: () => void; readonly onUndone: (undone: ImportUndone) => void };
+
+/** Taking back an import cannot itself be taken back, so it asks. */
+function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
+  const { t } = useTranslation();
+  const undo = useMutation({
+    mutationFn: () => call('imports.undo', { id: asked.id }),
+    onSuccess: (outcome) => {
+      onUndone(outcome);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('import.recent.ask', { name: asked.fileName })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="md">
+        <Text>{t('import.recent.consequence', { created: asked.created, updated: asked.updated })}</Text>
+        <Text c="dimmed">{t('import.recent.later')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button loading={undo.isPending} onClick={() => undo.mutate()} data-autofocus>
+            {t('import.recent.undo')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }
 

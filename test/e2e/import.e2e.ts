@@ -1,0 +1,85 @@
+/** A workbook and copied rows become customers, and an import goes as it came. */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { button, createVault, goTo, leaveKit, rows, type Person } from '../support/person.ts';
+import { patternOf, wordsOf } from '../support/words.ts';
+
+const words = wordsOf('zh-CN');
+const folder = mkdtempSync(join(tmpdir(), 'keepbook-import-'));
+const workbook = join(folder, '客户.xlsx');
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  copyFileSync(join(import.meta.dirname, '../fixtures/imports/list.xlsx'), workbook);
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('中文', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: join(folder, 'Lists.keepbook'), team: '华东', name: '陈静' });
+  await leaveKit(person);
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+const look = async (name: string): Promise<void> => {
+  const shots = process.env['SHOTS'];
+  if (shots !== undefined) await app.page.screenshot({ path: join(shots, `${name}.png`) });
+};
+
+async function importIt(): Promise<void> {
+  const { page } = app;
+  await button(person, 'import.plan.check').click();
+  await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
+}
+
+test('a workbook is read from the sheet with the table, imported, its file deleted, and the import taken back', async () => {
+  const { page } = app;
+  await goTo(person, 'import');
+  await look('choose');
+  app.queueDialog(workbook);
+  await button(person, 'import.choose.button').click();
+  expect(await page.getByRole('combobox', { name: words('import.format.sheet') }).inputValue()).toBe('客户');
+  await look('map');
+  await importIt();
+  await button(person, 'import.source.delete').click();
+  await look('result');
+  await button(person, 'import.source.confirm').click();
+  await page.getByText(words('import.source.deleted', { name: '客户.xlsx' })).waitFor();
+  expect(existsSync(workbook)).toBe(false);
+  await goTo(person, 'customers');
+  await rows(person).nth(1).waitFor();
+  await goTo(person, 'import');
+  await page.getByRole('button', { name: words('import.recent.undoNamed', { name: '客户.xlsx' }) }).click();
+  await look('ask');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('import.recent.undo'), exact: true })
+    .click();
+  await page.getByText(words('import.recent.undone', { removed: 2, restored: 0 })).waitFor();
+  await look('undone');
+});
+
+test('rows copied from a spreadsheet are pasted, checked and imported', async () => {
+  const { page } = app;
+  await page.getByLabel(words('import.paste.label')).focus();
+  await page.evaluate((plain) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, '姓名\t手机\n周示例\t13900001111\n顾样本\t1.38E+10\n');
+  await button(person, 'import.plan.check').click();
+  await button(person, 'import.refused.save').waitFor();
+  await look('check');
+  await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
+  await goTo(person, 'customers');
+  await rows(person).first().waitFor();
+  expect(await rows(person).count()).toBe(1);
+});
