@@ -1,12 +1,12 @@
 /** Whose next step is due and whose birthday is near, over the columns of the projection: one pass of a mask, no row is read. */
 import type { BookId } from '../../../shared/model/ids.ts';
 import { narrow } from './column.ts';
-import type { Matched, Queries } from './query.ts';
+import type { Queries } from './query.ts';
 import type { Slots } from './slots.ts';
 
 export type Agenda = {
-  /** Slots of customers in the books whose next step is due on the day or before it; walk them in the order of that day. */
-  readonly due: (books: readonly BookId[], on: string) => Matched;
+  /** Slots of customers in the books whose next step is due on the day or before it, longest waiting first. */
+  readonly due: (books: readonly BookId[], on: string) => readonly number[];
   /** Slots of customers in the books born on one of the days (`05-20`), nearest first: the place in `days` beside each. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly slot: number; readonly at: number }[];
 };
@@ -18,10 +18,18 @@ export function createAgenda(slots: Slots, queries: Pick<Queries, 'match'>): Age
 
   return {
     due: (books, on) => {
-      if (books.length === 0) return { mask: new Uint8Array(slots.count()), total: 0, exact: [] };
+      if (books.length === 0) return [];
       const mask = living(books);
-      narrow(mask, slots.column('nextStepOn'), (day) => day <= on);
-      return { mask, total: mask.reduce((sum, one) => sum + one, 0), exact: [] };
+      const column = slots.column('nextStepOn');
+      narrow(mask, column, (day) => day <= on);
+      // Few of many are due: sorting those is cheaper than the order of everybody that lists keep.
+      const days = column.values().map((day) => Number(day.replaceAll('-', '')));
+      const dayAt = (slot: number): number => days[column.codeAt(slot)] ?? 0;
+      const found: number[] = [];
+      mask.forEach((one, slot) => {
+        if (one === 1) found.push(slot);
+      });
+      return found.sort((a, b) => dayAt(a) - dayAt(b) || a - b);
     },
     birthdays: (books, days) => {
       if (books.length === 0) return [];

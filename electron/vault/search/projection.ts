@@ -196,9 +196,8 @@ function projectionOver(db: Db, image?: Image): Projection {
     ids,
     exportable,
     due: (books, on, offset, limit) => {
-      const matched = agenda.due(books, on);
-      const page = limit === 0 ? [] : pick(matched, slots.order('nextStepOn'), false, offset, limit);
-      return { total: matched.total, rows: page.flatMap(lineAt) };
+      const waiting = agenda.due(books, on);
+      return { total: waiting.length, rows: waiting.slice(offset, offset + limit).flatMap(lineAt) };
     },
     birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
