@@ -16,6 +16,7 @@ import {
 } from './model/app.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
+import { DuplicatePage, MergeRequest } from './model/duplicates.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
 import { IsoDate, Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
 import {
@@ -182,6 +183,9 @@ export const contract = {
   /** One section of the day's work. */
   'today.list': onVault(TodayQuery, TodayPage),
   'today.counts': onVault(TodayQuery.pick({ scope: true, on: true }), TodayCounts),
+  /** Within what this person can open; customers in the trash are not looked at. */
+  'duplicates.find': onVault(z.strictObject({ offset: z.int().min(0).max(1_000_000), limit: z.int().min(1).max(50) }), DuplicatePage),
+  'customers.merge': onVault(MergeRequest, CustomerDetail),
   'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.move': onVault(

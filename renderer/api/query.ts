@@ -12,7 +12,18 @@ declare module '@tanstack/react-query' {
 
 /** Which cached answers an event makes doubtful, by the first part of their key. */
 const STALE_AFTER = {
-  'customers.changed': ['customers.', 'today.', 'dashboard.', 'edits.', 'imports.list', 'books.list', 'exports.', 'audit.', 'session.get'],
+  'customers.changed': [
+    'customers.',
+    'today.',
+    'dashboard.',
+    'duplicates.',
+    'edits.',
+    'imports.list',
+    'books.list',
+    'exports.',
+    'audit.',
+    'session.get',
+  ],
   'roster.changed': ['today.', 'people.', 'teams.', 'books.list', 'session.get', 'customers.', 'exports.', 'audit.'],
   'health.changed': ['health.', 'audit.'],
 } as const;

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'customer.moved',
   'customer.trashed',
   'customer.restored',
+  'customer.merged',
+  'customer.purged',
   'edit.undone',
   'edit.redone',
   'note.added',

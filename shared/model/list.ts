@@ -61,6 +61,8 @@ export const CustomerRow = z.strictObject({
   phoneId: ValueId.optional(),
   /** Whether the viewer holds the private key of the customer's book. */
   opensPrivate: z.boolean(),
+  /** Instant in ms when it was put into the trash. */
+  trashedAt: z.int().optional(),
   /** As in `CustomerDetail`. */
   version: z.int(),
   updatedAt: z.int(),

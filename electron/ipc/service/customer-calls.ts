@@ -9,6 +9,7 @@ import { editState } from '../../vault/customers/edit-stack.ts';
 import { finishStep } from '../../vault/customers/finish-step.ts';
 import { todayCounts, todayPage } from '../../vault/customers/today.ts';
 import { historyOf, restoreValue } from '../../vault/customers/history.ts';
+import { mergeCustomers } from '../../vault/customers/merge-customers.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
@@ -57,6 +58,8 @@ type Calls =
   | 'customers.finishStep'
   | 'today.list'
   | 'today.counts'
+  | 'duplicates.find'
+  | 'customers.merge'
   | 'customers.trash'
   | 'customers.restore'
   | 'customers.move'
@@ -102,6 +105,8 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.finishStep': (input) => finishStep(vault(), input),
     'today.list': (input) => todayPage(vault(), input),
     'today.counts': ({ scope, on }) => todayCounts(vault(), scope, on),
+    'duplicates.find': ({ offset, limit }) => vault().projection.duplicatePairs(offset, limit),
+    'customers.merge': (request) => mergeCustomers(vault(), request),
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
     'customers.move': async ({ ids, bookId, reason }) => {

@@ -11,6 +11,8 @@ export type ExactEntry = { readonly slot: number; readonly position: number; rea
 export type ExactKeys = {
   readonly add: (key: string, entry: ExactEntry) => void;
   readonly find: (key: string) => readonly ExactEntry[];
+  /** Entries that share their key with another one, key by key. */
+  readonly shared: () => Iterable<readonly ExactEntry[]>;
   /** Makes the table after a large write, so that the first look-up does not pay for it. */
   readonly settle: () => void;
   readonly pack: () => Uint32Array;
@@ -64,5 +66,18 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
     return found;
   }
 
-  return { add, find, settle, pack: entries.view };
+  function shared(): Iterable<readonly ExactEntry[]> {
+    const groups = new Map<string, ExactEntry[]>();
+    for (let word = 0; word < entries.length(); word += WORDS) {
+      const name = `${String(entries.get(word))} ${String(entries.get(word + 1))}`;
+      const detail = entries.get(word + 3);
+      const entry = { slot: entries.get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT };
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [entry]);
+      else group.push(entry);
+    }
+    return [...groups.values()].filter((group) => group.length > 1);
+  }
+
+  return { add, find, shared, settle, pack: entries.view };
 }

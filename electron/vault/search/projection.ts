@@ -3,9 +3,11 @@
  * of numbers (search/README.md says why not FTS5). Never on disk but as the sealed snapshot of `serialize`.
  */
 import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import type { DuplicatePair } from '../../../shared/model/duplicates.ts';
 import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/list.ts';
 import { openSqlite, type Db } from '../storage/database.ts';
 import { countCodes } from './column.ts';
+import { findPairs, type SlotPair } from './duplicates.ts';
 import { takeParts, withParts, type Image } from './image.ts';
 import { createExactKeys } from './exact-keys.ts';
 import { countriesAgree, lastFourOf, nameKeyOf, reachKeyOf, wantedKeyOf, type WantedKey } from './numbers.ts';
@@ -56,6 +58,8 @@ export type Projection = {
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
+  /** Pairs who may be one, best first, the trash left out. Counted once until the next write. */
+  readonly duplicatePairs: (offset: number, limit: number) => { readonly total: number; readonly pairs: readonly DuplicatePair[] };
   readonly serialize: () => Buffer;
   readonly close: () => void;
 };
@@ -177,14 +181,27 @@ function projectionOver(db: Db, image?: Image): Projection {
     return undefined;
   }
 
+  let pairs: readonly SlotPair[] | undefined;
+
+  function duplicatePairs(offset: number, limit: number): ReturnType<Projection['duplicatePairs']> {
+    pairs ??= findPairs(slots, exactKeys.shared(), rows.read);
+    const page = pairs.slice(offset, offset + limit).flatMap(({ first, second, score, reasons }) => {
+      const [a, b] = [rows.read(first), rows.read(second)];
+      return a === undefined || b === undefined ? [] : [{ first: listRowOf(a), second: listRowOf(b), score, reasons }];
+    });
+    return { total: pairs.length, pairs: page };
+  }
+
   return {
     db,
     put: (customers) => {
       writeAll(customers);
+      pairs = undefined;
       queries.forget();
     },
     remove: (gone) => {
       removeAll(gone);
+      pairs = undefined;
       queries.forget();
     },
     get: (id) => {
@@ -202,6 +219,7 @@ function projectionOver(db: Db, image?: Image): Projection {
     birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
+    duplicatePairs,
     serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }, () => db.serialize()),
     close: () => {
       db.close();

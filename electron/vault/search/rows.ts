@@ -125,7 +125,7 @@ function maskAll(reach: Reach): readonly (readonly (string | null)[])[] {
 export function listRowOf(customer: MaskedCustomer): CustomerRow {
   const { card } = customer;
   const phone = customer.reach.find(({ kind }) => kind === 'phone');
-  const { tags, doNotContact, trashedAt: _, contacts: _contacts, ...texts } = card;
+  const { tags, doNotContact, contacts: _contacts, ...texts } = card;
   return {
     ...texts,
     id: customer.id,

@@ -10,6 +10,7 @@ import { booksOf, epochOf, hasRole, isReader, membersOf } from '../roster/roster
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
 import { teamBookNames } from './create-vault.ts';
+import { purgeTrash } from '../customers/purge-trash.ts';
 import { foldInboxes } from './inbox.ts';
 import { projectBooks } from './project.ts';
 import { record } from './record.ts';
@@ -75,4 +76,5 @@ export async function keepHouse(vault: UnlockedVault, language: Language): Promi
     await projectBooks(vault, await openGrants(vault, roster(vault)), pause);
   }
   await foldInboxes(vault);
+  purgeTrash(vault);
 }

@@ -1,5 +1,6 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
+import { TRASH_DAYS } from '../../../shared/model/duplicates.ts';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { NextStepText } from './next-step.tsx';
@@ -7,6 +8,13 @@ import { PhoneCell } from './phone-cell.tsx';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, CustomerRow>();
+
+const DAY_MS = 86_400_000;
+
+/** Days until a lead's program may purge the customer. */
+function daysLeft(trashedAt: number, now: number): number {
+  return Math.max(0, TRASH_DAYS - Math.floor((now - trashedAt) / DAY_MS));
+}
 
 /** Column definitions in the person's language. */
 export function customerColumns(t: TFunction) {
@@ -39,7 +47,16 @@ export function customerColumns(t: TFunction) {
       cell: ({ row }) => <NextStepText text={row.original.nextStep} on={row.original.nextStepOn} />,
     }),
     text('source'),
-    helper.display({ id: 'updated', header: t('customers.column.updated'), cell: ({ row }) => <TimeText at={row.original.updatedAt} /> }),
+    helper.display({
+      id: 'updated',
+      header: t('customers.column.updated'),
+      cell: ({ row }) =>
+        row.original.trashedAt === undefined ? (
+          <TimeText at={row.original.updatedAt} />
+        ) : (
+          <span className="kb-quiet">{t('customers.trash.left', { count: daysLeft(row.original.trashedAt, Date.now()) })}</span>
+        ),
+    }),
     text('title'),
     text('nextStepOn'),
     helper.display({

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Text, TextInput, Title } from '@mantine/core';
-import { IconChartBar, IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowsJoin, IconChartBar, IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { PATHS } from '../../app/places.ts';
@@ -10,6 +10,7 @@ import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { useCallFirst } from '../../ui/call-first.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
+import { DuplicatesDialog } from './duplicates-dialog.tsx';
 
 type ToolbarProps = {
   readonly scope: ListScope;
@@ -28,6 +29,7 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
   const search = useUiStore((store) => store.listQuery.search);
   const { narrow, setDetailMode } = useUiStore.getState();
   const input = useRef<HTMLInputElement>(null);
+  const [finding, setFinding] = useState(false);
   const [, navigate] = useLocation();
   const dial = useCallFirst();
   useHotkeys([['/', () => input.current?.select()]]);
@@ -104,6 +106,9 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
             <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={onCount}>
               {t(counting ? 'customers.groups.hide' : 'customers.groups.show')}
             </Menu.Item>
+            <Menu.Item leftSection={<IconArrowsJoin size={16} aria-hidden />} onClick={() => setFinding(true)}>
+              {t('customers.duplicates.open')}
+            </Menu.Item>
             {scope !== 'trash' && (
               <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => narrow({ trashed: true })}>
                 {t('customers.trash.open')}
@@ -112,6 +117,7 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
           </Menu.Dropdown>
         </Menu>
       </div>
+      <DuplicatesDialog opened={finding} onClose={() => setFinding(false)} />
       {children}
       {countedAsReveal && (
         <Text size="xs" c="var(--kb-leaving)" role="status">

@@ -177,6 +177,15 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'today.list': { needs: 'session', input: () => ({ section: 'due', scope: 'mine', on: '2026-11-22', offset: 0, limit: 50 }) },
   'today.counts': { needs: 'session', input: () => ({ scope: 'all', on: '2026-11-22' }) },
+  'duplicates.find': { needs: 'session', input: () => ({ offset: 0, limit: 50 }) },
+  'customers.merge': {
+    needs: 'session',
+    input: async ({ customers }, door) => ({
+      survivor: { id: customers.wu.id, version: await versionOf(door, customers.wu.id) },
+      other: { id: customers.shared.id, version: await versionOf(door, customers.shared.id) },
+      take: ['name'],
+    }),
+  },
   'customers.trash': { needs: 'session', input: selected },
   'customers.restore': { needs: 'session', input: selected },
   'customers.move': { needs: 'session', input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: '' }) },

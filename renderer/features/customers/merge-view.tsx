@@ -1,0 +1,101 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../shared/model/customer.ts';
+import { MERGE_FIELDS, type DuplicatePair, type MergeField, type MergeRequest } from '../../../shared/model/duplicates.ts';
+import { call } from '../../api/client.ts';
+import { offerUndo } from '../../ui/edits.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useCustomer } from './use-customer.ts';
+
+type MergeViewProps = { readonly pair: DuplicatePair; readonly onDone: () => void };
+const SIDES = ['kept', 'other'] as const;
+type Side = (typeof SIDES)[number];
+
+/** Both side by side; where they differ, a choice a line. The left one stays. */
+export function MergeView({ pair, onDone }: MergeViewProps) {
+  const { t } = useTranslation();
+  const kept = useCustomer(pair.first.id);
+  const other = useCustomer(pair.second.id);
+  const [chosen, setChosen] = useState<Partial<Record<MergeField, Side>>>({});
+  const merge = useMutation({
+    mutationFn: (request: MergeRequest) => call('customers.merge', request),
+    onSuccess: ({ card }) => {
+      offerUndo(t('customers.merge.done', { name: card.name }));
+      onDone();
+    },
+    meta: { inline: true },
+  });
+  const error = kept.error ?? other.error ?? merge.error;
+  if (!kept.data || !other.data) return error && <ErrorNotice error={error} />;
+  const cards = { kept: kept.data.card, other: other.data.card };
+  const [left, right] = [kept.data, other.data];
+  const text = (card: Card, field: MergeField): string => {
+    const value = card[field];
+    return value === true ? t('customers.merge.yes') : value === undefined || value === false ? '' : value;
+  };
+  /** What is empty on one side is taken from the other unless somebody says no. */
+  const sideOf = (field: MergeField): Side =>
+    chosen[field] ?? (text(cards.kept, field) === '' && text(cards.other, field) !== '' ? 'other' : 'kept');
+  const differing = MERGE_FIELDS.filter((field) => text(cards.kept, field) !== text(cards.other, field));
+  const handleMerge = () =>
+    merge.mutate({
+      survivor: { id: left.id, version: left.version },
+      other: { id: right.id, version: right.version },
+      take: differing.filter((field) => sideOf(field) === 'other'),
+    });
+  return (
+    <Stack gap="sm">
+      {error && <ErrorNotice error={error} />}
+      <table className="kb-merge">
+        <thead>
+          <tr>
+            <th scope="col">{t('customers.merge.field')}</th>
+            {[left, right].map((detail) => (
+              <th key={detail.id} scope="col">
+                {detail.card.name} <span className="kb-quiet">{detail.bookName}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {differing.map((field) => (
+            <tr key={field}>
+              <th scope="row">{t(field === 'doNotContact' ? 'customers.doNotContact' : `customers.field.${field}`)}</th>
+              {SIDES.map((side) => {
+                const shown = text(cards[side], field) || t('customers.merge.empty');
+                const label = t(field === 'doNotContact' ? 'customers.doNotContact' : `customers.field.${field}`);
+                return (
+                  <td key={side}>
+                    <label>
+                      <input
+                        type="radio"
+                        name={field}
+                        checked={sideOf(field) === side}
+                        aria-label={t('customers.merge.choose', { field: label, value: shown })}
+                        onChange={() => setChosen({ ...chosen, [field]: side })}
+                      />{' '}
+                      {shown}
+                    </label>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Text size="sm" c="dimmed">
+        {t('customers.merge.both')}
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          {t('common.back')}
+        </Button>
+        <Button loading={merge.isPending} onClick={handleMerge}>
+          {t('customers.merge.button')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+/** Two customers who are one: found, put side by side, merged, and taken apart again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { createVault, grid, leaveKit, newCustomer, type Person } from '../support/person.ts';
+import { patternOf, wordsOf } from '../support/words.ts';
+
+const words = wordsOf('en');
+const folder = mkdtempSync(join(tmpdir(), 'keepbook-pairs-'));
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('English', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: join(folder, 'Pairs.keepbook'), team: 'Sales North', name: 'Chen Jing' });
+  await leaveKit(person);
+  await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers Ltd', phone: '13800138000' });
+  await newCustomer(person, { name: 'G. Hopper', company: 'Compilers', phone: '138 0013 8000' });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+test('a pair with the same phone is compared, merged with the chosen company, and Ctrl+Z makes two of it again', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: words('customers.list.more') }).click();
+  await page.getByRole('menuitem', { name: words('customers.duplicates.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words('customers.duplicates.because.phone')).waitFor();
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/pairs.png` });
+  await dialog.getByRole('button', { name: patternOf(words, 'customers.duplicates.compareOne') }).click();
+  const choice = words('customers.merge.choose', { field: words('customers.field.company'), value: 'Compilers' });
+  await dialog.getByRole('radio', { name: choice, exact: true }).check();
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/merge.png` });
+  await dialog.getByRole('button', { name: words('customers.merge.button'), exact: true }).click();
+  await dialog.getByText(words('customers.duplicates.none')).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => grid(person).getAttribute('aria-rowcount')).toBe('2');
+  await grid(person).getByText('Compilers', { exact: true }).waitFor();
+  await grid(person).focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => grid(person).getAttribute('aria-rowcount')).toBe('3');
+});
