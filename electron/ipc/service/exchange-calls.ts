@@ -20,8 +20,10 @@ import type { ImportSource } from '../../vault/exchange/import-source.ts';
 import { refusedRows } from '../../vault/exchange/refused-rows.ts';
 import { previewFile } from '../../vault/exchange/preview.ts';
 import { headerRowOf, readRows } from '../../vault/exchange/read-file.ts';
+import { rememberedMapping, withMapping } from '../../vault/exchange/remembered-mapping.ts';
 import { noteRestored } from '../../vault/session/accept-restore.ts';
 import { pause } from '../../vault/session/unlock.ts';
+import { changeSettings, readSettings } from '../../vault/session/own-settings.ts';
 import { booksView } from '../../vault/session/views.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { asVaultError } from '../../vault/storage/sqlite-errors.ts';
@@ -132,7 +134,9 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
     'imports.previewFile': async ({ path, format, language }) => {
       vault();
       const source = sources.of(path);
-      return { fileName: nameOf(path), bytes: source.bytes, ...(await previewFile(source, { language, format })) };
+      const preview = await previewFile(source, { language, format });
+      const mapping = rememberedMapping(readSettings(vault()).importMappings, preview.headers) ?? preview.mapping;
+      return { fileName: nameOf(path), bytes: source.bytes, ...preview, mapping };
     },
     'imports.checkFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {
@@ -144,16 +148,24 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
       jobs.run('import', { canCancel: true }, async (job) => {
         const target = vault();
         if (roster(target).books[input.bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
-        const { report, accepted } = await plan(target, sources.of(input.path), input, job);
+        let heads: readonly string[] = [];
+        const onHeads = (found: readonly string[]): void => {
+          heads = found;
+        };
+        const { report, accepted } = await plan(target, sources.of(input.path), input, job, { onHeads });
         const skipped = report.rows - report.refused - accepted.length;
         const counts = { skipped, refused: report.refused };
-        return importCustomers(
+        const result = await importCustomers(
           target,
           accepted,
           { bookId: input.bookId, fileName: nameOf(input.path), fileWins: input.duplicates === 'merge' ? input.fileWins : undefined },
           counts,
           { ...job, pause },
         );
+        const known = readSettings(target).importMappings;
+        const importMappings = withMapping(known, heads, input.mapping);
+        if (importMappings !== known) changeSettings(target, { importMappings });
+        return result;
       }),
     'imports.keepPasted': ({ name, text }) => {
       vault();

@@ -65,3 +65,12 @@ test('in a merge the file wins only in the fields chosen, and gaps are filled in
   const [row] = (await world.call('customers.list', { query, offset: 0, limit: 5 })).rows;
   expect(row).toMatchObject({ company: 'New Ltd', city: 'Suzhou' });
 });
+
+test('the mapping last used for a list with the same heads is taken again, in the next session too', async () => {
+  const path = listOf('mapped.csv', ['Ivy,Firm,13900005555,Suzhou']);
+  const look = async () => (await world.call('imports.previewFile', { path, format: {}, language: 'en' })).mapping;
+  expect(await look()).toEqual(['name', 'company', 'phone', 'city']);
+  await world.call('imports.commitFile', planOf(path, { mapping: ['name', 'ignore', 'phone', 'note'] }));
+  await world.signIn('boss');
+  expect(await look()).toEqual(['name', 'ignore', 'phone', 'note']);
+});
