@@ -76,7 +76,6 @@ const cancellable = <T extends z.ZodType>(value: T) => z.union([z.strictObject({
 export const contract = {
   'app.state': onMain(z.void(), AppState),
   'preferences.set': onMain(Preferences.partial(), Preferences),
-
   // vaults: choosing, creating, opening, locking
   'vaults.chooseNew': onMain(
     z.strictObject({ suggestedName: name }),
@@ -105,7 +104,6 @@ export const contract = {
   'vault.lock': onMain(z.void(), AppState),
   /** Tells the idle clock that a person is here. */
   'app.touch': onMain(z.void(), z.void()),
-
   'session.get': onVault(z.void(), Session),
   'health.get': onVault(z.void(), Health),
   /** Signs that an older state is a legitimate restore, so that it does not alarm again. */
@@ -119,7 +117,6 @@ export const contract = {
   'kit.create': onVault(z.strictObject({ passphrase }), KitSheet),
   /** Writes the sheet shown last as a printable page. */
   'kit.save': onMain(z.strictObject({ sheet: KitSheet, language: Language }), cancellable(z.strictObject({ fileName: z.string() }))),
-
   // customers
   'books.list': onVault(z.void(), z.array(BookView).readonly()),
   'customers.list': leaving(
@@ -215,13 +212,11 @@ export const contract = {
   ),
   /** Hands `tel:` to the system; `opened` is false where nothing takes it. */
   'customers.call': leaving('main', z.strictObject({ id: CustomerId, valueId: ValueId }), z.strictObject({ opened: z.boolean() })),
-
   // what a person or a team arranged
   'settings.get': onVault(z.void(), Settings),
   'settings.set': onVault(Settings.partial(), Settings),
   'views.list': onVault(z.void(), SavedViews),
   'views.share': onVault(z.strictObject({ views: SavedViews }), SavedViews),
-
   // import
   'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
   /** Rows copied in Excel or WPS, taken as a file of the given name; they live in the vault process until it locks. */
@@ -244,7 +239,6 @@ export const contract = {
   'imports.undo': onVault(z.strictObject({ id: ImportId }), ImportUndone),
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
   'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
-
   // people and policy
   'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
   'people.invite': onVault(
@@ -257,7 +251,6 @@ export const contract = {
   'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
   'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
   'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
-
   // ways out
   'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
   'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),
@@ -271,10 +264,8 @@ export const contract = {
     z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }),
     cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() })),
   ),
-
   /** Figures of the books the viewer can open; for leads. */
   'dashboard.get': onVault(z.strictObject({ weeks: z.int().min(1).max(WEEKS_MAX) }), Dashboard),
-
   // log
   'audit.list': onVault(AuditQuery, AuditPage),
   'audit.verify': onVault(z.void(), ChainVerdict),
