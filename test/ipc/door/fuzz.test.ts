@@ -73,8 +73,16 @@ async function whatIsKnown(): Promise<Known> {
   };
 }
 
+/** Canaries somebody typed into a saved view: the settings give back what was put into them, and no message knows more. */
+const typed = new Set<Canary>();
+
 /** Canaries a reply to this message may hold: the one value that was asked for, by somebody whose keys open it. */
 function allowed(who: string, { method, input }: Message): readonly Canary[] {
+  if (method === 'settings.set' || method === 'views.share') {
+    const asked = fc.stringify(input);
+    for (const canary of scene.canaries) if (canariesIn(asked, [canary]).length > 0) typed.add(canary);
+  }
+  if (/^(settings|views)\./.test(String(method))) return [...typed];
   if (method !== 'customers.reveal') return [];
   const { li, wu, shared, pool } = scene.customers;
   const opened = who === 'boss' ? [li, wu, shared, pool] : who === 'li' ? [li, shared] : who === 'wu' ? [wu, shared] : [];
