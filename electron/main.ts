@@ -18,6 +18,8 @@ import { PARTITION } from './shell/window-options.ts';
 const here = import.meta.dirname;
 const ownFolder = app.isPackaged ? undefined : process.env['KEEPBOOK_USER_FOLDER'];
 app.setPath('userData', ownFolder ?? join(app.getPath('appData'), 'Keepbook'));
+// Windows shows notifications of programs it knows by their id alone; electron-builder.yml gives it to the shortcut.
+if (process.platform === 'win32') app.setAppUserModelId('io.keepbook.desktop');
 guardProcess();
 
 // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.

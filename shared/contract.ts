@@ -39,7 +39,7 @@ import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
-
+import { Reminder } from './model/reminder.ts';
 import { SavedViews, Settings } from './model/settings.ts';
 import { TodayCounts, TodayPage, TodayQuery } from './model/today.ts';
 
@@ -279,6 +279,9 @@ export const events = {
   'health.changed': z.void(),
   'job.progressed': Job,
   'clipboard.cleared': z.void(),
+  'reminder.due': Reminder,
+  /** A person answered a notification of the system. */
+  'reminder.opened': Reminder.pick({ id: true }),
 } as const;
 
 export type Contract = typeof contract;

@@ -10,6 +10,7 @@ import { createIdleClock } from './idle-clock.ts';
 import { createMainHandlers } from './main-handlers.ts';
 import type { MainPorts } from './ports.ts';
 import { openPreferencesFile } from './preferences-file.ts';
+import { withReminders } from './reminders.ts';
 import { createVaultLifecycle } from './vault-lifecycle.ts';
 import { createVaultSupervisor, type VaultSupervisor } from './vault-supervisor.ts';
 
@@ -55,7 +56,12 @@ export function createMainSide(ports: MainPorts): MainSide {
   const supervisor: VaultSupervisor = createVaultSupervisor({
     start: ports.startVaultProcess,
     keyStore: ports.keyStore,
-    send: ports.send,
+    send: withReminders({
+      notifications: ports.notifications,
+      language: () => preferences.preferences().language,
+      isUnlocked: () => lifecycle.state().phase === 'unlocked',
+      send: ports.send,
+    }),
     onCrash: () => {
       lifecycle.crashed();
     },
@@ -71,6 +77,7 @@ export function createMainSide(ports: MainPorts): MainSide {
       idle.watch(undefined);
       handles.dropAll('import');
       void clipboard.clear();
+      ports.notifications.clear();
       ports.send('vault.locked', { reason });
       // Nobody knows its passphrase, so locking it is leaving it.
       if (demo.isAt(lifecycle.path()))

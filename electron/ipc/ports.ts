@@ -27,6 +27,15 @@ export type External = {
   readonly openTel: (number: string) => Promise<boolean>;
 };
 
+export type Notification = { readonly title: string; readonly body: string };
+
+export type Notifications = {
+  /** Shows one where the system can; `onOpen` follows a click, after the window has come to the front. */
+  readonly show: (notification: Notification, onOpen: () => void) => void;
+  /** Takes back what is still in sight, as far as the system allows. */
+  readonly clear: () => void;
+};
+
 /** A running vault process as main sees it. */
 export type ChildChannel = MessagePort & {
   readonly pid: () => number | undefined;
@@ -48,6 +57,7 @@ export type MainPorts = {
   readonly dialogs: Dialogs;
   readonly clipboard: Clipboard;
   readonly external: External;
+  readonly notifications: Notifications;
   readonly keyStore: KeyStore;
   readonly startVaultProcess: () => ChildChannel;
   /** Milliseconds since the last input to the whole computer, where the system tells. */

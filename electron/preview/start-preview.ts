@@ -13,6 +13,7 @@ import { pageClipboard } from './clipboard.ts';
 import { previewDialogs } from './dialogs.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { noExternal, previewExternal } from './external.ts';
+import { noNotifications, previewNotifications } from './notifications.ts';
 import { CALL_BINDING, EVENTS_BINDING, installPageBridge } from './page-bridge.ts';
 import { createProfileFolder } from './profile-folder.ts';
 
@@ -27,7 +28,7 @@ export type PreviewStart = {
   readonly version: string;
   readonly locale: string;
   readonly headless: boolean;
-  /** A file of queued answers instead of dialogs; also keeps numbers from being dialled. */
+  /** A file of queued answers instead of dialogs; also keeps numbers from being dialled and notifications from being shown. */
   readonly dialogsFile?: string;
 };
 
@@ -68,6 +69,7 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
     dialogs: start.dialogsFile === undefined ? previewDialogs() : queuedDialogs(start.dialogsFile),
     clipboard: pageClipboard(context, () => page),
     external: start.dialogsFile === undefined ? previewExternal : noExternal,
+    notifications: start.dialogsFile === undefined ? previewNotifications(() => page.bringToFront()) : noNotifications,
     keyStore,
     startVaultProcess: () => forkChannel(start.vaultProcess, [`--key-store=${keyStore.kind}`]),
     send: events.send,

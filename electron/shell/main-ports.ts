@@ -10,6 +10,7 @@ import { systemClipboard } from './clipboard.ts';
 import { systemDialogs } from './dialogs.ts';
 import { systemExternal } from './external.ts';
 import { systemIdleMs } from './lock-triggers.ts';
+import { systemNotifications } from './notifications.ts';
 import { systemProtection } from './safe-storage.ts';
 import { utilityChannel } from './utility-channel.ts';
 
@@ -27,6 +28,7 @@ export async function electronPorts(vaultProcess: string, version: string, windo
     dialogs: dialogsFile === undefined ? systemDialogs(window) : queuedDialogs(dialogsFile),
     clipboard: systemClipboard,
     external: systemExternal,
+    notifications: systemNotifications(window),
     keyStore,
     startVaultProcess: () => utilityChannel(vaultProcess, [`--key-store=${keyStore.kind}`]),
     systemIdleMs,

@@ -8,6 +8,7 @@ import { clearToasts } from '../ui/toasts.tsx';
 import { acceptAppState, useAppState } from './app-store.ts';
 import { useKitStore } from './kit-store.ts';
 import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
+import { useHearReminders } from './reminders.ts';
 import { Unlocked } from './unlocked.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
@@ -18,6 +19,7 @@ export function App() {
   const { phase, preferences } = useAppState();
   useEvent('app.changed', acceptAppState);
   useEvent('vault.locked', clearToasts);
+  useHearReminders();
   useEffect(() => void speak(preferences.language), [preferences.language]);
   useEffect(() => {
     document.documentElement.style.setProperty('zoom', ZOOM[preferences.textSize]);

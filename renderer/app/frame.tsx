@@ -9,11 +9,13 @@ import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useFrameKeys } from './keys.ts';
+import { useSayReminders } from './reminders.ts';
 
 /** Everything a signed-in person sees: rail, place, status line. */
 export function Frame() {
   const books = useQuery(callQuery('books.list')).data ?? [];
   useFrameKeys();
+  useSayReminders();
   return (
     <div className="kb-frame">
       <Rail books={books} />

@@ -19,6 +19,29 @@ export function showLasting(message: string): void {
   notifications.show({ message, color: 'proven', autoClose: false, ...closable() });
 }
 
+/** Something to do now: it stays until opened or closed. A newer one takes its place. */
+export function showReminder(message: string, open: string, onOpen: () => void): void {
+  const handleOpen = () => {
+    notifications.hide('reminder');
+    onOpen();
+  };
+  notifications.hide('reminder');
+  notifications.show({
+    id: 'reminder',
+    color: 'amber',
+    autoClose: false,
+    ...closable(),
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="subtle" onClick={handleOpen}>
+          {open}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
 /** An error that belongs to no place on the screen. A cancelled dialog is not one. */
 export function showError(error: VaultError): void {
   if (error.code === 'CANCELLED') return;

@@ -6,6 +6,9 @@ const short = (max: number) => z.string().trim().min(1).max(max);
 /** Calendar date without a time, ISO 8601. */
 export const IsoDate = z.iso.date();
 
+/** Time of day by the reader's clock, `09:05`. */
+export const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
 /** `1988-05-20`, or `05-20` where the year is not known. */
 export const Birthday = z.union([IsoDate, z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)]);
 
@@ -30,6 +33,8 @@ export const Card = z.strictObject({
   source: short(60).optional(),
   nextStep: short(200).optional(),
   nextStepOn: IsoDate.optional(),
+  /** Means something beside `nextStepOn` alone. */
+  nextStepTime: ClockTime.optional(),
   birthday: Birthday.optional(),
   contacts: z.array(Contact).max(20).readonly().optional(),
   /** Asked to be left alone: no calls, no numbers shown to call, no place in exports. */

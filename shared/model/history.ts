@@ -14,6 +14,7 @@ export const CARD_FIELDS = [
   'source',
   'nextStep',
   'nextStepOn',
+  'nextStepTime',
   'birthday',
   'contacts',
   'doNotContact',

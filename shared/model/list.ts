@@ -51,6 +51,7 @@ export const CustomerRow = z.strictObject({
   source: z.string().optional(),
   nextStep: z.string().optional(),
   nextStepOn: z.string().optional(),
+  nextStepTime: z.string().optional(),
   birthday: z.string().optional(),
   /** Instant of the newest call, visit, message or e-mail in ms; absent without one or without the private key. */
   lastContactAt: z.int().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CustomerId } from './ids.ts';
 import { CustomerQuery } from './list.ts';
+import { ReminderSettings } from './reminder.ts';
 
 const columnId = z.string().min(1).max(40);
 
@@ -33,6 +34,9 @@ export const Settings = z.strictObject({
   recentCustomers: z.array(CustomerId).max(30).readonly(),
   dismissedHints: z.array(z.string().min(1).max(60)).max(100).readonly(),
   fontSize: z.enum(['small', 'normal', 'large']),
+  reminders: ReminderSettings,
+  /** Instant in ms up to which due steps have been told; 0 before the first. */
+  remindedUntil: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -43,4 +47,6 @@ export const DEFAULT_SETTINGS: Settings = {
   recentCustomers: [],
   dismissedHints: [],
   fontSize: 'normal',
+  reminders: { on: true, quietFrom: '21:00', quietUntil: '08:00' },
+  remindedUntil: 0,
 };

@@ -7,7 +7,7 @@ import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { formatDate } from '../../renderer/ui/format.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { createVault, detail, goTo, leaveKit, type Person } from '../support/person.ts';
+import { button, createVault, detail, goTo, leaveKit, lock, signIn, type Person } from '../support/person.ts';
 import { axeFaults } from '../support/window-faults.ts';
 import { wordsOf } from '../support/words.ts';
 
@@ -84,4 +84,29 @@ test('the call list goes from customer to customer: a digit notes the result, T 
   await detail(person).getByRole('heading', { level: 2, name: '赵敏' }).waitFor();
   await press('j');
   await app.page.getByRole('region', { name: words('calls.title') }).waitFor({ state: 'hidden' });
+});
+
+test('R sets a next step with its time, and what is due when somebody signs in is said and opened', async () => {
+  await goTo(person, 'customers');
+  await app.page.getByRole('grid').getByText('王伟').click();
+  await detail(person).getByRole('heading', { level: 2, name: '王伟' }).waitFor();
+  await press('r');
+  await app.page.keyboard.type('送合同');
+  await detail(person).getByLabel(words('customers.field.nextStepTime'), { exact: true }).fill('00:00');
+  await press('Enter');
+  await app.page.getByText(words('customers.form.saved')).first().waitFor();
+  // Everybody else's step is put off, so that one is due.
+  const { rows } = await ask(app.page, 'today.list', { section: 'due', scope: 'mine', on: today, offset: 0, limit: 50 });
+  const others = rows.filter(({ customer }) => customer.name !== '王伟').map(({ customer }) => customer.id);
+  const cells = [{ field: 'nextStepOn' as const, text: dayAfter(Date.now(), 9) }];
+  if (others.length > 0) await ask(app.page, 'customers.updateMany', { rows: others.map((id) => ({ id, cells })) });
+  const { reminders } = await ask(app.page, 'settings.get');
+  await ask(app.page, 'settings.set', { reminders: { ...reminders, quietFrom: '00:00', quietUntil: '00:00' } });
+  await lock(person);
+  await signIn(person, '陈静');
+  const said = app.page.getByText(`00:00 · 王伟 · 送合同`);
+  await said.waitFor({ timeout: 30_000 });
+  await button(person, 'reminders.open').click();
+  await detail(person).getByRole('heading', { level: 2, name: '王伟' }).waitFor();
+  expect(new URL(app.page.url()).hash).toBe('#/today');
 });

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forkChannel } from '../../electron/ipc/fork-channel.ts';
-import type { Clipboard, MainPorts } from '../../electron/ipc/ports.ts';
+import type { Clipboard, MainPorts, Notification } from '../../electron/ipc/ports.ts';
 import type { KeyStore } from '../../electron/vault/ports.ts';
 
 export const VAULT_CHILD = join(import.meta.dirname, '../fixtures/vault-child.ts');
@@ -46,6 +46,7 @@ export type FakePorts = MainPorts & {
   readonly sent: [event: string, payload: unknown][];
   readonly logged: string[];
   readonly dialled: string[];
+  readonly notified: { readonly shown: Notification; readonly open: () => void }[];
 };
 
 export function fakeMainPorts(): FakePorts {
@@ -54,6 +55,7 @@ export function fakeMainPorts(): FakePorts {
   const sent: [string, unknown][] = [];
   const logged: string[] = [];
   const dialled: string[] = [];
+  const notified: { shown: Notification; open: () => void }[] = [];
   return {
     shell: 'preview',
     version: '0.0.0',
@@ -73,6 +75,14 @@ export function fakeMainPorts(): FakePorts {
         return Promise.resolve(true);
       },
     },
+    notifications: {
+      show: (shown, open) => {
+        notified.push({ shown, open });
+      },
+      clear: () => {
+        notified.length = 0;
+      },
+    },
     keyStore: memoryKeyStore(),
     startVaultProcess: startVaultChild,
     send: (event, payload) => {
@@ -86,5 +96,6 @@ export function fakeMainPorts(): FakePorts {
     sent,
     logged,
     dialled,
+    notified,
   };
 }

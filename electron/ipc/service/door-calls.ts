@@ -1,6 +1,7 @@
 /** Creating, opening, joining; and what this person's account needs. */
 import { basename } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
+import { startReminders } from '../../vault/customers/reminders.ts';
 import { judgePassphrase } from '../../vault/policy/passphrase.ts';
 import { generatePassphrase } from '../../vault/policy/passphrase-generate.ts';
 import { changePassphrase, requireOwnSecret } from '../../vault/session/change-passphrase.ts';
@@ -25,6 +26,9 @@ async function requireStrength(passphrase: string, own: readonly string[], stric
     });
 }
 
+/** Often enough for a time given in minutes. */
+const REMIND_EVERY_MS = 15_000;
+
 /** What runs by itself while a vault is unlocked. */
 export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinutes: number } {
   const { log } = vault.ports;
@@ -34,6 +38,7 @@ export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinu
     if (vault.health.anchor === 'rolled-back') return;
     record(vault, { audit: [{ action: 'vault.unlocked' }] });
     await keepHouse(vault, languageOf(roster(vault)));
+    startReminders(vault, REMIND_EVERY_MS);
   };
   begin()
     .catch((error: unknown) => {

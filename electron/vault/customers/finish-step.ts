@@ -20,7 +20,7 @@ export async function finishStep(vault: UnlockedVault, { id, note, next }: Finis
   await vault.verified;
   const customer = openCustomer(vault, id);
   if (customer.reach === undefined) throw new VaultError('NO_KEY', 'private values are not ours to change');
-  const { nextStep: _step, nextStepOn: _on, ...rest } = customer.card;
+  const { nextStep: _step, nextStepOn: _on, nextStepTime: _time, ...rest } = customer.card;
   const after = Card.parse({
     ...rest,
     ...(next?.text === undefined ? {} : { nextStep: next.text }),

@@ -11,7 +11,9 @@ import { writeEdits } from './write-edits.ts';
 const TAGS_MAX = 30;
 
 function mergedCard(kept: Card, other: Card, take: readonly MergeField[]): Card {
-  const taken = Object.fromEntries(take.map((field) => [field, other[field]]));
+  // A time of day belongs to its day.
+  const fields = take.includes('nextStepOn') ? [...take, 'nextStepTime' as const] : take;
+  const taken = Object.fromEntries(fields.map((field) => [field, other[field]]));
   const contacts = [...(kept.contacts ?? []), ...(other.contacts ?? [])];
   const tags = [...new Set([...kept.tags, ...other.tags])].slice(0, TAGS_MAX);
   const whole = { ...kept, ...taken, tags, ...(contacts.length === 0 ? {} : { contacts }) };

@@ -36,7 +36,9 @@ export function readCardCell(card: Card, field: CardField, text: string): CellRe
   if (value === '') {
     if (field === 'name') return { problem: 'name-missing' };
     const { [field]: _, ...rest } = card;
-    return { value: rest };
+    if (field !== 'nextStepOn') return { value: rest };
+    const { nextStepTime: _time, ...dayless } = rest as Card;
+    return { value: dayless };
   }
   if (field !== 'nextStepOn') return check({ ...card, [field]: value }, field);
   const date = parseIsoDate(value);

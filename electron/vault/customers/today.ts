@@ -11,7 +11,7 @@ const ARRIVAL_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The books whose customers are this person's work. The pool is nobody's. */
-function booksFor(vault: UnlockedVault, scope: TodayScope): readonly BookId[] {
+export function booksFor(vault: UnlockedVault, scope: TodayScope): readonly BookId[] {
   const self = selfMember(vault);
   return booksOf(roster(vault))
     .filter((book) => book.kind !== 'pool' && holdsKey(vault, book.id, 'card', epochOf(book)))

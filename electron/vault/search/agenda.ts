@@ -7,9 +7,22 @@ import type { Slots } from './slots.ts';
 export type Agenda = {
   /** Slots of customers in the books whose next step is due on the day or before it, longest waiting first. */
   readonly due: (books: readonly BookId[], on: string) => readonly number[];
+  /** The same for steps that fall due after one moment and up to another, both `2026-11-22 14:30`; a step without a time counts from `morning`. */
+  readonly falling: (
+    books: readonly BookId[],
+    span: { readonly after: string; readonly until: string; readonly morning: string },
+  ) => readonly number[];
   /** Slots of customers in the books born on one of the days (`05-20`), nearest first: the place in `days` beside each. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly slot: number; readonly at: number }[];
 };
+
+function marked(mask: Uint8Array): number[] {
+  const found: number[] = [];
+  mask.forEach((one, slot) => {
+    if (one === 1) found.push(slot);
+  });
+  return found;
+}
 
 export function createAgenda(slots: Slots, queries: Pick<Queries, 'match'>): Agenda {
   const living = (books: readonly BookId[]): Uint8Array =>
@@ -23,13 +36,24 @@ export function createAgenda(slots: Slots, queries: Pick<Queries, 'match'>): Age
       const column = slots.column('nextStepOn');
       narrow(mask, column, (day) => day <= on);
       // Few of many are due: sorting those is cheaper than the order of everybody that lists keep.
-      const days = column.values().map((day) => Number(day.replaceAll('-', '')));
-      const dayAt = (slot: number): number => days[column.codeAt(slot)] ?? 0;
-      const found: number[] = [];
-      mask.forEach((one, slot) => {
-        if (one === 1) found.push(slot);
-      });
-      return found.sort((a, b) => dayAt(a) - dayAt(b) || a - b);
+      const days = column.values().map((day) => Number(day.replaceAll('-', '')) * 10_000);
+      const times = slots
+        .column('nextStepTime')
+        .values()
+        .map((time) => Number(time.replace(':', '')));
+      const timeCode = slots.column('nextStepTime').codeAt;
+      const at = (slot: number): number => (days[column.codeAt(slot)] ?? 0) + (times[timeCode(slot)] ?? 0);
+      return marked(mask).sort((a, b) => at(a) - at(b) || a - b);
+    },
+    falling: (books, { after, until, morning }) => {
+      if (books.length === 0) return [];
+      const mask = living(books);
+      const days = slots.column('nextStepOn');
+      narrow(mask, days, (day) => day >= after.slice(0, 10) && day <= until.slice(0, 10));
+      const times = slots.column('nextStepTime');
+      const momentOf = (slot: number): string =>
+        `${days.values()[days.codeAt(slot)] ?? ''} ${times.values()[times.codeAt(slot)] || morning}`;
+      return marked(mask).filter((slot) => momentOf(slot) > after && momentOf(slot) <= until);
     },
     birthdays: (books, days) => {
       if (books.length === 0) return [];

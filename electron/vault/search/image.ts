@@ -6,7 +6,7 @@ import { COLUMN_NAMES, type ColumnName, type PackedSlots } from './slots.ts';
 import type { PackedColumn } from './column.ts';
 
 /** Raise on every change to terms, sort keys, columns or tables: older images are then rebuilt. */
-const PROJECTION_VERSION = 3;
+const PROJECTION_VERSION = 4;
 
 const Part = z.object({ name: z.string(), bytes: z.instanceof(Buffer) });
 export type Image = { readonly postings: PackedPostings; readonly slots: PackedSlots; readonly exact: Uint32Array };

@@ -15,7 +15,7 @@ import type { ExactHit } from './match.ts';
 import type { Order } from './orders.ts';
 import { createPostings } from './postings.ts';
 import { createQueries, type Matched } from './query.ts';
-import { createAgenda } from './agenda.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
 import { createRows, listRowOf, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
 import { createSlots } from './slots.ts';
 import { createIndexer } from './terms.ts';
@@ -52,6 +52,8 @@ export type Projection = {
   readonly exportable: (query: CustomerQuery) => { readonly ids: readonly CustomerId[]; readonly leftOut: number };
   /** Customers of the books whose next step is due on the day or before it, longest waiting first. */
   readonly due: (books: readonly BookId[], on: string, offset: number, limit: number) => Omit<ProjectedPage, 'exact'>;
+  /** Customers of the books whose step falls due within the span (`agenda.ts`). */
+  readonly falling: (books: readonly BookId[], span: Parameters<Agenda['falling']>[1]) => readonly CustomerId[];
   /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly id: CustomerId; readonly in: number }[];
   /** Customers in each book, without the trash. */
@@ -216,6 +218,7 @@ function projectionOver(db: Db, image?: Image): Projection {
       const waiting = agenda.due(books, on);
       return { total: waiting.length, rows: waiting.slice(offset, offset + limit).flatMap(lineAt) };
     },
+    falling: (books, span) => agenda.falling(books, span).map(slots.idAt),
     birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),

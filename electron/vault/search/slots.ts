@@ -18,6 +18,7 @@ export const COLUMN_NAMES = [
   'stage',
   'source',
   'nextStepOn',
+  'nextStepTime',
   'birthday',
   'lastContactOn',
   'doNotContact',
@@ -72,6 +73,7 @@ export function createSlots(packed?: PackedSlots): Slots {
     columns.stage.push(card.stage);
     columns.source.push(card.source);
     columns.nextStepOn.push(card.nextStepOn);
+    columns.nextStepTime.push(card.nextStepTime);
     // Month and day: what is asked is whose birthday comes next.
     columns.birthday.push(card.birthday?.slice(-5));
     columns.lastContactOn.push(lastContactAt === undefined ? undefined : localDate(lastContactAt));

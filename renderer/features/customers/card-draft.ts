@@ -14,6 +14,7 @@ export type CardDraft = {
   readonly source: string;
   readonly nextStep: string;
   readonly nextStepOn: string;
+  readonly nextStepTime: string;
   readonly birthday: string;
   readonly contacts: readonly Contact[];
   readonly doNotContact: boolean;
@@ -29,7 +30,19 @@ export type KeptReach = {
 export type AddedReach = { readonly key: number; readonly kind: ReachKind; readonly text: string; readonly label: string };
 
 export type NewCard = Omit<Card, 'trashedAt'>;
-export const TEXT_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn', 'birthday'] as const;
+export const TEXT_FIELDS = [
+  'name',
+  'company',
+  'title',
+  'city',
+  'level',
+  'stage',
+  'source',
+  'nextStep',
+  'nextStepOn',
+  'nextStepTime',
+  'birthday',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 export const EMPTY_CARD: CardDraft = {
@@ -43,6 +56,7 @@ export const EMPTY_CARD: CardDraft = {
   source: '',
   nextStep: '',
   nextStepOn: '',
+  nextStepTime: '',
   birthday: '',
   contacts: [],
   doNotContact: false,
@@ -60,7 +74,8 @@ export function isBirthday(text: string): boolean {
 
 /** The card a draft stands for; blank fields are absent. */
 export function cardOf(draft: CardDraft): NewCard {
-  const filled = TEXT_FIELDS.filter((field) => field !== 'name' && draft[field].trim() !== '');
+  const dayless = draft.nextStepOn.trim() === '';
+  const filled = TEXT_FIELDS.filter((field) => field !== 'name' && draft[field].trim() !== '' && !(dayless && field === 'nextStepTime'));
   const texts: Partial<Record<TextField, string>> = Object.fromEntries(filled.map((field) => [field, draft[field].trim()]));
   const contacts = draft.contacts.filter(({ name }) => name.trim() !== '');
   return {

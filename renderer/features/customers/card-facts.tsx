@@ -15,7 +15,7 @@ export function CardFacts({ detail }: CardFactsProps) {
       {!detail.canEdit && (card.nextStep ?? card.nextStepOn) !== undefined && (
         <section>
           <Title order={3}>{t('customers.field.nextStep')}</Title>
-          <NextStepText text={card.nextStep} on={card.nextStepOn} />
+          <NextStepText text={card.nextStep} on={card.nextStepOn} time={card.nextStepTime} />
         </section>
       )}
       <section>

@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, Group, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
@@ -74,12 +74,22 @@ export function MoreFields({ draft, onChange }: CardFieldsProps) {
         autoComplete="off"
         onChange={(event) => onChange({ ...draft, nextStep: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('customers.field.nextStepOn')}
-        value={draft.nextStepOn}
-        onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })}
-      />
+      <Group gap={6} wrap="nowrap">
+        <TextInput
+          style={{ flex: 1 }}
+          type="date"
+          label={t('customers.field.nextStepOn')}
+          value={draft.nextStepOn}
+          onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })}
+        />
+        <TextInput
+          type="time"
+          label={t('customers.field.nextStepTime')}
+          value={draft.nextStepTime}
+          disabled={draft.nextStepOn === ''}
+          onChange={(event) => onChange({ ...draft, nextStepTime: event.currentTarget.value })}
+        />
+      </Group>
       <TextInput
         label={t('customers.field.birthday')}
         placeholder={t('customers.field.birthdayHint')}

@@ -44,7 +44,7 @@ export function customerColumns(t: TFunction) {
     helper.display({
       id: 'nextStep',
       header: t('customers.column.nextStep'),
-      cell: ({ row }) => <NextStepText text={row.original.nextStep} on={row.original.nextStepOn} />,
+      cell: ({ row }) => <NextStepText text={row.original.nextStep} on={row.original.nextStepOn} time={row.original.nextStepTime} />,
     }),
     text('source'),
     helper.display({

@@ -8,25 +8,31 @@ import { dayAfter, QUICK_DAYS } from './days.ts';
 import { useSaveCard } from './use-customer.ts';
 
 type NextStepEditorProps = { readonly detail: CustomerDetail; readonly input: RefObject<HTMLInputElement | null> };
+type Step = { readonly text: string; readonly on: string; readonly time: string };
 
-/** What is to be done next and by when: typed in place, the day by one press. */
+/** What is to be done next, by when and at what time: typed in place, the day by one press. */
 export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const { t } = useTranslation();
   const now = useNow();
   const save = useSaveCard(detail);
-  const { nextStep = '', nextStepOn = '' } = detail.card;
-  const [typed, setTyped] = useState<{ readonly text: string; readonly on: string }>();
-  const { text, on } = typed ?? { text: nextStep, on: nextStepOn };
-  const due = on !== '' && on <= formatDate(now);
+  const { nextStep = '', nextStepOn = '', nextStepTime = '' } = detail.card;
+  const [typed, setTyped] = useState<Step>();
+  const step = typed ?? { text: nextStep, on: nextStepOn, time: nextStepTime };
+  const due = step.on !== '' && step.on <= formatDate(now);
 
-  const handleSave = (wanted: { readonly text: string; readonly on: string }) => {
-    const after = { nextStep: wanted.text.trim() || undefined, nextStepOn: wanted.on || undefined };
-    const isSame = (after.nextStep ?? '') === nextStep && (after.nextStepOn ?? '') === nextStepOn;
+  const handleSave = ({ text, on, time }: Step) => {
+    const after = { nextStep: text.trim(), nextStepOn: on, nextStepTime: on === '' ? '' : time };
+    const isSame = after.nextStep === nextStep && after.nextStepOn === nextStepOn && after.nextStepTime === nextStepTime;
     if (save.isPending || isSame) return;
-    save.mutate(after, { onSuccess: () => setTyped(undefined) });
+    const card = {
+      nextStep: after.nextStep || undefined,
+      nextStepOn: after.nextStepOn || undefined,
+      nextStepTime: after.nextStepTime || undefined,
+    };
+    save.mutate(card, { onSuccess: () => setTyped(undefined) });
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') handleSave({ text, on });
+    if (event.key === 'Enter') handleSave(step);
     if (event.key !== 'Escape') return;
     setTyped(undefined);
     event.currentTarget.blur();
@@ -35,33 +41,43 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const handleBlur = (event: FocusEvent<HTMLElement>) => {
     if (typed !== undefined && !event.currentTarget.contains(event.relatedTarget)) handleSave(typed);
   };
-  const handleDay = (day: string) => {
-    setTyped({ text, on: day });
-    handleSave({ text, on: day });
+  const handleDay = (on: string) => {
+    setTyped({ ...step, on });
+    handleSave({ ...step, on });
   };
+  // A time alone is one of today.
+  const handleTime = (time: string) => setTyped({ ...step, time, on: step.on === '' && time !== '' ? formatDate(now) : step.on });
   return (
     <section onBlur={handleBlur}>
       <Title order={3}>{t('customers.field.nextStep')}</Title>
+      <TextInput
+        ref={input}
+        size="sm"
+        mb={6}
+        aria-label={t('customers.field.nextStep')}
+        placeholder={t('customers.nextStep.placeholder')}
+        value={step.text}
+        maxLength={200}
+        autoComplete="off"
+        onChange={(event) => setTyped({ ...step, text: event.currentTarget.value })}
+        onKeyDown={handleKeyDown}
+      />
       <Group gap={6} wrap="nowrap">
-        <TextInput
-          ref={input}
-          style={{ flex: 1 }}
-          size="sm"
-          aria-label={t('customers.field.nextStep')}
-          placeholder={t('customers.nextStep.placeholder')}
-          value={text}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => setTyped({ text: event.currentTarget.value, on })}
-          onKeyDown={handleKeyDown}
-        />
         <TextInput
           type="date"
           size="sm"
           aria-label={t('customers.field.nextStepOn')}
           className={due ? 'kb-due-input' : undefined}
-          value={on}
-          onChange={(event) => setTyped({ text, on: event.currentTarget.value })}
+          value={step.on}
+          onChange={(event) => setTyped({ ...step, on: event.currentTarget.value })}
+          onKeyDown={handleKeyDown}
+        />
+        <TextInput
+          type="time"
+          size="sm"
+          aria-label={t('customers.field.nextStepTime')}
+          value={step.time}
+          onChange={(event) => handleTime(event.currentTarget.value)}
           onKeyDown={handleKeyDown}
         />
       </Group>
@@ -72,7 +88,7 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
           </button>
         ))}
         {(nextStep !== '' || nextStepOn !== '') && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => handleSave({ text: '', on: '' })}>
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => handleSave({ text: '', on: '', time: '' })}>
             {t('customers.nextStep.clear')}
           </Button>
         )}

@@ -1,10 +1,10 @@
 import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 
-type NextStepTextProps = { readonly text: string | undefined; readonly on: string | undefined };
+type NextStepTextProps = { readonly text: string | undefined; readonly on: string | undefined; readonly time: string | undefined };
 
 /** What is to be done next and by when; amber from the day it is due. */
-export function NextStepText({ text, on }: NextStepTextProps) {
+export function NextStepText({ text, on, time }: NextStepTextProps) {
   const now = useNow();
   if (text === undefined && on === undefined) return undefined;
   const due = on !== undefined && on <= formatDate(now);
@@ -12,7 +12,7 @@ export function NextStepText({ text, on }: NextStepTextProps) {
     <span className="kb-next-step">
       {on !== undefined && (
         <time dateTime={on} className={due ? 'kb-due' : 'kb-quiet'}>
-          {on}
+          {time === undefined ? on : `${on} ${time}`}
         </time>
       )}
       {text !== undefined && <span>{text}</span>}

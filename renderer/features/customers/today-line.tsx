@@ -34,5 +34,7 @@ function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
         {t('today.from', { name: item.arrivedFrom ?? '' })} · <TimeText at={item.arrivedAt ?? 0} />
       </>
     );
-  return item.customer.nextStepOn === on ? t('today.dueToday') : item.customer.nextStepOn;
+  const { nextStepOn, nextStepTime } = item.customer;
+  if (nextStepOn !== on) return nextStepOn;
+  return nextStepTime === undefined ? t('today.dueToday') : `${t('today.dueToday')} ${nextStepTime}`;
 }

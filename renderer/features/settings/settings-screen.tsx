@@ -6,6 +6,7 @@ import { KitSection } from './kit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { YouSection } from './you-section.tsx';
 
 /** What one person sets for themselves and this computer, and what the product protects against. */
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <Stack gap="xl">
           <LookSection />
           <LockSection />
+          <ReminderSection />
           <YouSection />
         </Stack>
         <Stack gap="xl">
