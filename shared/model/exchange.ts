@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MERGE_FIELDS, MergeField } from './duplicates.ts';
 import { CustomerQuery } from './list.ts';
 import { BookId, CustomerId, ImportId } from './ids.ts';
 import { Handle, Language } from './app.ts';
@@ -18,6 +19,8 @@ export const IMPORT_FIELDS = [
   'source',
   'nextStep',
   'nextStepOn',
+  'birthday',
+  'doNotContact',
   'phone',
   'email',
   'wechat',
@@ -37,8 +40,10 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const Delimiter = z.enum(DELIMITERS);
 export type Delimiter = z.infer<typeof Delimiter>;
 
+/** `headerRow` of a list whose first row is data already. */
+export const NO_HEADER = -1;
 /** Counted from 0 with blank rows, as a spreadsheet numbers its rows from 1. */
-const headerRow = z.int().min(0).max(50);
+const headerRow = z.int().min(NO_HEADER).max(50);
 /** Position among the sheets that hold cells; charts do not count. */
 const sheet = z
   .int()
@@ -67,6 +72,7 @@ export const ImportPreview = z.strictObject({
   format: ImportFormat,
   /** Names of the sheets of a workbook; empty for other files. */
   sheets: z.array(z.string()).max(SHEETS_MAX).readonly(),
+  /** Without a header row the letters by which a spreadsheet calls its columns. */
   headers: z.array(z.string()).max(256).readonly(),
   /** First rows below the header, as text. */
   rows: z.array(z.array(z.string()).max(256).readonly()).max(20).readonly(),
@@ -77,11 +83,6 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 
 export const DuplicateRule = z.enum(['skip', 'update', 'merge', 'keep']);
 export type DuplicateRule = z.infer<typeof DuplicateRule>;
-
-/** Fields of which a person can say whether ours or the file's is the right one. */
-export const MERGE_FIELDS = ['name', 'company', 'title', 'city', 'level', 'stage', 'source', 'nextStep', 'nextStepOn'] as const;
-export const MergeField = z.enum(MERGE_FIELDS);
-export type MergeField = z.infer<typeof MergeField>;
 
 export const ImportPlan = z.strictObject({
   handle: Handle,
@@ -101,6 +102,7 @@ export const IMPORT_PROBLEMS = [
   'phone-scientific',
   'phone-invalid',
   'email-invalid',
+  'date-invalid',
   'too-long',
   'too-many-cells',
   'duplicate-in-file',

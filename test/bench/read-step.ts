@@ -11,7 +11,7 @@ const source: ImportSource = {
 };
 const before = process.memoryUsage.rss();
 const startedAt = performance.now();
-const { format } = await previewFile(source, { language: 'zh-CN' });
+const { format } = await previewFile(source, { language: 'zh-CN', today: '2026-11-22' });
 let rows = 0;
 for await (const row of readRows(source, format)) rows += row.cells.length > 0 ? 1 : 0;
 console.log(JSON.stringify({ rows: rows - 1, ms: performance.now() - startedAt, peak: process.resourceUsage().maxRSS * 1024 - before }));

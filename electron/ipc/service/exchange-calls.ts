@@ -86,6 +86,11 @@ function nameOf(path: string): string {
   return PASTED.test(path) ? path.replace(PASTED, '') : basename(path);
 }
 
+/** Calendar day of the vault's clock; a day off at midnight does no harm to a guess. */
+function todayOf(vault: UnlockedVault): string {
+  return new Date(vault.ports.clock.now()).toISOString().slice(0, 10);
+}
+
 type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused'>;
 
 async function plan(
@@ -134,7 +139,7 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
     'imports.previewFile': async ({ path, format, language }) => {
       vault();
       const source = sources.of(path);
-      const preview = await previewFile(source, { language, format });
+      const preview = await previewFile(source, { language, format, today: todayOf(vault()) });
       const mapping = rememberedMapping(readSettings(vault()).importMappings, preview.headers) ?? preview.mapping;
       return { fileName: nameOf(path), bytes: source.bytes, ...preview, mapping };
     },

@@ -1,7 +1,8 @@
 /** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { Card, Reach } from '../../../shared/model/customer.ts';
-import type { ImportResult, MergeField } from '../../../shared/model/exchange.ts';
+import type { MergeField } from '../../../shared/model/duplicates.ts';
+import type { ImportResult } from '../../../shared/model/exchange.ts';
 import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import type { AcceptedRow } from '../exchange/import-plan.ts';

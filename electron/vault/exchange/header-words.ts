@@ -21,6 +21,12 @@ const HEADER_WORDS: Readonly<Record<Exclude<ImportField, 'ignore'>, readonly str
   nextStepOn: words(
     '下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系日期 下一步日期 提醒日期 nextstepon nextstepdate nextcontact followupdate nextfollowup',
   ),
+  birthday: words(
+    '生日 出生日期 出生年月日 出生年月 生年月日 誕生日 birthday birthdate birth dateofbirth dob bday geburtstag anniversaire',
+  ),
+  doNotContact: words(
+    '请勿联系 不要联系 勿联系 勿扰 免打扰 请勿打扰 拒绝联系 禁止联系 拒绝营销 黑名单 donotcontact donotcall donotdisturb dnc optout optedout unsubscribed blacklist',
+  ),
   phone: words(`手机 手机号 手机号码 移动电话 电话 电话号码 联系电话 联系方式 固定电话 座机 固话 传真 手機 電話 電話番号 携帯電話 携帯
     phone phonenumber phones mobile mobilenumber mobilephone cell cellphone tel telephone telephonenumber
     companymainphone pager pagernumber fax faxnumber homefax workfax businessfax whatsapp`),

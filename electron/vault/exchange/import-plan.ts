@@ -27,7 +27,7 @@ export type AcceptedRow = {
 };
 
 export type PlanOptions = {
-  /** Row of the column heads, counted from 0 with blank lines; rows above it are skipped. */
+  /** Row of the column heads, counted from 0 with blank lines, or `NO_HEADER`; rows above it are skipped. */
   readonly headerRow: number;
   readonly mapping: readonly ImportField[];
   readonly region: string;
@@ -97,7 +97,7 @@ export async function planImport(
     if (position === options.headerRow) {
       const heads = columnHeads(above, cells);
       options.onHeads?.(heads);
-      mapRow = rowMapper(mapping, { region, defaultSource, hints: columnHints(heads, mapping) });
+      mapRow = rowMapper(mapping, { region, defaultSource, heads, hints: columnHints(heads, mapping) });
     }
     above = cells;
     if (position <= options.headerRow || isBlankRow(cells)) continue;

@@ -1,8 +1,9 @@
 import type { Card, NewReachValue } from '../../../shared/model/customer.ts';
 import type { ImportField, ImportProblem } from '../../../shared/model/exchange.ts';
+import { parseBirthday } from './birthday.ts';
 import type { ColumnHint } from './guess-mapping.ts';
 import { parseIsoDate } from './iso-date.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { isPlaceholder, plainLine, plainText } from './plain-text.ts';
 import { readReach } from './read-reach.ts';
 
 /** Longest values the vault takes, in UTF-16 units; see `Card`, `ReachValue` and `Note`. */
@@ -22,6 +23,7 @@ export type RowOptions = {
   readonly defaultSource?: string | undefined;
   /** From `columnHints`; without it values get no labels and all address columns make one address. */
   readonly hints?: readonly ColumnHint[] | undefined;
+  readonly heads?: readonly string[] | undefined;
 };
 
 export type MappedRow = {
@@ -40,6 +42,7 @@ export type MappedRow = {
 export function rowMapper(mapping: readonly ImportField[], options: RowOptions): (cells: readonly string[]) => MappedRow {
   const columns = columnsByField(mapping);
   const share = sharedTexts();
+  const birthdayHead = plainLine(options.heads?.[columns.get('birthday')?.[0] ?? 0] ?? '');
   const lines: LinesOf = (cells, field) =>
     textsOf(cells, columns, field)
       .map(plainLine)
@@ -50,15 +53,16 @@ export function rowMapper(mapping: readonly ImportField[], options: RowOptions):
     const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
     for (const problem of reachProblems) problems.add(problem);
     const tags = readTags(textsOf(cells, columns, 'tags'), share);
-    const note = textsOf(cells, columns, 'note')
-      .map(plainText)
-      .filter((text) => text !== '')
-      .join('\n');
+    const birthday = readBirthday(lines(cells, 'birthday')[0], birthdayHead);
+    if (birthday.unread !== undefined) problems.add('date-invalid');
+    const note = [...textsOf(cells, columns, 'note').map(plainText), birthday.unread ?? ''].filter((text) => text !== '').join('\n');
     const company = lines(cells, 'company')[0];
     const name = personName((field) => lines(cells, field)) ?? company ?? emailName(reach);
     if (name === undefined) problems.add('no-name');
-    const card =
+    const card: Writable<NewCard> | undefined =
       name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaultSource);
+    if (card !== undefined && birthday.bornOn !== undefined) card.birthday = birthday.bornOn;
+    if (card !== undefined && lines(cells, 'doNotContact').some(saysYes)) card.doNotContact = true;
     if (note.length > NOTE_MAX || (card !== undefined && isTooLong(card))) problems.add('too-long');
     return { card, reach, note: note === '' ? undefined : note, problems: [...problems] };
   };
@@ -135,6 +139,19 @@ function readNextStep(
   const nextStepOn = parseIsoDate(date);
   if (nextStepOn !== undefined) return { nextStep: step, nextStepOn };
   return { nextStep: step === undefined ? date : `${step} (${date})`, nextStepOn };
+}
+
+/** A birthday that cannot be read is kept in the note, under its head, rather than lost. */
+function readBirthday(text: string | undefined, head: string): { readonly bornOn?: string; readonly unread?: string } {
+  if (text === undefined || isPlaceholder(text)) return {};
+  const bornOn = parseBirthday(text);
+  if (bornOn !== undefined) return { bornOn };
+  return { unread: head === '' ? text : `${head}: ${text}` };
+}
+
+/** Whoever wrote anything but a no beside "do not contact" has a reason not to. */
+function saysYes(text: string): boolean {
+  return !isPlaceholder(text) && !/^(?:0|n|no|false|否|不|不是|可以|可联系|正常)$/iu.test(text);
 }
 
 /** Google writes groups of its own making with a star; they say nothing about the customer. */

@@ -1,6 +1,6 @@
 import type { Card, NewReachValue } from '../../../shared/model/customer.ts';
-import { MERGE_FIELDS } from '../../../shared/model/exchange.ts';
-import type { MergeField } from '../../../shared/model/exchange.ts';
+import { MERGE_FIELDS } from '../../../shared/model/duplicates.ts';
+import type { MergeField } from '../../../shared/model/duplicates.ts';
 import type { NewCard } from './map-row.ts';
 import { reachKey } from './read-reach.ts';
 
@@ -24,7 +24,7 @@ export function mergeForUpdate<C extends NewCard | Card>(
   row: { readonly card: NewCard; readonly reach: readonly NewReachValue[] },
   fileWins: readonly MergeField[] = [],
 ): Merged<C> {
-  const filled: Partial<NewCard> = {};
+  const filled: Partial<Record<MergeField, string | boolean>> = {};
   for (const field of MERGE_FIELDS) {
     const theirs = row.card[field];
     if (theirs === undefined || theirs === card[field]) continue;

@@ -1,10 +1,12 @@
 import type { Language } from '../../../shared/model/app.ts';
+import { NO_HEADER } from '../../../shared/model/exchange.ts';
 import type { ImportField, ImportFormat, ImportFormatChoice, ImportPreview } from '../../../shared/model/exchange.ts';
+import { guessByContent } from './column-content.ts';
 import { guessFormat } from './csv-format.ts';
 import { detectEncoding } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { columnHeads } from './header-row.ts';
+import { columnHeads, columnLetters, knownHeads } from './header-row.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import type { FileRow, ImportSource } from './import-source.ts';
 import { plainLine } from './plain-text.ts';
@@ -17,13 +19,15 @@ const CELL_SHOWN = 300;
 
 type Options = {
   readonly language: Language;
+  /** YYYY-MM-DD; tells birthdays from dates to come where no head does. */
+  readonly today: string;
   readonly format?: { readonly [K in keyof ImportFormatChoice]?: ImportFormatChoice[K] | undefined } | undefined;
 };
 type Look = { readonly format: ImportFormat; readonly sheets: readonly string[]; readonly firstRows: readonly FileRow[] };
 
 /**
  * First look at an import file of any kind: format (guessed unless chosen), heads, first rows and the guessed mapping.
- * Columns at the right edge without head and without text in the first rows are left out.
+ * Where no head says anything the cells do. Columns at the right edge without head and without text in the first rows are left out.
  *
  * @throws VaultError what `fileKind`, `detectEncoding`, `guessFormat`, `guessSheet` and `readVcard` throw.
  */
@@ -36,13 +40,19 @@ export async function previewFile(source: ImportSource, options: Options): Promi
     .map((row) => row.cells);
   const head = columnHeads(firstRows[headerRow - 1]?.cells ?? [], firstRows[headerRow]?.cells ?? []);
   const width = Math.max(lastFilled(head), ...rows.map(lastFilled)) + 1;
-  const headers = Array.from({ length: width }, (_, column) => plainLine(head[column] ?? '').slice(0, CELL_SHOWN));
+  const isHeadless = headerRow === NO_HEADER;
+  const headers = Array.from({ length: width }, (_, column) =>
+    isHeadless ? columnLetters(column) : plainLine(head[column] ?? '').slice(0, CELL_SHOWN),
+  );
   return {
     format,
     sheets: sheets.map((name) => plainLine(name).slice(0, 100)),
     headers,
     rows: rows.slice(0, PREVIEW_ROWS).map((cells) => cells.slice(0, width).map((cell) => cell.slice(0, CELL_SHOWN))),
-    mapping: underMergedHeads(guessMapping(headers), headers, rows),
+    mapping:
+      knownHeads(isHeadless ? [] : headers) === 0
+        ? guessByContent(rows, width, options.today)
+        : underMergedHeads(guessMapping(headers), headers, rows),
   };
 }
 

@@ -1,6 +1,13 @@
-import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DELIMITERS, ENCODINGS, type Encoding, type ImportFormatChoice, type ImportPreview } from '../../../shared/model/exchange.ts';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  NO_HEADER,
+  type Encoding,
+  type ImportFormatChoice,
+  type ImportPreview,
+} from '../../../shared/model/exchange.ts';
 import { formatBytes } from '../../ui/format.ts';
 import type { ChosenFile } from './import-draft.ts';
 
@@ -107,15 +114,23 @@ function HeaderRow({ value, onChange }: { readonly value: number | undefined; re
     if (typed !== '' && Number.isInteger(line) && line >= 1 && line <= LAST_HEADER_LINE) onChange(line - 1);
   };
   return (
-    <NumberInput
-      label={t('import.format.headerRow')}
-      value={value === undefined ? '' : value + 1}
-      onChange={handleChange}
-      min={1}
-      max={LAST_HEADER_LINE}
-      allowDecimal={false}
-      size="sm"
-      w={140}
-    />
+    <>
+      <Checkbox
+        label={t('import.format.noHeader')}
+        checked={value === NO_HEADER}
+        onChange={(event) => onChange(event.currentTarget.checked ? NO_HEADER : 0)}
+        mb={8}
+      />
+      <NumberInput
+        label={t('import.format.headerRow')}
+        value={value === undefined || value === NO_HEADER ? '' : value + 1}
+        onChange={handleChange}
+        min={1}
+        max={LAST_HEADER_LINE}
+        allowDecimal={false}
+        size="sm"
+        w={140}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { BookView } from '../../../shared/model/access.ts';
 import type { Handle } from '../../../shared/model/app.ts';
+import type { MergeField } from '../../../shared/model/duplicates.ts';
 import {
   BLOCKING_PROBLEMS,
   type DuplicateRule,
@@ -8,7 +9,6 @@ import {
   type ImportPlan,
   type ImportPreview,
   type ImportReport,
-  type MergeField,
 } from '../../../shared/model/exchange.ts';
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 

@@ -1,7 +1,7 @@
-import { Box, Loader } from '@mantine/core';
+import { Alert, Box, Loader } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportPlan, ImportReport } from '../../../shared/model/exchange.ts';
+import { NO_HEADER, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
@@ -55,6 +55,11 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
       {preview.error && <ErrorNotice error={preview.error} />}
       {preview.data && !preview.error && (
         <>
+          {draft.format.headerRow === undefined && 'headerRow' in preview.data.format && preview.data.format.headerRow === NO_HEADER && (
+            <Alert role="status" p="xs" mt="sm">
+              {t('import.format.noHeaderFound')}
+            </Alert>
+          )}
           <Box className={classes['mapAndPreview']} mt="md">
             <MappingList
               headers={preview.data.headers}

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
-import { DuplicateRule, MERGE_FIELDS } from '../../../shared/model/exchange.ts';
+import { MERGE_FIELDS } from '../../../shared/model/duplicates.ts';
+import { DuplicateRule } from '../../../shared/model/exchange.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
 import type { ImportDraft } from './import-draft.ts';
 

@@ -7,7 +7,7 @@ import { headerRowOf, readRows } from '../../../electron/vault/exchange/read-fil
 
 /** The whole way of an import as the vault goes it: look, guess, read, decide. */
 export async function importFile(source: ImportSource, overrides: Partial<PlanOptions> = {}) {
-  const preview = await previewFile(source, { language: 'zh-CN' });
+  const preview = await previewFile(source, { language: 'zh-CN', today: '2026-11-22' });
   const plan = await planImport(readRows(source, preview.format), {
     headerRow: headerRowOf(preview.format),
     mapping: preview.mapping,

@@ -125,7 +125,7 @@ describe('columns', () => {
       ['email', 'ignore', 'ignore'],
     ],
     [
-      ['Website', '', 'Birthday'],
+      ['Website', '', 'Anniversary'],
       ['ignore', 'ignore', 'ignore'],
     ],
   ])('the heads %j mean %j', (headers, mapping) => {

@@ -1,5 +1,6 @@
 /** Which sheet of a workbook holds the list, and where it begins. */
 import { VaultError } from '../../../../shared/errors.ts';
+import { NO_HEADER } from '../../../../shared/model/exchange.ts';
 import type { ImportFormat } from '../../../../shared/model/exchange.ts';
 import { ROWS_SEEN } from '../csv-format.ts';
 import { guessHeaderRow, knownHeads } from '../header-row.ts';
@@ -48,10 +49,11 @@ function found(sheet: number, sheets: readonly string[], firstRows: readonly Fil
   return { format: { kind: 'xlsx', sheet, headerRow: headerRow ?? guessHeaderRow(firstRows) }, sheets, firstRows };
 }
 
-/** 3: known heads with rows below; 2: heads alone; 1: any text; 0: nothing. */
+/** 3: known heads with rows below; 2: heads alone, or data without; 1: any text; 0: nothing. */
 function rankOf(rows: readonly FileRow[]): number {
   const header = guessHeaderRow(rows);
   if (!rows.some((row) => !isBlankRow(row.cells))) return 0;
+  if (header === NO_HEADER) return 2;
   if (knownHeads(rows[header]?.cells ?? []) === 0) return 1;
   return rows.slice(header + 1).some((row) => !isBlankRow(row.cells)) ? 3 : 2;
 }

@@ -8,7 +8,7 @@ import { rowsXml, workbookOf, zipOf } from '../../../support/make-workbook.ts';
 import type { WorkbookXml } from '../../../support/make-workbook.ts';
 import { collect, importFile, inMemory, inPieces } from '../import-file.ts';
 
-const look = (bytes: Buffer) => previewFile(inMemory(bytes), { language: 'zh-CN' });
+const look = (bytes: Buffer) => previewFile(inMemory(bytes), { language: 'zh-CN', today: '2026-11-22' });
 const sheetOf = (data: string, more: Partial<WorkbookXml> = {}) => workbookOf({ sheets: [{ name: 'A', data }], ...more });
 async function cellsOf(data: string, more: Partial<WorkbookXml> = {}): Promise<readonly (readonly string[])[]> {
   const rows = await collect(readRows(inPieces(sheetOf(data, more), 13), { kind: 'xlsx', sheet: 0, headerRow: 0 }));
@@ -97,9 +97,11 @@ describe('sheets', () => {
       sheets: ['说明', '旧', '客户'],
       mapping: ['name', 'phone'],
     });
-    const chosen = await previewFile(inMemory(book), { language: 'en', format: { sheet: 0 } });
+    const chosen = await previewFile(inMemory(book), { language: 'en', today: '2026-11-22', format: { sheet: 0 } });
     expect(chosen).toMatchObject({ format: { sheet: 0 }, headers: ['请按模板填写'], rows: [] });
-    await expect(previewFile(inMemory(book), { language: 'en', format: { sheet: 3 } })).rejects.toMatchObject({ code: 'SHEET_MISSING' });
+    await expect(previewFile(inMemory(book), { language: 'en', today: '2026-11-22', format: { sheet: 3 } })).rejects.toMatchObject({
+      code: 'SHEET_MISSING',
+    });
   });
 
   test('instructions above the head, rows left blank and trailing empty columns are no customers', async () => {
