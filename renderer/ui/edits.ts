@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { EditOutcome } from '../../shared/model/edits.ts';
+import { BLOCKED_REASONS, type EditOutcome } from '../../shared/model/edits.ts';
 import { asVaultError, call } from '../api/client.ts';
 import { showDone, showError, showLasting, showUndo } from './toasts.tsx';
 
@@ -9,9 +9,13 @@ const NAMED_MAX = 5;
 function say(direction: 'undone' | 'redone', { step, blocked, blockedTotal }: EditOutcome): void {
   if (step === undefined) return void showDone(i18next.t(`edits.nothing.${direction}`));
   if (step.count > 0) showDone(i18next.t(`edits.${direction}.${step.action}`, { count: step.count }));
-  if (blockedTotal === 0) return undefined;
-  const names = blocked.slice(0, NAMED_MAX).map(({ name }) => name);
-  return void showLasting(i18next.t('edits.blocked', { count: blockedTotal, names: names.join(i18next.t('edits.and')) }));
+  for (const reason of BLOCKED_REASONS) {
+    const those = blocked.filter((one) => one.reason === reason);
+    const names = those.slice(0, NAMED_MAX).map(({ name }) => name);
+    // Beyond those listed the reasons are not told; they count with the first.
+    const count = those.length + (reason === blocked[0]?.reason ? blockedTotal - blocked.length : 0);
+    if (count > 0) showLasting(i18next.t(`edits.blocked.${reason}`, { count, names: names.join(i18next.t('edits.and')) }));
+  }
 }
 
 function step(direction: 'undone' | 'redone'): void {

@@ -9,6 +9,7 @@ import { editState } from '../../vault/customers/edit-stack.ts';
 import { finishStep } from '../../vault/customers/finish-step.ts';
 import { todayCounts, todayPage } from '../../vault/customers/today.ts';
 import { historyOf, restoreValue } from '../../vault/customers/history.ts';
+import type { LongWork } from '../../vault/customers/long-work.ts';
 import { mergeCustomers } from '../../vault/customers/merge-customers.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
@@ -19,6 +20,7 @@ import { letFindsOut, letValueOut, openValue, type ValueExit } from '../../vault
 import { recognise } from '../../vault/exchange/recognise/recognise.ts';
 import { toE164 } from '../../vault/exchange/phone.ts';
 import { foldInboxes } from '../../vault/session/inbox.ts';
+import { pause } from '../../vault/session/unlock.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { booksView } from '../../vault/session/views.ts';
 import type { CallTable, ServiceState } from './state.ts';
@@ -72,9 +74,16 @@ type Calls =
   | 'customers.copyBlockText'
   | 'customers.callValue';
 
+/** Customers of one edit from which on it shows in the jobs tray; fewer are done before anybody could read it. */
+const TRAY_FROM = 200;
+
 export function customerCalls(state: ServiceState): CallTable<Calls> {
   const vault = (): UnlockedVault => state.unlocked();
   const region = (): string => roster(vault()).policy.phoneRegion;
+  const inTray = <T>(customers: number, run: (work: LongWork) => Promise<T>): Promise<T> =>
+    customers < TRAY_FROM
+      ? run({ progress: () => undefined, isCancelled: () => false, pause })
+      : state.jobs.run('edit', { canCancel: true }, (job) => run({ ...job, pause }));
   return {
     'books.list': () => booksView(vault()),
     'customers.list': async ({ query, offset, limit }) => {
@@ -99,7 +108,7 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.similar': (typed) => findSimilar(vault(), typed, region()),
     'customers.update': ({ id, version, card, reach }) =>
       updateCustomer(vault(), { id, version, card, reach: reach?.map((edit) => normalisedEdit(edit, region())) }),
-    'customers.updateMany': ({ rows }) => editCells(vault(), rows),
+    'customers.updateMany': ({ rows }) => inTray(rows.length, (work) => editCells(vault(), rows, work)),
     'customers.history': ({ id, offset, limit }) => historyOf(vault(), id, offset, limit),
     'customers.restoreValue': (input) => restoreValue(vault(), input),
     'customers.finishStep': (input) => finishStep(vault(), input),
@@ -114,8 +123,8 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       await foldInboxes(vault());
       return outcome;
     },
-    'edits.undo': () => stepThroughEdits(vault(), 'undo'),
-    'edits.redo': () => stepThroughEdits(vault(), 'redo'),
+    'edits.undo': () => inTray(editState(vault()).undo?.count ?? 0, (work) => stepThroughEdits(vault(), 'undo', work)),
+    'edits.redo': () => inTray(editState(vault()).redo?.count ?? 0, (work) => stepThroughEdits(vault(), 'redo', work)),
     'edits.state': () => editState(vault()),
     'notes.add': async ({ id, text, kind }) => ({ noteId: await addNote(vault(), id, text, kind) }),
     'customers.reveal': async ({ id, valueId }) => {

@@ -6,11 +6,14 @@ import type { Reach, ReachEdit } from '../../../shared/model/customer.ts';
 import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { editReach } from './change-customer.ts';
 import type { CustomerEditStep } from './edit-step.ts';
+import { rememberEdit } from './edit-stack.ts';
+import { oneAtATime, workThrough, type LongWork } from './long-work.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
 import { readCardCell, readPhoneCell } from './read-cell.ts';
 import { customerToken } from './token.ts';
-import { writeEdits } from './write-edits.ts';
+import { applyPrepared, editRows, type PreparedEdit } from './write-edits.ts';
 
+type RowReading = { readonly problems: readonly Problem[]; readonly ready?: PreparedEdit };
 type Problem = { readonly field?: CellField; readonly problem: CellProblem };
 
 function openOrUndefined(vault: UnlockedVault, edit: RowEdit): OpenCustomer | undefined {
@@ -54,28 +57,41 @@ function readRow(vault: UnlockedVault, edit: RowEdit, region: string): { step?: 
   return { step, problems };
 }
 
+/** What is to be written for one row, sealed already; nothing when its cells change nothing. */
+function prepareRowEdit(vault: UnlockedVault, edit: RowEdit, region: string): RowReading {
+  const { step, problems } = readRow(vault, edit, region);
+  return { problems, ...(step === undefined ? {} : { ready: { step, rows: editRows(vault, [step]) } }) };
+}
+
 /**
  * Reads every cell first; with a single problem nothing is written and the problems are named row by row. Cells that
- * change nothing cost nothing. Throws INVALID_INPUT when a customer stands there twice, READ_ONLY, DISK_FULL.
+ * change nothing cost nothing. Other calls get through meanwhile; what they write to the same customers is not lost.
+ * Throws INVALID_INPUT when a customer stands there twice, CANCELLED, READ_ONLY, DISK_FULL.
  */
-export async function editCells(vault: UnlockedVault, edits: readonly RowEdit[]): Promise<EditResult> {
-  await vault.verified;
+export function editCells(vault: UnlockedVault, edits: readonly RowEdit[], work: LongWork): Promise<EditResult> {
+  return oneAtATime(vault, () => editInTurn(vault, edits, work));
+}
+
+async function editInTurn(vault: UnlockedVault, edits: readonly RowEdit[], work: LongWork): Promise<EditResult> {
   if (new Set(edits.map(({ id }) => id)).size !== edits.length) throw new VaultError('INVALID_INPUT', 'a customer twice in one edit');
   const region = roster(vault).policy.phoneRegion;
-  const steps: CustomerEditStep[] = [];
-  const problems: EditResult['problems'][number][] = [];
-  for (const [row, edit] of edits.entries()) {
-    const read = readRow(vault, edit, region);
-    problems.push(...read.problems.map((problem) => ({ row, ...problem })));
-    if (read.step !== undefined) steps.push(read.step);
-  }
+  const made = await workThrough(vault, edits, (edit) => prepareRowEdit(vault, edit, region), work);
+  const problems = made.flatMap((one, row) => one.problems.map((problem) => ({ row, ...problem })));
   if (problems.length > 0) return { changed: 0, problems: problems.slice(0, PAGE_MAX), problemsTotal: problems.length };
-  const ids = steps.map(({ id }) => id);
+  const ready = made.flatMap((one) => one.ready ?? []);
+  if (ready.length === 0) return { changed: 0, problems: [], problemsTotal: 0 };
+  const ids = ready.map(({ step }) => step.id);
   const [only] = ids;
   const audit =
     only !== undefined && ids.length === 1
       ? { action: 'customer.changed' as const, subject: customerToken(only), customer: only, count: edits[0]?.cells.length ?? 1 }
       : { action: 'customers.changed' as const, count: ids.length, customers: ids };
-  writeEdits(vault, steps, [audit], ids.length === 1 ? 'changed' : 'filled');
-  return { changed: steps.length, problems: [], problemsTotal: 0 };
+  const edit = { action: ids.length === 1 ? ('changed' as const) : ('filled' as const), steps: ready.map(({ step }) => step) };
+  await applyPrepared(vault, ready, [audit], {
+    pause: work.pause,
+    written: () => {
+      rememberEdit(vault, edit);
+    },
+  });
+  return { changed: ids.length, problems: [], problemsTotal: 0 };
 }

@@ -38,11 +38,13 @@ export function newestEdit(vault: UnlockedVault, direction: Direction): Edit | u
   return stacksOf(vault)[direction].at(-1);
 }
 
-/** After the newest edit was taken back or done again: what of it was done goes to the other side. */
-export function turnEdit(vault: UnlockedVault, direction: Direction, done: Edit | undefined): void {
+/** After `edit` was taken back or done again: what of it was done goes to the other side, unless something newer was done meanwhile. */
+export function turnEdit(vault: UnlockedVault, direction: Direction, edit: Edit, done: Edit): void {
   const stacks = stacksOf(vault);
-  stacks[direction].pop();
-  if (done !== undefined) push(stacks[direction === 'undo' ? 'redo' : 'undo'], done);
+  const isNewest = stacks[direction].at(-1) === edit;
+  const at = stacks[direction].lastIndexOf(edit);
+  if (at !== -1) stacks[direction].splice(at, 1);
+  if (done.steps.length > 0 && (isNewest || direction === 'redo')) push(stacks[direction === 'undo' ? 'redo' : 'undo'], done);
 }
 
 export function editState(vault: UnlockedVault): EditState {

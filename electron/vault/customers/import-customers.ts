@@ -9,7 +9,7 @@ import type { AcceptedRow } from '../exchange/import-plan.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
 import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
 import type { ProjectedCustomer } from '../search/rows.ts';
-import { reproject } from '../session/project.ts';
+import { projecting, reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { customerRows, withIds } from './change-customer.ts';
@@ -82,8 +82,10 @@ export async function importCustomers(
     rows: [...prepared, ...expiredTraceRows(vault), ...trace],
     audit: [{ action: 'import.made', subject: target.fileName, count: created.length + updated.size }],
   });
-  await project(vault, created, target.bookId, seq, job);
-  reproject(vault, [...updated]);
+  await projecting(vault, async () => {
+    await project(vault, created, target.bookId, seq, job);
+    reproject(vault, [...updated]);
+  });
   vault.emit('customers.changed', { ids: [] });
   return { imported: created.length, updated: updated.size, skipped, refused: counts.refused };
 }

@@ -2,15 +2,18 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { CardPast, ReachPast } from '../../../shared/model/history.ts';
 import type { BookId, CustomerId, PastId } from '../../../shared/model/ids.ts';
+import type { AuditFact } from '../audit/audit-log.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
 import { epochOf } from '../roster/roster.ts';
-import { appendToInbox } from '../session/inbox.ts';
+import { appendToInbox, type InboxItem } from '../session/inbox.ts';
 import { record } from '../session/record.ts';
 import { prepareRow, readRow, removal } from '../session/rows.ts';
 import { holdsKey, roster, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { parseRowId } from '../journal/row-id.ts';
+import { rememberEdit } from './edit-stack.ts';
 import { pastsOf } from './history.ts';
+import { writtenSince } from './long-work.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
 import { customerToken } from './token.ts';
 import { changed } from './write-edits.ts';
@@ -29,11 +32,14 @@ function openPasts(
   };
 }
 
-async function moveRows(
-  vault: UnlockedVault,
-  customer: OpenCustomer,
-  target: BookId,
-): Promise<{ rows: PreparedRow[]; throughInbox: boolean }> {
+type Moved = {
+  readonly rows: readonly PreparedRow[];
+  /** What the mover has no key of the target for; only through its inbox does that get there. */
+  readonly unsealed?: InboxItem;
+};
+
+/** Throws NOT_FOUND, NO_KEY without the keys of where the customer is. */
+export function movedRows(vault: UnlockedVault, customer: OpenCustomer, target: BookId): Moved {
   const book = roster(vault).books[target];
   if (book === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
   if (customer.reach === undefined) throw new VaultError('NO_KEY', 'moving needs the private key of where it is');
@@ -55,21 +61,24 @@ async function moveRows(
   const hasPrivate = customer.reach.values.length > 0 || customer.notes.length > 0 || pasts.reach.length > 0;
   const throughInbox = !seals.card || (!seals.private && hasPrivate);
   rows.push(...left.map(removal));
-  if (throughInbox) {
-    const item = {
-      customer: customer.id,
-      ...(seals.card ? {} : { card: customer.card }),
-      ...(seals.private || customer.reach.values.length === 0 ? {} : { reach: customer.reach }),
-      notes: seals.private ? [] : customer.notes,
-      ...(seals.card || pasts.card.length === 0 ? {} : { cardPasts: pasts.card }),
-      ...(seals.private || pasts.reach.length === 0 ? {} : { reachPasts: pasts.reach }),
-    };
-    rows.push(await appendToInbox(vault, target, item));
-  }
-  return { rows, throughInbox };
+  if (!throughInbox) return { rows };
+  const unsealed = {
+    customer: customer.id,
+    ...(seals.card ? {} : { card: customer.card }),
+    ...(seals.private || customer.reach.values.length === 0 ? {} : { reach: customer.reach }),
+    notes: seals.private ? [] : customer.notes,
+    ...(seals.card || pasts.card.length === 0 ? {} : { cardPasts: pasts.card }),
+    ...(seals.private || pasts.reach.length === 0 ? {} : { reachPasts: pasts.reach }),
+  };
+  return { rows, unsealed };
 }
 
-/** All of them or none. Throws NO_KEY, NOT_FOUND. */
+/** The log tells of every customer that changed hands, also when a move is taken back. */
+export function moveEntry(id: CustomerId, reason = ''): AuditFact {
+  return { action: 'customer.moved', subject: customerToken(id), customer: id, ...(reason === '' ? {} : { reason }) };
+}
+
+/** All of them or none; the person can take it back as long as their keys open where the customers are. Throws NO_KEY, NOT_FOUND, CONFLICT. */
 export async function moveCustomers(
   vault: UnlockedVault,
   ids: readonly CustomerId[],
@@ -77,23 +86,21 @@ export async function moveCustomers(
   reason: string,
 ): Promise<{ moved: number; throughInbox: number }> {
   await vault.verified;
+  const { seq } = vault.journal;
   const customers = [...new Set(ids)].map((id) => openCustomer(vault, id)).filter(({ book }) => book.id !== target);
-  const moves = [];
-  for (const customer of customers) moves.push(await moveRows(vault, customer, target));
-  if (customers.length > 0) {
-    record(vault, {
-      rows: moves.flatMap(({ rows }) => rows),
-      audit: customers.map(({ id }) => ({
-        action: 'customer.moved',
-        subject: customerToken(id),
-        customer: id,
-        ...(reason === '' ? {} : { reason }),
-      })),
-    });
-    changed(
-      vault,
-      customers.map(({ id }) => id),
-    );
-  }
-  return { moved: customers.length, throughInbox: moves.filter((move) => move.throughInbox).length };
+  if (customers.length === 0) return { moved: 0, throughInbox: 0 };
+  const moves = customers.map((customer) => movedRows(vault, customer, target));
+  const given: PreparedRow[] = [];
+  for (const { unsealed } of moves) if (unsealed !== undefined) given.push(await appendToInbox(vault, target, unsealed));
+  // Sealing to a person lets other calls through; what they wrote must not be moved away as it was before.
+  if (vault.journal.seq !== seq && customers.some(({ id }) => writtenSince(vault, id, seq)))
+    throw new VaultError('CONFLICT', 'a customer was changed meanwhile');
+  record(vault, { rows: [...moves.flatMap(({ rows }) => rows), ...given], audit: customers.map(({ id }) => moveEntry(id, reason)) });
+  const steps = customers.map(({ id, book, card }) => ({ id, bookId: target, move: { before: book.id, after: target, name: card.name } }));
+  rememberEdit(vault, { action: 'moved', steps });
+  changed(
+    vault,
+    customers.map(({ id }) => id),
+  );
+  return { moved: customers.length, throughInbox: given.length };
 }

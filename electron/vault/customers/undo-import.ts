@@ -5,7 +5,7 @@ import type { CustomerId, ImportId } from '../../../shared/model/ids.ts';
 import type { ImportUndone, ImportView } from '../../../shared/model/exchange.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { hasRole } from '../roster/roster.ts';
-import { reproject } from '../session/project.ts';
+import { projecting, reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { removal } from '../session/rows.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -69,10 +69,12 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, job: Progre
     rows: [...undoing.rows, ...trace.facts.map(removal)],
     audit: [{ action: 'import.undone', subject: trace.fileName, count: undoing.removed + undoing.restored }],
   });
-  for (let from = 0; from < undoing.touched.length; from += CHUNK) {
-    reproject(vault, undoing.touched.slice(from, from + CHUNK));
-    await job.pause();
-  }
+  await projecting(vault, async () => {
+    for (let from = 0; from < undoing.touched.length; from += CHUNK) {
+      reproject(vault, undoing.touched.slice(from, from + CHUNK));
+      await job.pause();
+    }
+  });
   vault.emit('customers.changed', { ids: [] });
   return {
     removed: undoing.removed,

@@ -3,8 +3,8 @@ import type { EditAction } from '../../../shared/model/edits.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { AuditFact } from '../audit/audit-log.ts';
 import type { PreparedRow } from '../journal/journal.ts';
-import { rowId } from '../journal/row-id.ts';
-import { reproject } from '../session/project.ts';
+import { rowId, type RowId } from '../journal/row-id.ts';
+import { projecting, reproject, type JustSealed } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { prepareRow, removal } from '../session/rows.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
@@ -29,6 +29,23 @@ function newRows(vault: UnlockedVault, { id, bookId, card, reach, notes }: Custo
   ];
 }
 
+/** What the cards, private values and notes among the rows hold, so that the list need not open them again. */
+function contentOf(edits: readonly CustomerEditStep[], rows: readonly PreparedRow[]): JustSealed {
+  const name = (id: RowId): string => id.toString('latin1');
+  const byPlace = new Map<string, unknown>();
+  for (const { id, card, reach, notes } of edits) {
+    if (card !== undefined) byPlace.set(name(rowId(id, 'card')), card.after);
+    if (reach !== undefined) byPlace.set(name(rowId(id, 'reach')), reach.after);
+    for (const note of notes?.added ?? []) byPlace.set(name(rowId(id, 'note', note.id)), note);
+  }
+  const content = new Map<string, unknown>();
+  for (const { id, digest } of rows) {
+    const held = digest === undefined ? undefined : byPlace.get(name(id));
+    if (digest !== undefined && held !== undefined) content.set(digest.toString('latin1'), held);
+  }
+  return content;
+}
+
 /** One transaction for all of them, not to be undone by itself. Throws NO_KEY, READ_ONLY, DISK_FULL; then nothing is written. */
 export function applyEdits(vault: UnlockedVault, edits: readonly CustomerEditStep[], audit: readonly AuditFact[]): boolean {
   const rows = editRows(vault, edits);
@@ -37,8 +54,39 @@ export function applyEdits(vault: UnlockedVault, edits: readonly CustomerEditSte
   changed(
     vault,
     edits.map(({ id }) => id),
+    contentOf(edits, rows),
   );
   return true;
+}
+
+/** Customers projected in one go. */
+const PIECE = 100;
+
+export type PreparedEdit = { readonly step: CustomerEditStep; readonly rows: readonly PreparedRow[] };
+
+/**
+ * One transaction for edits prepared piece by piece; `written` is called when they are on disk, before other calls get
+ * through again, and then the list takes them in piece by piece. Throws as `applyEdits`.
+ */
+export async function applyPrepared(
+  vault: UnlockedVault,
+  prepared: readonly PreparedEdit[],
+  audit: readonly AuditFact[],
+  { pause, written }: { readonly pause: () => Promise<void>; readonly written: () => void },
+): Promise<void> {
+  const rows = prepared.flatMap((one) => one.rows);
+  const steps = prepared.map(({ step }) => step);
+  record(vault, { rows, audit });
+  written();
+  const sealed = contentOf(steps, rows);
+  const ids = steps.map(({ id }) => id);
+  await projecting(vault, async () => {
+    for (let from = 0; from < ids.length; from += PIECE) {
+      if (from > 0) await pause();
+      reproject(vault, ids.slice(from, from + PIECE), sealed);
+    }
+  });
+  vault.emit('customers.changed', { ids: ids.slice(0, 200) });
 }
 
 /** One transaction for all of them, which the person can undo. Throws as `applyEdits`. */
@@ -51,7 +99,7 @@ export function writeEdits(
   if (applyEdits(vault, edits, audit)) rememberEdit(vault, { action, steps: edits });
 }
 
-export function changed(vault: UnlockedVault, ids: readonly CustomerId[]): void {
-  reproject(vault, ids);
+export function changed(vault: UnlockedVault, ids: readonly CustomerId[], sealed?: JustSealed): void {
+  reproject(vault, ids, sealed);
   vault.emit('customers.changed', { ids: ids.slice(0, 200) });
 }

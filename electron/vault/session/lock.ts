@@ -1,5 +1,6 @@
 /** Leaving in order: checkpoint, anchor, sealed snapshot, file closed. The process ends afterwards, and the keys with it. */
 import { flushSettings } from './own-settings.ts';
+import { lacksRows } from './project.ts';
 import { checkpoint } from './record.ts';
 import { snapshotPath, writeSnapshot } from './snapshot.ts';
 import { keepJournalFacts } from './unlock.ts';
@@ -16,7 +17,16 @@ export async function settle(vault: UnlockedVault): Promise<void> {
       vault.closed = true;
       keepJournalFacts(journal);
       const place = { vaultId: journal.vaultId, member: self.member };
-      writeSnapshot(snapshotPath(journal.path, self.member), projection.serialize(), place, self.keys.snapshotKey, ports.random.bytes(32));
+      // An older snapshot is caught up from where it stands; one with gaps never would be.
+      if (lacksRows(vault)) ports.log('no snapshot: rows were still being taken in');
+      else
+        writeSnapshot(
+          snapshotPath(journal.path, self.member),
+          projection.serialize(),
+          place,
+          self.keys.snapshotKey,
+          ports.random.bytes(32),
+        );
     }
   } catch (error) {
     ports.log('not settled', error);
