@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VaultError } from '../../shared/errors.ts';
 import { toE164 } from '../../electron/vault/exchange/phone.ts';
-import type { AcceptedRow } from '../../electron/vault/exchange/import-plan.ts';
+import type { AcceptedRow } from '../../electron/vault/exchange/accepted-rows.ts';
 import { importFile, inMemory } from '../vault/exchange/import-file.ts';
 
 const Sample = z.object({

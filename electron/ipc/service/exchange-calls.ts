@@ -158,7 +158,7 @@ export function exchangeCalls(state: ServiceState): CallTable<Calls> {
           heads = found;
         };
         const { report, accepted } = await plan(target, sources.of(input.path), input, job, { onHeads });
-        const skipped = report.rows - report.refused - accepted.length;
+        const skipped = report.rows - report.refused - accepted.count();
         const counts = { skipped, refused: report.refused };
         const result = await importCustomers(
           target,

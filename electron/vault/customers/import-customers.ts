@@ -1,16 +1,17 @@
 /** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
 import { VaultError } from '../../../shared/errors.ts';
-import type { Card, Reach } from '../../../shared/model/customer.ts';
 import type { MergeField } from '../../../shared/model/duplicates.ts';
 import type { ImportResult } from '../../../shared/model/exchange.ts';
-import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
+import { CustomerId, type BookId, type ValueId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
-import type { AcceptedRow } from '../exchange/import-plan.ts';
+import type { AcceptedRow, AcceptedRows } from '../exchange/accepted-rows.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
-import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
+import { batchOfRow } from '../journal/journal.ts';
+import { sealedRows } from '../journal/sealed-rows.ts';
 import type { ProjectedCustomer } from '../search/rows.ts';
 import { projecting, reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
+import { createSlab, type Slab } from '../storage/slab.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { customerRows, withIds } from './change-customer.ts';
 import { openCustomer } from './open-customer.ts';
@@ -19,9 +20,11 @@ import { expiredTraceRows, traceRows } from './import-trace.ts';
 import { editRows } from './write-edits.ts';
 
 const CHUNK = 250;
+/** Projected in one go. */
+const PROJECTED = 1_000;
 
-/** `lastRow`: where in the change the later one of card and reach stands. */
-type NewOne = { readonly id: CustomerId; readonly card: Card; readonly reach: Reach; readonly lastRow: number };
+/** What is known of a new customer beside the accepted row: `lastRow` is where in the change the later one of card and reach stands. */
+type NewOne = { readonly id: CustomerId; readonly accepted: number; readonly values: readonly ValueId[]; readonly lastRow: number };
 
 export type ImportJob = {
   readonly progress: (done: number, total: number) => void;
@@ -42,27 +45,34 @@ function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, file
   };
 }
 
-/** Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */
+/** Uses `accepted` up. Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */
 export async function importCustomers(
   vault: UnlockedVault,
-  accepted: readonly AcceptedRow[],
+  accepted: AcceptedRows,
   target: { readonly bookId: BookId; readonly fileName: string; readonly fileWins?: readonly MergeField[] | undefined },
   counts: { readonly skipped: number; readonly refused: number },
   job: ImportJob,
 ): Promise<ImportResult> {
   await vault.verified;
-  const prepared: PreparedRow[] = [];
-  const created: NewOne[] = [];
+  // As bytes: all of it is held until the one transaction, and objects would take several times the memory.
+  const sealed = sealedRows();
+  const created = createSlab();
+  const ids: CustomerId[] = [];
   const updated = new Set<CustomerId>();
   const steps: CustomerEditStep[] = [];
   // Two rows of one file may be for the same customer: only the first one updates it, the others are reported as skipped.
   let skipped = counts.skipped;
-  for (const [index, row] of accepted.entries()) {
+  const total = accepted.count();
+  let done = 0;
+  for (const row of accepted) {
     if (row.duplicateOf === undefined) {
       const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
       const reach = withIds(vault.ports, row.reach);
-      created.push({ id, card: row.card, reach, lastRow: prepared.length + (reach.values.length > 0 ? 1 : 0) });
-      prepared.push(...customerRows(vault, id, target.bookId, row.card, reach, row.note));
+      const values = reach.values.map((value) => value.id);
+      const one: NewOne = { id, accepted: done, values, lastRow: sealed.count() + (values.length > 0 ? 1 : 0) };
+      created.add(Buffer.from(JSON.stringify(one)));
+      ids.push(id);
+      for (const prepared of customerRows(vault, id, target.bookId, row.card, reach, row.note)) sealed.push(prepared);
     } else if (updated.has(row.duplicateOf)) {
       skipped += 1;
     } else {
@@ -70,43 +80,54 @@ export async function importCustomers(
       const step = updateStep(vault, row, row.duplicateOf, target.fileWins ?? []);
       if (step !== undefined && (step.card ?? step.reach) !== undefined) steps.push(step);
     }
-    if (index % CHUNK !== CHUNK - 1) continue;
-    job.progress(index + 1, accepted.length);
+    done += 1;
+    if (done % CHUNK !== 0) continue;
+    job.progress(done, total);
     await job.pause();
     if (job.isCancelled()) throw new VaultError('CANCELLED', 'import cancelled');
   }
-  prepared.push(...editRows(vault, steps));
-  // Behind everything else: what is written after these rows was done after the import.
-  const trace = traceRows(vault, { ...target, created: created.map(({ id }) => id), updated: steps });
+  // The trace behind everything else: what is written after these rows was done after the import.
+  const trace = traceRows(vault, { ...target, created: ids, updated: steps });
+  for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace]) sealed.push(row);
   const seq = record(vault, {
-    rows: [...prepared, ...expiredTraceRows(vault), ...trace],
-    audit: [{ action: 'import.made', subject: target.fileName, count: created.length + updated.size }],
+    rows: sealed,
+    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + updated.size }],
   });
+  sealed.clear();
   await projecting(vault, async () => {
-    await project(vault, created, target.bookId, seq, job);
+    await project(vault, created, accepted, target.bookId, seq, job);
     reproject(vault, [...updated]);
   });
+  accepted.clear();
   vault.emit('customers.changed', { ids: [] });
-  return { imported: created.length, updated: updated.size, skipped, refused: counts.refused };
+  return { imported: ids.length, updated: updated.size, skipped, refused: counts.refused };
 }
 
 /** The plaintext is at hand, so rows need not be opened again. */
-async function project(vault: UnlockedVault, created: readonly NewOne[], bookId: BookId, firstSeq: number, job: ImportJob): Promise<void> {
+async function project(
+  vault: UnlockedVault,
+  created: Slab,
+  accepted: AcceptedRows,
+  bookId: BookId,
+  firstSeq: number,
+  job: ImportJob,
+): Promise<void> {
   const at = vault.journal.lastAt;
-  for (let from = 0; from < created.length; from += CHUNK * 4) {
-    const part = created.slice(from, from + CHUNK * 4);
-    vault.projection.put(
-      part.map(({ id, card, reach, lastRow }): ProjectedCustomer => ({
-        id,
-        bookId,
-        card,
-        reach,
-        // A large import spans several batches; the version is the one that wrote the customer's rows last.
-        version: batchOfRow(firstSeq, lastRow),
-        createdAt: at,
-        updatedAt: at,
-      })),
-    );
+  const projected = (index: number): ProjectedCustomer => {
+    // Our own JSON of a moment ago, so its shape is known.
+    const { id, accepted: row, values, lastRow } = JSON.parse(created.at(index).toString('utf8')) as NewOne;
+    const { card, reach } = accepted.at(row);
+    // A large import spans several batches; the version is the one that wrote the customer's rows last.
+    const version = batchOfRow(firstSeq, lastRow);
+    const withIds = reach.flatMap((value, at) => {
+      const id = values[at];
+      return id === undefined ? [] : [{ id, ...value }];
+    });
+    return { id, bookId, card, reach: { values: withIds }, version, createdAt: at, updatedAt: at };
+  };
+  for (let from = 0; from < created.length(); from += PROJECTED) {
+    const many = Math.min(PROJECTED, created.length() - from);
+    vault.projection.put(Array.from({ length: many }, (_, at) => projected(from + at)));
     await job.pause();
   }
 }

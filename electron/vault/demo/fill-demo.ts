@@ -1,5 +1,5 @@
 /** Puts 500 invented customers into the demo vault, the same ones each time; only their next steps follow the calendar. */
-import type { AcceptedRow } from '../exchange/import-plan.ts';
+import { acceptedRows, type AcceptedRow } from '../exchange/accepted-rows.ts';
 import { isoDay } from '../customers/dashboard-figures.ts';
 import { homeBook } from '../customers/change-customer.ts';
 import { importCustomers } from '../customers/import-customers.ts';
@@ -15,7 +15,8 @@ const STEP_BACK_DAYS = 4;
 
 export async function fillDemo(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
   const now = vault.ports.clock.now();
-  const accepted = [...inventCustomers(CUSTOMERS, SEED)].map((invented, index) => rowOf(invented, index, now));
+  const accepted = acceptedRows();
+  for (const invented of inventCustomers(CUSTOMERS, SEED)) accepted.push(rowOf(invented, accepted.count(), now));
   const job = { progress: () => undefined, isCancelled: () => false, pause };
   await importCustomers(vault, accepted, { bookId: homeBook(vault), fileName: 'demo' }, { skipped: 0, refused: 0 }, job);
 }

@@ -1,4 +1,5 @@
 import type { NewReachValue } from '../../../shared/model/customer.ts';
+import { createExactKeys } from '../search/exact-keys.ts';
 import type { NewCard } from './map-row.ts';
 
 /** What a customer is recognised by. Phones as stored (E.164 or as typed), e-mails as typed. */
@@ -29,24 +30,23 @@ export function fileDuplicates(): {
   readonly firstOf: (row: Row) => number | undefined;
   readonly remember: (row: Row, index: number) => void;
 } {
-  const reached = new Map<string, number>();
-  const named = new Map<string, number>();
+  // By hash, as the projection keeps them: maps of strings were a large part of what an import holds.
+  const known = createExactKeys();
+  const indexOf = (key: string): number | undefined => known.find(key)[0]?.slot;
+  const note = (key: string, index: number): void => {
+    if (indexOf(key) === undefined) known.add(key, { slot: index, position: 0, country: 0 });
+  };
   return {
     firstOf: (row) => {
       for (const value of row.reach) {
-        const first = isIdentifying(value) ? reached.get(value.value.toLowerCase()) : undefined;
+        const first = isIdentifying(value) ? indexOf(reachedKey(value)) : undefined;
         if (first !== undefined) return first;
       }
-      return row.card.company === undefined ? undefined : named.get(nameKey(row.card.name, row.card.company));
+      return row.card.company === undefined ? undefined : indexOf(nameKey(row.card.name, row.card.company));
     },
     remember: (row, index) => {
-      for (const value of row.reach) {
-        const key = value.value.toLowerCase();
-        if (isIdentifying(value) && !reached.has(key)) reached.set(key, index);
-      }
-      if (row.card.company === undefined) return;
-      const key = nameKey(row.card.name, row.card.company);
-      if (!named.has(key)) named.set(key, index);
+      for (const value of row.reach) if (isIdentifying(value)) note(reachedKey(value), index);
+      if (row.card.company !== undefined) note(nameKey(row.card.name, row.card.company), index);
     },
   };
 }
@@ -57,6 +57,10 @@ function isIdentifying(value: NewReachValue): boolean {
   return value.kind === 'email' && value.value.includes('@');
 }
 
+function reachedKey(value: NewReachValue): string {
+  return `r${value.value.toLowerCase()}`;
+}
+
 function nameKey(name: string, company: string): string {
-  return `${name}\n${company}`.toLowerCase();
+  return `n${name}\n${company}`.toLowerCase();
 }

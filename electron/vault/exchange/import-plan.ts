@@ -1,30 +1,21 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { VaultError } from '../../../shared/errors.ts';
-import type { NewReachValue } from '../../../shared/model/customer.ts';
 import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
 import type { DuplicateRule, ImportField, ImportProblem, ImportReport } from '../../../shared/model/exchange.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
+import { acceptedRows } from './accepted-rows.ts';
+import type { AcceptedRow, AcceptedRows } from './accepted-rows.ts';
 import { columnHeads } from './header-row.ts';
 import { duplicateCandidate, fileDuplicates } from './duplicates.ts';
 import type { DuplicateCandidate } from './duplicates.ts';
 import { canName, columnHints } from './guess-mapping.ts';
 import type { FileRow } from './import-source.ts';
 import { rowMapper } from './map-row.ts';
-import type { NewCard } from './map-row.ts';
 import { mergeForUpdate } from './merge-row.ts';
 import { problemTally } from './problem-tally.ts';
 import { isBlankRow } from './read-csv.ts';
 
 const CHUNK_ROWS = 500;
-
-export type AcceptedRow = {
-  readonly line: number;
-  readonly card: NewCard;
-  readonly reach: readonly NewReachValue[];
-  readonly note?: string;
-  /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
-  readonly duplicateOf?: CustomerId;
-};
 
 export type PlanOptions = {
   /** Row of the column heads, counted from 0 with blank lines, or `NO_HEADER`; rows above it are skipped. */
@@ -55,9 +46,9 @@ export type PlanOptions = {
 export async function planImport(
   rows: AsyncIterable<FileRow>,
   options: PlanOptions,
-): Promise<{ readonly report: ImportReport; readonly accepted: readonly AcceptedRow[] }> {
+): Promise<{ readonly report: ImportReport; readonly accepted: AcceptedRows }> {
   if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
-  const accepted: AcceptedRow[] = [];
+  const accepted = acceptedRows();
   const updates = options.duplicates === 'update' || options.duplicates === 'merge';
   const tally = problemTally();
   const inFile = fileDuplicates();
@@ -82,7 +73,7 @@ export async function planImport(
           continue;
         }
       }
-      inFile.remember(row, accepted.length);
+      inFile.remember(row, accepted.count());
       accepted.push(duplicateOf !== undefined && updates ? { ...row, duplicateOf } : row);
     }
   };
@@ -119,7 +110,7 @@ export async function planImport(
   options.onProgress?.(count.rows);
   const report = {
     rows: count.rows,
-    ready: accepted.length,
+    ready: accepted.count(),
     duplicatesInFile: count.inFile,
     duplicatesInVault: count.inVault,
     refused: count.refused,
@@ -129,13 +120,12 @@ export async function planImport(
 }
 
 /** Merges a later row of the file into an accepted one. */
-function mergeInto(accepted: AcceptedRow[], index: number, row: AcceptedRow): boolean {
-  const first = accepted[index];
-  if (first === undefined) return false;
+function mergeInto(accepted: AcceptedRows, index: number, row: AcceptedRow): boolean {
+  const first = accepted.at(index);
   const { card, added } = mergeForUpdate(first.card, first.reach, row);
   const notes = [first.note, row.note].filter((note) => note !== undefined && note !== '');
   const note = first.note === row.note ? first.note : notes.join('\n');
   if (note !== undefined && note.length > 10_000) return false;
-  accepted[index] = { ...first, card, reach: [...first.reach, ...added], ...(note === undefined || note === '' ? {} : { note }) };
+  accepted.replace(index, { ...first, card, reach: [...first.reach, ...added], ...(note === undefined || note === '' ? {} : { note }) });
   return true;
 }

@@ -13,7 +13,7 @@ import { Statement } from '../roster/statements.ts';
 
 const MAGIC = utf8('KB1B');
 const SIGNATURE_BYTES = 64;
-const DIGEST_BYTES = 32;
+export const DIGEST_BYTES = 32;
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const BatchHeader = z.strictObject({
@@ -50,6 +50,7 @@ export type RowEntry = {
 
 export type Batch = {
   readonly header: BatchHeader;
+  /** Made from the signed bytes each time it is read: a large change has hundreds of thousands. */
   readonly rows: readonly RowEntry[];
   readonly hash: string;
   readonly signed: SignedBytes;
@@ -75,17 +76,27 @@ function encodeRows(rows: readonly RowEntry[], books: readonly (readonly [BookId
   return Buffer.concat(parts);
 }
 
+/** Throws JOURNAL_DAMAGED where the entries do not end with the bytes or name a book that is not there. */
+function checkRows(bytes: Buffer, books: number): void {
+  let at = 0;
+  while (at < bytes.length) {
+    const end = at + 4 + bytes.readUInt8(at + 1) + (bytes.readUInt8(at) === 1 ? DIGEST_BYTES : 0);
+    if (bytes.readUInt16BE(at + 2) >= books || end > bytes.length) throw new VaultError('JOURNAL_DAMAGED', 'row entries do not parse');
+    at = end;
+  }
+}
+
+/** Entries that `checkRows` let pass, or that we wrote. */
 function decodeRows(bytes: Buffer, books: readonly (readonly [BookId, number])[]): RowEntry[] {
   const rows: RowEntry[] = [];
   let at = 0;
   while (at < bytes.length) {
     const writes = bytes.readUInt8(at) === 1;
-    const idLength = bytes.readUInt8(at + 1);
-    const place = books[bytes.readUInt16BE(at + 2)];
-    const idEnd = at + 4 + idLength;
+    const idEnd = at + 4 + bytes.readUInt8(at + 1);
     const end = writes ? idEnd + DIGEST_BYTES : idEnd;
-    if (place === undefined || end > bytes.length) throw new VaultError('JOURNAL_DAMAGED', 'row entries do not parse');
-    const row = { id: bytes.subarray(at + 4, idEnd), book: place[0], epoch: place[1] };
+    const [book, epoch] = books[bytes.readUInt16BE(at + 2)] ?? [];
+    if (book === undefined || epoch === undefined) throw new VaultError('JOURNAL_DAMAGED', 'row entries do not parse');
+    const row = { id: bytes.subarray(at + 4, idEnd), book, epoch };
     rows.push(writes ? { ...row, digest: bytes.subarray(idEnd, end) } : row);
     at = end;
   }
@@ -109,24 +120,31 @@ export function encodeBatch(
   const body = Buffer.concat([MAGIC, u32(json.length), json, encodeRows(rows, whole.books)]);
   const signature = signer.sign(message(body));
   const bytes = Buffer.concat([signature, body]);
-  return { bytes, batch: { header: whole, rows, hash: sha256(bytes).toString('hex'), signed: { body, signature } } };
+  return { bytes, batch: batchOf(whole, bytes, json.length) };
+}
+
+function batchOf(header: BatchHeader, bytes: Buffer, jsonLength: number): Batch {
+  const body = bytes.subarray(SIGNATURE_BYTES);
+  return {
+    header,
+    get rows() {
+      return decodeRows(body.subarray(8 + jsonLength), header.books);
+    },
+    hash: sha256(bytes).toString('hex'),
+    signed: { body, signature: bytes.subarray(0, SIGNATURE_BYTES) },
+  };
 }
 
 /** Throws JOURNAL_DAMAGED. The signature is not checked here: whose key counts is the roster's question. */
 export function decodeBatch(bytes: Buffer): Batch {
-  const signature = bytes.subarray(0, SIGNATURE_BYTES);
   const body = bytes.subarray(SIGNATURE_BYTES);
   if (body.length < 8 || !body.subarray(0, 4).equals(MAGIC)) throw new VaultError('JOURNAL_DAMAGED', 'not a batch');
   const jsonEnd = 8 + body.readUInt32BE(4);
   if (jsonEnd > body.length) throw new VaultError('JOURNAL_DAMAGED', 'batch header is cut');
   try {
     const header = BatchHeader.parse(JSON.parse(body.toString('utf8', 8, jsonEnd)));
-    return {
-      header,
-      rows: decodeRows(body.subarray(jsonEnd), header.books),
-      hash: sha256(bytes).toString('hex'),
-      signed: { body, signature },
-    };
+    checkRows(body.subarray(jsonEnd), header.books.length);
+    return batchOf(header, bytes, jsonEnd - 8);
   } catch (cause) {
     throw new VaultError('JOURNAL_DAMAGED', 'batch does not parse', { cause });
   }

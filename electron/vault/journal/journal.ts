@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import type { Damage } from '../../../shared/model/app.ts';
 import type { DeviceId, MemberId, VaultId } from '../../../shared/model/ids.ts';
-import { uuidBytes } from '../crypto/bytes.ts';
+import { rememberedUuidBytes, uuidBytes } from '../crypto/bytes.ts';
 import { seal } from '../crypto/seal.ts';
 import type { SecretKey } from '../crypto/secret-key.ts';
 import type { Signer } from '../crypto/signing.ts';
@@ -91,9 +91,10 @@ export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
 function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): void {
   journal.roster = roster;
   const { author, at } = batch.header;
-  journal.state.arrivals.note(batch.rows, (id) => journal.state.get(id), author, at);
-  journal.state.apply(batch.rows, seq);
-  if (batch.rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
+  const { rows } = batch;
+  journal.state.arrivals.note(rows, (id) => journal.state.get(id), author, at);
+  journal.state.apply(rows, seq);
+  if (rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
   const isCheckpoint = batch.header.statements.some((s) => s.type === 'checkpoint');
   journal.sinceCheckpoint = isCheckpoint ? 0 : journal.sinceCheckpoint + 1;
 }
@@ -103,15 +104,22 @@ export function batchOfRow(first: number, index: number): number {
   return first + Math.floor(index / ROWS_PER_BATCH);
 }
 
-function chunked(rows: readonly PreparedRow[]): PreparedRow[][] {
-  const out: PreparedRow[][] = [];
-  for (let at = 0; at < rows.length; at += ROWS_PER_BATCH) out.push(rows.slice(at, at + ROWS_PER_BATCH));
-  return out.length === 0 ? [[]] : out;
+/** A change without rows is one batch without rows. */
+function* inBatches(rows: Iterable<PreparedRow>): Generator<readonly PreparedRow[]> {
+  let part: PreparedRow[] = [];
+  for (const row of rows) {
+    if (part.length === ROWS_PER_BATCH) {
+      yield part;
+      part = [];
+    }
+    part.push(row);
+  }
+  yield part;
 }
 
 /**
  * Writes statements and rows as one SQLite transaction: all of it is on disk when this returns, or none. Large changes
- * become several batches of the same transaction; `alongside` runs inside it (keyslots, tables). Returns the batches with their numbers.
+ * become several batches of the same transaction; `rows` is gone through twice; `alongside` runs inside it (keyslots, tables). Returns the batches with their numbers.
  * Throws FORBIDDEN when the roster would refuse it, VAULT_MISSING, DISK_FULL, VAULT_DAMAGED.
  */
 export function commit(
@@ -120,7 +128,7 @@ export function commit(
   now: number,
   change: {
     readonly statements: readonly Statement[];
-    readonly rows: readonly PreparedRow[];
+    readonly rows: Iterable<PreparedRow>;
     readonly alongside?: (() => void) | undefined;
   },
 ): NumberedBatch[] {
@@ -128,9 +136,9 @@ export function commit(
   if (fileId(journal.path) !== journal.fileId) throw new VaultError('VAULT_MISSING', 'the file was replaced while open');
   const before = { roster: journal.roster, heads: journal.heads };
   const at = Math.max(now, journal.lastAt);
-  const written: { bytes: Buffer; numbered: NumberedBatch; rows: PreparedRow[]; roster: Roster }[] = [];
+  const written: { bytes: Buffer; numbered: NumberedBatch; roster: Roster }[] = [];
   let { roster, heads } = before;
-  for (const part of chunked(rows)) {
+  for (const part of inBatches(rows)) {
     const own = heads[author.device];
     const { bytes, batch } = encodeBatch(
       {
@@ -151,9 +159,9 @@ export function commit(
       throw new VaultError('FORBIDDEN', `the roster refuses this: ${outcome.refusal}`, { details: { reason: outcome.refusal } });
     roster = outcome.roster;
     heads = advance(heads, batch);
-    written.push({ bytes, numbered: { seq: journal.seq + written.length + 1, batch }, rows: part, roster });
+    written.push({ bytes, numbered: { seq: journal.seq + written.length + 1, batch }, roster });
   }
-  write(journal, written, change.alongside);
+  write(journal, written, rows, change.alongside);
   for (const { numbered, roster: after } of written) {
     journal.heads = advance(journal.heads, numbered.batch);
     journal.lastHash = numbered.batch.hash;
@@ -166,7 +174,8 @@ export function commit(
 
 function write(
   journal: Journal,
-  written: readonly { readonly bytes: Buffer; readonly numbered: NumberedBatch; readonly rows: readonly PreparedRow[] }[],
+  written: readonly { readonly bytes: Buffer; readonly numbered: NumberedBatch }[],
+  rows: Iterable<PreparedRow>,
   alongside: (() => void) | undefined,
 ): void {
   const { db } = journal;
@@ -175,12 +184,13 @@ function write(
     const addBatch = db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)');
     const putRow = db.prepare('insert or replace into rows (id, book, epoch, sealed) values (?, ?, ?, ?)');
     const removeRow = db.prepare('delete from rows where id = ?');
-    for (const { bytes, numbered, rows } of written) {
+    const bytesOf = rememberedUuidBytes();
+    for (const row of rows) {
+      if (row.sealed === undefined) removeRow.run(row.id);
+      else putRow.run(row.id, bytesOf(row.book), row.epoch, row.sealed);
+    }
+    for (const { bytes, numbered } of written) {
       const { device, position } = numbered.batch.header;
-      for (const row of rows) {
-        if (row.sealed === undefined) removeRow.run(row.id);
-        else putRow.run(row.id, uuidBytes(row.book), row.epoch, row.sealed);
-      }
       const envelope = seal(journal.key, bytes, batchAad(journal.vaultId, JOURNAL_EPOCH, device, position));
       addBatch.run(numbered.seq, JOURNAL_EPOCH, uuidBytes(device), position, envelope);
     }

@@ -1,7 +1,7 @@
 /** What the journal says is in the file: for every live row its place, digest and the batch that wrote it. In memory only. */
 import { z } from 'zod';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
-import { uuidBytes, uuidText } from '../crypto/bytes.ts';
+import { rememberedUuidBytes, uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { Db } from '../storage/database.ts';
 import { createHash } from 'node:crypto';
 import { createArrivals, type Arrivals } from './arrivals.ts';
@@ -99,6 +99,7 @@ export function rowState(memory: Db): RowState {
 
   let hashed: string | undefined;
   const nameOf = bookNames();
+  const bytesOf = rememberedUuidBytes();
   const asFact = (raw: unknown): RowFact => {
     const [id, book, epoch, digest, seq] = raw as StateRow;
     return { id, book: nameOf(book), epoch, digest, seq };
@@ -119,7 +120,7 @@ export function rowState(memory: Db): RowState {
     apply: memory.transaction((rows: readonly RowEntry[], seq: number) => {
       for (const row of rows) {
         if (row.digest === undefined) remove.run(row.id);
-        else put.run(row.id, uuidBytes(row.book), row.epoch, row.digest, seq);
+        else put.run(row.id, bytesOf(row.book), row.epoch, row.digest, seq);
       }
       if (rows.length > 0) hashed = undefined;
     }),

@@ -1,5 +1,5 @@
 /** One attribute of all customers: each distinct value once, and a 32-bit code a slot. Filters, counts and sorting run over codes. */
-import { growingUint32 } from './growing.ts';
+import { growingUint32 } from '../storage/growing.ts';
 
 export type Column = {
   /** Gives the next slot its value. */

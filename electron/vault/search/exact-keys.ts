@@ -2,7 +2,7 @@
  * Look-up by a full number, address or name with company. Only hashes are kept: the projection never holds a private
  * value in the clear. Entries of dead slots stay until the next rebuild and are passed over by whoever asks.
  */
-import { growingUint32 } from './growing.ts';
+import { growingUint32 } from '../storage/growing.ts';
 import { hash64 } from './hash.ts';
 
 /** `position`: which of the customer's values; `country`: its calling code, 0 when unknown. */

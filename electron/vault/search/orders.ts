@@ -3,7 +3,7 @@
  * stays valid, dead slots are skipped by whoever walks it, and a few new slots are put in their places.
  */
 import type { Column } from './column.ts';
-import type { GrowingUint32 } from './growing.ts';
+import type { GrowingUint32 } from '../storage/growing.ts';
 
 /** `filled`: how many slots stand before those with an empty value. */
 export type Order = { readonly slots: Uint32Array; readonly filled: number };

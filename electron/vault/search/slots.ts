@@ -2,7 +2,7 @@
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { SortKey } from '../../../shared/model/list.ts';
 import { createColumn, type Column, type PackedColumn } from './column.ts';
-import { growingUint32 } from './growing.ts';
+import { growingUint32 } from '../storage/growing.ts';
 import { compareIds, orderByColumn, orderById, orderByNumber, type Order } from './orders.ts';
 import type { ProjectedCustomer } from './rows.ts';
 import { sortKeyOf } from './sort-key.ts';

@@ -9,7 +9,8 @@ import { roster, type UnlockedVault } from './unlocked-vault.ts';
 
 export type Change = {
   readonly statements?: readonly Statement[];
-  readonly rows?: readonly PreparedRow[];
+  /** Gone through twice. */
+  readonly rows?: Iterable<PreparedRow>;
   readonly audit?: readonly AuditFact[];
   /** Runs inside the transaction: keyslots that must stand or fall with the statements. */
   readonly alongside?: () => void;

@@ -16,7 +16,7 @@ export async function importFile(source: ImportSource, overrides: Partial<PlanOp
     findDuplicates: (candidates) => candidates.map(() => undefined),
     ...overrides,
   });
-  return { preview, ...plan };
+  return { preview, report: plan.report, accepted: [...plan.accepted] };
 }
 
 /** A file in memory, read in pieces of `size` bytes so that characters and rows fall apart. */

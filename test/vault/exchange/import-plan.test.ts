@@ -15,8 +15,8 @@ async function* table(rows: Iterable<readonly string[]>): AsyncGenerator<FileRow
   for (const cells of rows) yield { line: ++line, cells };
 }
 
-function plan(rows: Iterable<readonly string[]>, options: Partial<PlanOptions> = {}) {
-  return planImport(table(rows), {
+async function plan(rows: Iterable<readonly string[]>, options: Partial<PlanOptions> = {}) {
+  const { report, accepted } = await planImport(table(rows), {
     headerRow: 0,
     mapping: HEADS,
     region: 'CN',
@@ -24,6 +24,7 @@ function plan(rows: Iterable<readonly string[]>, options: Partial<PlanOptions> =
     findDuplicates: (candidates) => candidates.map(() => undefined),
     ...options,
   });
+  return { report, accepted: [...accepted] };
 }
 
 const ROWS = [

@@ -1,0 +1,53 @@
+/** Rows of a file that were accepted, kept as JSON: as objects, those of a large file take five times the memory. */
+import type { NewReachValue } from '../../../shared/model/customer.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { growingUint32 } from '../storage/growing.ts';
+import { createSlab } from '../storage/slab.ts';
+import type { NewCard } from './map-row.ts';
+
+export type AcceptedRow = {
+  readonly line: number;
+  readonly card: NewCard;
+  readonly reach: readonly NewReachValue[];
+  readonly note?: string;
+  /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
+  readonly duplicateOf?: CustomerId;
+};
+
+export type AcceptedRows = Iterable<AcceptedRow> & {
+  readonly count: () => number;
+  readonly push: (row: AcceptedRow) => void;
+  readonly at: (index: number) => AcceptedRow;
+  readonly replace: (index: number, row: AcceptedRow) => void;
+  /** Gives the memory back; there are no rows afterwards. */
+  readonly clear: () => void;
+};
+
+/** Each row is made anew when it is read. */
+export function acceptedRows(): AcceptedRows {
+  const slab = createSlab();
+  /** Record of each row; a replaced row has a new one. */
+  const records = growingUint32();
+
+  const write = (row: AcceptedRow): number => slab.add(Buffer.from(JSON.stringify(row)));
+  // Our own JSON of a moment ago, so its shape is known.
+  const read = (index: number): AcceptedRow => JSON.parse(slab.at(records.get(index)).toString('utf8')) as AcceptedRow;
+
+  return {
+    count: records.length,
+    push: (row) => {
+      records.push(write(row));
+    },
+    at: read,
+    replace: (index, row) => {
+      records.set(index, write(row));
+    },
+    clear: () => {
+      slab.clear();
+      records.clear();
+    },
+    [Symbol.iterator]: function* () {
+      for (let index = 0; index < records.length(); index += 1) yield read(index);
+    },
+  };
+}
