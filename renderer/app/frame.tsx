@@ -9,6 +9,7 @@ import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useFrameKeys } from './keys.ts';
+import { useRememberRecent } from './recent.ts';
 import { useSayReminders } from './reminders.ts';
 
 /** Everything a signed-in person sees: rail, place, status line. */
@@ -16,6 +17,7 @@ export function Frame() {
   const books = useQuery(callQuery('books.list')).data ?? [];
   useFrameKeys();
   useSayReminders();
+  useRememberRecent();
   return (
     <div className="kb-frame">
       <Rail books={books} />

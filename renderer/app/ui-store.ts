@@ -24,8 +24,6 @@ type Place = {
   readonly selection: ReadonlySet<CustomerId>;
   /** Unsaved notes by customer. Memory only, gone when the window closes. */
   readonly noteDrafts: ReadonlyMap<CustomerId, string>;
-  /** Opened last, newest first; ids alone, so that nothing of a customer waits behind the lock screen. */
-  readonly recent: readonly CustomerId[];
   /** Whom to call one after another. */
   readonly calls: readonly CustomerId[];
   readonly paletteOpen: boolean;
@@ -55,8 +53,6 @@ type UiStore = Place & {
 
 export const ALL_CUSTOMERS: CustomerQuery = { search: '', sort: 'updated', descending: true };
 
-const RECENT_MAX = 8;
-
 const START: Place = {
   memberId: undefined,
   listQuery: ALL_CUSTOMERS,
@@ -66,7 +62,6 @@ const START: Place = {
   detailMode: 'view',
   selection: new Set(),
   noteDrafts: new Map(),
-  recent: [],
   calls: [],
   paletteOpen: false,
   keysOpen: false,
@@ -89,12 +84,7 @@ export const useUiStore = create<UiStore>()((set, get) => ({
       listQuery: { ...place.listQuery, trashed: false },
       ...(place.home === home ? {} : { openId: undefined, detailMode: 'view', selection: new Set() }),
     })),
-  openCustomer: (openId) =>
-    set(({ recent }) => ({
-      openId,
-      detailMode: 'view',
-      ...(openId === undefined ? {} : { recent: [openId, ...recent.filter((id) => id !== openId)].slice(0, RECENT_MAX) }),
-    })),
+  openCustomer: (openId) => set({ openId, detailMode: 'view' }),
   setDetailMode: (detailMode) => set({ detailMode }),
   select: (selection) => set({ selection }),
   setNoteDraft: (id, text) =>

@@ -1,5 +1,5 @@
 /** A day at the telephone by keyboard: what is due, what came of it, what comes next. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,9 +7,9 @@ import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { formatDate } from '../../renderer/ui/format.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { button, createVault, detail, goTo, leaveKit, lock, signIn, type Person } from '../support/person.ts';
+import { button, createVault, detail, goTo, inside, leaveKit, lock, signIn, type Person } from '../support/person.ts';
 import { axeFaults } from '../support/window-faults.ts';
-import { wordsOf } from '../support/words.ts';
+import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('zh-CN');
 const folder = mkdtempSync(join(tmpdir(), 'keepbook-today-'));
@@ -109,4 +109,30 @@ test('R sets a next step with its time, and what is due when somebody signs in i
   await button(person, 'reminders.open').click();
   await detail(person).getByRole('heading', { level: 2, name: '王伟' }).waitFor();
   expect(new URL(app.page.url()).hash).toBe('#/today');
+});
+
+test('who was opened last stands in the palette after signing in again, and in no store of the browser', async () => {
+  await lock(person);
+  await signIn(person, '陈静');
+  await inside(person);
+  await press('Control+k');
+  const hits = app.page.getByRole('listbox', { name: words('palette.results') }).getByRole('option');
+  await expect.poll(() => hits.first().innerText()).toContain('王伟');
+  const kept = await app.page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]);
+  expect(kept).toEqual([0, 0, 0]);
+  await press('Escape');
+});
+
+test('the day goes onto paper by token, and the log names it', async () => {
+  await goTo(person, 'today');
+  await button(person, 'customers.print.button').click();
+  const file = join(folder, 'day.html');
+  app.queueDialog(file);
+  await button(person, 'customers.print.run').click();
+  await app.page.getByText(patternOf(words, 'customers.print.done')).waitFor();
+  const paper = readFileSync(file, 'utf8');
+  expect(paper).toContain('王伟');
+  expect(paper).not.toMatch(/138 ?0013 ?8000/);
+  const { entries } = await ask(app.page, 'audit.list', { offset: 0, limit: 20 });
+  expect(entries.some(({ action }) => action === 'print.made')).toBe(true);
 });

@@ -68,7 +68,9 @@ const COLUMNS = ['name', 'company', 'title', 'city', 'level', 'stage', 'nextStep
 
 function cellsOf(vault: UnlockedVault, id: CustomerId, phones: PrintRequest['phones'], words: Words): readonly string[] {
   const { card, reach } = openCustomer(vault, id);
-  const texts = COLUMNS.map((field) => card[field] ?? '');
+  const texts = COLUMNS.map((field) =>
+    field === 'nextStepOn' ? [card.nextStepOn, card.nextStepTime].filter(Boolean).join(' ') : (card[field] ?? ''),
+  );
   const cells = [customerToken(id), ...texts];
   if (phones !== 'shown') return cells;
   const numbers = (reach?.values ?? []).filter(({ kind }) => kind === 'phone').map(({ value }) => formatPhone(value));

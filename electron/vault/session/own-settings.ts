@@ -16,6 +16,8 @@ import type { UnlockedVault } from './unlocked-vault.ts';
 const OWN_SCHEMA = 1;
 /** Writes follow the last change by this, so that a day of dragging columns is a handful of batches. */
 const REST_MS = 3_000;
+/** Who was opened last is worth no batch of its own each time. */
+const RECENT_REST_MS = 120_000;
 
 type Kept = { settings: Settings; dirty: boolean; timer: NodeJS.Timeout | undefined };
 const byVault = new WeakMap<UnlockedVault, Kept>();
@@ -53,10 +55,16 @@ export function changeSettings(vault: UnlockedVault, change: Partial<Settings>):
   const kept = keptFor(vault);
   kept.settings = { ...kept.settings, ...change };
   kept.dirty = true;
+  const isRecent = Object.keys(change).every((name) => name === 'recentCustomers');
+  if (isRecent && kept.timer !== undefined) return kept.settings;
   clearTimeout(kept.timer);
-  kept.timer = setTimeout(() => {
-    writeQuietly(vault);
-  }, REST_MS);
+  kept.timer = setTimeout(
+    () => {
+      kept.timer = undefined;
+      writeQuietly(vault);
+    },
+    isRecent ? RECENT_REST_MS : REST_MS,
+  );
   kept.timer.unref();
   return kept.settings;
 }
@@ -73,6 +81,7 @@ export function flushSettings(vault: UnlockedVault): void {
   const kept = byVault.get(vault);
   if (kept?.dirty !== true) return;
   clearTimeout(kept.timer);
+  kept.timer = undefined;
   record(vault, { rows: [prepare(vault, kept.settings)] });
   kept.dirty = false;
 }

@@ -1,10 +1,11 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconMail, IconMapPin, IconMessage, IconNote, IconPencil, IconPhone } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteKind } from '../../../shared/model/customer.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { callQuery } from '../../api/query.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -16,7 +17,7 @@ type TimelineProps = { readonly detail: CustomerDetail; readonly input: RefObjec
 type Item = { readonly at: number; readonly note: CustomerDetail['notes'][number] } | { readonly at: number; readonly entry: HistoryEntry };
 
 const FIRST_CHANGES = 20;
-const ALL_CHANGES = 100;
+const PAGE_CHANGES = 100;
 const ICONS: Readonly<Record<NoteKind, typeof IconPhone>> = {
   call: IconPhone,
   visit: IconMapPin,
@@ -25,17 +26,28 @@ const ICONS: Readonly<Record<NoteKind, typeof IconPhone>> = {
   note: IconNote,
 };
 
+/** The newest changes, and page by page what was before. */
+function useHistory(id: CustomerId) {
+  const [pages, setPages] = useState(0);
+  const limit = pages === 0 ? FIRST_CHANGES : PAGE_CHANGES;
+  const found = useQueries({
+    queries: Array.from({ length: Math.max(1, pages) }, (_, page) => ({
+      ...callQuery('customers.history', { id, offset: page * PAGE_CHANGES, limit }),
+      placeholderData: keepPreviousData,
+    })),
+  });
+  const entries = found.flatMap(({ data }) => data?.entries ?? []);
+  const total = found[0]?.data?.total ?? 0;
+  return { entries, more: entries.length < total ? () => setPages(pages + 1) : undefined };
+}
+
 /** Calls, visits, messages, notes and changes of one customer, newest first, and the box for the next note. */
 export function Timeline({ detail, input }: TimelineProps) {
   const { t } = useTranslation();
-  const [limit, setLimit] = useState(FIRST_CHANGES);
-  const history = useQuery({
-    ...callQuery('customers.history', { id: detail.id, offset: 0, limit }),
-    placeholderData: keepPreviousData,
-  }).data;
+  const history = useHistory(detail.id);
   const items: readonly Item[] = [
     ...detail.notes.map((note) => ({ at: note.at, note })),
-    ...(history?.entries ?? []).map((entry) => ({ at: entry.at, entry })),
+    ...history.entries.map((entry) => ({ at: entry.at, entry })),
   ].toSorted((a, b) => b.at - a.at);
   return (
     <section>
@@ -55,8 +67,8 @@ export function Timeline({ detail, input }: TimelineProps) {
           ),
         )}
       </ul>
-      {history !== undefined && history.total > limit && limit < ALL_CHANGES && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setLimit(ALL_CHANGES)}>
+      {history.more && (
+        <Button variant="subtle" size="compact-sm" onClick={history.more}>
           {t('customers.history.more')}
         </Button>
       )}

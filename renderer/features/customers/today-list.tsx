@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Kbd } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TODAY_SECTIONS, type TodaySection } from '../../../shared/model/today.ts';
@@ -14,6 +14,8 @@ type TodayListProps = {
   readonly items: readonly TodayItem[];
   readonly total: (section: TodaySection) => number;
   readonly on: string;
+  /** Adds the next page; absent when all is there. */
+  readonly onMore: (() => void) | undefined;
 };
 
 const SNOOZES = [
@@ -23,7 +25,7 @@ const SNOOZES = [
 ] as const;
 
 /** The day as one list: arrows walk it, one key puts off, one says done, and the keyboard stands on what comes next. */
-export function TodayList({ items, total, on }: TodayListProps) {
+export function TodayList({ items, total, on, onMore }: TodayListProps) {
   const { t } = useTranslation();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
@@ -55,7 +57,10 @@ export function TodayList({ items, total, on }: TodayListProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const put = SNOOZES.find(({ key }) => key === event.key);
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => setAt(Math.min(index + 1, items.length - 1)),
+      ArrowDown: () => {
+        if (index === items.length - 1) onMore?.();
+        setAt(Math.min(index + 1, items.length - 1));
+      },
       ArrowUp: () => setAt(Math.max(index - 1, 0)),
       Home: () => setAt(0),
       End: () => setAt(items.length - 1),
@@ -107,12 +112,14 @@ export function TodayList({ items, total, on }: TodayListProps) {
             )}
           </div>
         ))}
-        {items.length < TODAY_SECTIONS.reduce((sum, section) => sum + total(section), 0) && (
-          <Text size="sm" c="dimmed" px={16} py={8}>
-            {t('today.more')}
-          </Text>
-        )}
       </div>
+      {onMore && (
+        <Group px={16} py={8}>
+          <Button variant="subtle" size="compact-sm" onClick={onMore}>
+            {t('today.more', { shown: formatCount(items.length) })}
+          </Button>
+        </Group>
+      )}
       {finishing && (
         <DoneDialog
           item={finishing}

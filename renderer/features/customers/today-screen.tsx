@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Text, Title } from '@mantine/core';
-import { IconPhoneCall } from '@tabler/icons-react';
+import { IconPhoneCall, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useUiStore } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { DetailPanel } from './detail-panel.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { TodayList } from './today-list.tsx';
 import { useToday } from './use-today.ts';
 
@@ -24,6 +25,7 @@ export function TodayScreen() {
   const books = useQuery(callQuery('books.list')).data ?? [];
   const openId = useUiStore((store) => store.openId);
   const mode = useUiStore((store) => store.detailMode);
+  const [printing, setPrinting] = useState(false);
   const day = useToday(scope);
   const ids = [...new Set(day.items.map(({ customer }) => customer.id))];
   return (
@@ -55,6 +57,15 @@ export function TodayScreen() {
             >
               {t('calls.start')}
             </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPrinter size={15} aria-hidden />}
+              disabled={ids.length === 0}
+              onClick={() => setPrinting(true)}
+            >
+              {t('customers.print.button')}
+            </Button>
           </div>
           {session.waiting.confirmations > 0 && (
             <Link href={PATHS.people} className="kb-due">
@@ -64,8 +75,9 @@ export function TodayScreen() {
         </header>
         {day.error && <ErrorNotice error={day.error} />}
         {!day.error && !day.loading && day.items.length === 0 && <EmptyState title={t('today.empty.title')} text={t('today.empty.text')} />}
-        {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} />}
+        {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} onMore={day.more} />}
       </div>
+      <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
       {(openId !== undefined || mode === 'create') && <DetailPanel books={books} />}
     </div>
   );

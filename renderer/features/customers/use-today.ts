@@ -1,4 +1,5 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
@@ -15,25 +16,36 @@ export type TodayItem = TodayRow & { readonly section: TodaySection; readonly ke
 
 const EMPTY: TodayPage = { total: 0, rows: [] };
 
-/** The first page of each section; what is done leaves it and the rest moves up. */
+/** Each section from its beginning, `more` adds a page of steps due; what is done leaves and the rest moves up. */
 export function useToday(scope: TodayScope) {
   const on = formatDate(useNow());
-  const pages = {
-    due: useSection('due', scope, on),
-    birthdays: useSection('birthdays', scope, on),
-    arrivals: useSection('arrivals', scope, on),
+  const [pages, setPages] = useState(1);
+  const sections = {
+    due: useSection('due', scope, on, pages),
+    birthdays: useSection('birthdays', scope, on, pages),
+    arrivals: useSection('arrivals', scope, on, pages),
   };
   const items = TODAY_SECTIONS.flatMap((section) =>
-    (pages[section].data ?? EMPTY).rows.map((row): TodayItem => ({ ...row, section, key: `${section}-${row.customer.id}` })),
+    sections[section].rows.map((row): TodayItem => ({ ...row, section, key: `${section}-${row.customer.id}` })),
   );
-  const total = (section: TodaySection) => pages[section].data?.total ?? 0;
-  const error = pages.due.error ?? pages.birthdays.error ?? pages.arrivals.error;
-  return { items, total, on, loading: pages.due.isPending, error };
+  const total = (section: TodaySection) => sections[section].total;
+  const hasMore = TODAY_SECTIONS.some((section) => pages * PAGE_MAX < total(section));
+  const more = hasMore ? () => setPages(pages + 1) : undefined;
+  const error = sections.due.error ?? sections.birthdays.error ?? sections.arrivals.error;
+  return { items, total, on, more, loading: sections.due.isPending, error };
 }
 
-function useSection(section: TodaySection, scope: TodayScope, on: string) {
-  const query = callQuery('today.list', { section, scope, on, offset: 0, limit: PAGE_MAX });
-  return useQuery({ ...query, placeholderData: keepPreviousData });
+function useSection(section: TodaySection, scope: TodayScope, on: string, pages: number) {
+  const found = useQueries({
+    queries: Array.from({ length: pages }, (_, page) => ({
+      ...callQuery('today.list', { section, scope, on, offset: page * PAGE_MAX, limit: PAGE_MAX }),
+      placeholderData: keepPreviousData,
+    })),
+  });
+  const [first] = found;
+  // While pages are read anew one after the other, somebody who moved up may stand in two.
+  const rows = new Map(found.flatMap(({ data }) => (data ?? EMPTY).rows.map((row) => [row.customer.id, row])));
+  return { rows: [...rows.values()], total: first?.data?.total ?? 0, isPending: first?.isPending ?? true, error: first?.error };
 }
 
 /** Puts a step off to another day. */

@@ -1,11 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { callQuery } from '../../api/query.ts';
-import { useUiStore } from '../../app/ui-store.ts';
+import { useSettings } from '../../api/settings.ts';
 import type { PaletteCustomer } from './use-commands.ts';
 
-/** The customers opened last in this session, newest first. One that has left the viewer's books is not shown. */
+const SHOWN = 8;
+
+/** The customers this person opened last, newest first. One that has left the viewer's books is not shown. */
 export function useRecentCustomers(): readonly PaletteCustomer[] {
-  const recent = useUiStore((store) => store.recent);
+  const recent = useSettings().settings.recentCustomers.slice(0, SHOWN);
   const found = useQueries({ queries: recent.map((id) => callQuery('customers.get', { id })) });
   return found.flatMap(({ data }) => {
     if (!data || data.card.trashedAt !== undefined) return [];

@@ -1,6 +1,7 @@
 /** O1 O2: what a person arranged is theirs alone, what a team shares is the team's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type SavedView } from '../../../shared/model/settings.ts';
+import { CustomerId } from '../../../shared/model/ids.ts';
 import { asModified } from '../customers/enter-core.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
@@ -52,6 +53,16 @@ test('O1 many changes are one batch', async () => {
   };
   const without = await count(0);
   expect(await count(300)).toBe(without + 1);
+});
+
+test('O1 who was opened last is kept for its person and waits for the lock to be written', async () => {
+  const recent = CustomerId.parse('0198c0de-0000-7000-8000-000000000009');
+  await world.signIn('li');
+  await world.call('settings.set', { recentCustomers: [recent] });
+  await world.signIn('boss');
+  expect((await get()).recentCustomers).toEqual([]);
+  await world.signIn('li');
+  expect((await get()).recentCustomers).toEqual([recent]);
 });
 
 test('O2 a lead shares views, the team reads them, a salesperson cannot change them, an auditor sees none', async () => {
