@@ -25,6 +25,7 @@ import {
   ExportDecision,
   ExportRequest,
   ExportResult,
+  ChosenImport,
   ImportFormatChoice,
   ImportPlan,
   ImportPreview,
@@ -32,11 +33,13 @@ import {
   ImportResult,
   ImportUndone,
   ImportView,
+  SavedRows,
 } from './model/exchange.ts';
 import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, PastId, SlotId, TeamId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
+import { ImportDuplicatePage, ImportDuplicateQuery } from './model/import-duplicates.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 import { Reminder } from './model/reminder.ts';
@@ -218,20 +221,16 @@ export const contract = {
   'views.list': onVault(z.void(), SavedViews),
   'views.share': onVault(z.strictObject({ views: SavedViews }), SavedViews),
   // import
-  'imports.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
+  'imports.choose': onMain(z.void(), cancellable(ChosenImport)),
   /** Rows copied in Excel or WPS, taken as a file of the given name; they live in the vault process until it locks. */
-  'imports.paste': onMain(
-    z.strictObject({ name: z.string().trim().min(1).max(60), text: z.string().min(1).max(300_000) }),
-    z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }),
-  ),
+  'imports.paste': onMain(z.strictObject({ name: z.string().trim().min(1).max(60), text: z.string().min(1).max(300_000) }), ChosenImport),
   'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormatChoice.optional(), language: Language }), ImportPreview),
   'imports.check': onMain(ImportPlan, ImportReport),
+  /** Page by page what the check just made found in the vault too; values of the vault stay masked. */
+  'imports.duplicates': onMain(ImportDuplicateQuery, ImportDuplicatePage),
   'imports.commit': onMain(ImportPlan, ImportResult),
   /** Rows of the person's own file that cannot be imported, as a plain CSV with the reason beside each. */
-  'imports.saveRefused': onMain(
-    ImportPlan.extend({ language: Language }),
-    cancellable(z.strictObject({ fileName: z.string(), rows: z.int() })),
-  ),
+  'imports.saveRefused': onMain(ImportPlan.extend({ language: Language }), cancellable(SavedRows)),
   /** Deletes the chosen file from its folder; copies elsewhere and what the disk still holds are out of reach. */
   'imports.deleteSource': onMain(z.strictObject({ handle: Handle }), z.void()),
   /** Imports of the last seven days; taking one back removes what it made and leaves what was worked on since. */

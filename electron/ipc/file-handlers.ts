@@ -19,6 +19,7 @@ type FileMethod =
   | 'imports.paste'
   | 'imports.preview'
   | 'imports.check'
+  | 'imports.duplicates'
   | 'imports.commit'
   | 'imports.saveRefused'
   | 'imports.deleteSource'
@@ -106,6 +107,8 @@ function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
     'imports.preview': ({ handle, format, language }) =>
       lifecycle.call('imports.previewFile', { path: handles.resolve('import', handle), format: definedOnly(format ?? {}), language }),
     'imports.check': ({ handle, ...plan }) => lifecycle.call('imports.checkFile', { ...plan, path: handles.resolve('import', handle) }),
+    'imports.duplicates': ({ handle, ...page }) =>
+      lifecycle.call('imports.duplicatesIn', { ...page, path: handles.resolve('import', handle) }),
     'imports.commit': ({ handle, ...plan }) => lifecycle.call('imports.commitFile', { ...plan, path: handles.resolve('import', handle) }),
   };
 }

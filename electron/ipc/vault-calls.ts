@@ -15,6 +15,7 @@ import type {
   ImportReport,
   ImportResult,
 } from '../../shared/model/exchange.ts';
+import type { ImportDuplicatePage } from '../../shared/model/import-duplicates.ts';
 import type { CellField } from '../../shared/model/cells.ts';
 import type { PrintRequest } from '../../shared/model/print.ts';
 import type { CustomerId, SlotId, ValueId } from '../../shared/model/ids.ts';
@@ -54,6 +55,8 @@ type OwnCalls = {
   /** Answers a name to use as `path` in the calls beside it. */
   'imports.keepPasted': (input: { readonly name: string; readonly text: string }) => { readonly path: string; readonly bytes: number };
   'imports.checkFile': (input: PlanWithPath) => ImportReport;
+  /** Throws HANDLE_EXPIRED where the last check was not of this file. */
+  'imports.duplicatesIn': (input: { readonly path: string; readonly offset: number; readonly limit: number }) => ImportDuplicatePage;
   'imports.commitFile': (input: PlanWithPath) => ImportResult;
   'imports.writeRefused': (input: PlanWithPath & { readonly target: string; readonly language: Language }) => { readonly rows: number };
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;

@@ -9,6 +9,7 @@ import { asVaultError } from '../vault/storage/sqlite-errors.ts';
 import { createJobs } from './jobs.ts';
 import { doorCalls, startWork } from './service/door-calls.ts';
 import { exchangeCalls } from './service/exchange-calls.ts';
+import { importCalls } from './service/import-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
 import { peopleCalls } from './service/people-calls.ts';
 import { settingsCalls } from './service/settings-calls.ts';
@@ -76,6 +77,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
     ...doorCalls(state),
     ...customerCalls(state),
     ...exchangeCalls(state),
+    ...importCalls(state),
     ...peopleCalls(state),
     ...settingsCalls(state),
   };

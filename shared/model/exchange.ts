@@ -84,6 +84,17 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 export const DuplicateRule = z.enum(['skip', 'update', 'merge', 'keep']);
 export type DuplicateRule = z.infer<typeof DuplicateRule>;
 
+/** Decisions of one import made customer by customer; the rule for all decides about the rest. */
+export const CHOICES_MAX = 10_000;
+/** What becomes of one row the vault has already; `take`: with `merge` the fields in which the file wins. */
+export const DuplicateChoice = z.strictObject({
+  /** Of the file, 1-based. */
+  line: z.int().min(0),
+  rule: DuplicateRule,
+  take: z.array(MergeField).max(MERGE_FIELDS.length).readonly(),
+});
+export type DuplicateChoice = z.infer<typeof DuplicateChoice>;
+
 export const ImportPlan = z.strictObject({
   handle: Handle,
   format: ImportFormat,
@@ -92,6 +103,7 @@ export const ImportPlan = z.strictObject({
   duplicates: DuplicateRule,
   /** With the rule `merge`: the fields in which the file wins over the vault; in all others gaps are filled. */
   fileWins: z.array(MergeField).max(MERGE_FIELDS.length).readonly().optional(),
+  choices: z.array(DuplicateChoice).max(CHOICES_MAX).readonly().optional(),
   /** Put on every imported customer that has none. */
   defaultSource: z.string().trim().max(60).optional(),
 });
@@ -114,12 +126,19 @@ export type ImportProblem = z.infer<typeof ImportProblem>;
 /** Which problems keep a row out; the others import the row and are only reported. */
 export const BLOCKING_PROBLEMS: readonly ImportProblem[] = ['no-name', 'phone-scientific', 'too-long', 'too-many-cells'];
 
+export const ChosenImport = z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() });
+
+/** A file of rows that stayed out. */
+export const SavedRows = z.strictObject({ fileName: z.string(), rows: z.int() });
+
 export const ImportReport = z.strictObject({
   rows: z.int(),
   ready: z.int(),
   duplicatesInFile: z.int(),
   duplicatesInVault: z.int(),
   refused: z.int(),
+  /** Duplicates of the vault decided otherwise than by the rule for all; the others are in `problems`. */
+  decided: z.int(),
   /** Grouped by problem, with the first file line numbers (1-based, header included). */
   problems: z.array(z.strictObject({ problem: ImportProblem, count: z.int(), lines: z.array(z.int()).max(20).readonly() })).readonly(),
 });

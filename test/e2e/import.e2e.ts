@@ -32,6 +32,17 @@ const look = async (name: string): Promise<void> => {
   if (shots !== undefined) await app.page.screenshot({ path: join(shots, `${name}.png`) });
 };
 
+async function paste(text: string): Promise<void> {
+  const { page } = app;
+  await goTo(person, 'import');
+  await page.getByLabel(words('import.paste.label')).focus();
+  await page.evaluate((plain) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
 async function importIt(): Promise<void> {
   const { page } = app;
   await button(person, 'import.plan.check').click();
@@ -68,12 +79,7 @@ test('a workbook is read from the sheet with the table, imported, its file delet
 
 test('rows copied from a spreadsheet are pasted, checked and imported', async () => {
   const { page } = app;
-  await page.getByLabel(words('import.paste.label')).focus();
-  await page.evaluate((plain) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', plain);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, '姓名\t手机\n周示例\t13900001111\n顾样本\t1.38E+10\n');
+  await paste('姓名\t手机\n周示例\t13900001111\n顾样本\t1.38E+10\n');
   await button(person, 'import.plan.check').click();
   await button(person, 'import.refused.save').waitFor();
   await look('check');
@@ -82,4 +88,38 @@ test('rows copied from a spreadsheet are pasted, checked and imported', async ()
   await goTo(person, 'customers');
   await rows(person).first().waitFor();
   expect(await rows(person).count()).toBe(1);
+});
+
+test('duplicates are looked at side by side and decided one by one by keyboard alone', async () => {
+  const { page } = app;
+  await paste('姓名\t公司\t手机\n吴甲\t老公司\t13900003331\n吴乙\t乙公司\t13900003332\n吴丙\t丙公司\t13900003333\n');
+  await importIt();
+  await button(person, 'import.result.again').click();
+  await paste('姓名\t公司\t手机\n吴甲\t新公司\t13900003331\n吴乙\t新公司\t13900003332\n吴丙\t新公司\t13900003333\n');
+  await button(person, 'import.plan.check').click();
+  const open = button(person, 'import.duplicates.open');
+  await open.focus();
+  await look('check-duplicates');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: words('import.duplicates.title', { line: 2, name: '吴甲' }) }).waitFor();
+  await page.keyboard.press('3');
+  await look('walk');
+  await page.getByRole('radio', { name: words('import.duplicates.take', { field: '公司', value: '老公司' }) }).focus();
+  await page.keyboard.press('ArrowRight');
+  await look('walk-merged');
+  await page.keyboard.press('PageDown');
+  await page.getByRole('heading', { name: words('import.duplicates.title', { line: 3, name: '吴乙' }) }).waitFor();
+  await page.keyboard.press('4');
+  await page.keyboard.press('PageDown');
+  await page.getByRole('heading', { name: words('import.duplicates.title', { line: 4, name: '吴丙' }) }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText(words('import.duplicates.decided', { count: 2 })).waitFor();
+  await look('check-decided');
+  await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
+  await look('result-merged');
+  await goTo(person, 'customers');
+  await page.getByText('新公司').first().waitFor();
+  expect(await page.getByText('新公司').count()).toBe(2);
+  expect(await page.getByText('丙公司').count()).toBe(1);
 });

@@ -1,6 +1,5 @@
 /** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
 import { VaultError } from '../../../shared/errors.ts';
-import type { MergeField } from '../../../shared/model/duplicates.ts';
 import type { ImportResult } from '../../../shared/model/exchange.ts';
 import { CustomerId, type BookId, type ValueId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
@@ -32,16 +31,18 @@ export type ImportJob = {
   readonly pause: () => Promise<void>;
 };
 
-function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, fileWins: readonly MergeField[]): CustomerEditStep | undefined {
+/** What a row makes of a customer, on top of what an earlier row of the file made of them. */
+function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, earlier: CustomerEditStep | undefined): CustomerEditStep {
   const customer = openCustomer(vault, id);
-  if (customer.reach === undefined) return undefined;
-  const { card, added } = mergeForUpdate(customer.card, customer.reach.values, row, fileWins);
-  const values = [...customer.reach.values, ...withIds(vault.ports, added).values];
+  const step = { id, bookId: customer.book.id };
+  if (customer.reach === undefined) return step;
+  const reach = earlier?.reach?.after ?? customer.reach;
+  const { card, added } = mergeForUpdate(earlier?.card?.after ?? customer.card, reach.values, row, row.take);
+  const values = [...reach.values, ...withIds(vault.ports, added).values];
   return {
-    id,
-    bookId: customer.book.id,
+    ...step,
     card: card === customer.card ? undefined : { before: customer.card, after: card },
-    reach: added.length === 0 ? undefined : { before: customer.reach, after: { values } },
+    reach: values.length === customer.reach.values.length ? undefined : { before: customer.reach, after: { values } },
   };
 }
 
@@ -49,7 +50,7 @@ function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, file
 export async function importCustomers(
   vault: UnlockedVault,
   accepted: AcceptedRows,
-  target: { readonly bookId: BookId; readonly fileName: string; readonly fileWins?: readonly MergeField[] | undefined },
+  target: { readonly bookId: BookId; readonly fileName: string },
   counts: { readonly skipped: number; readonly refused: number },
   job: ImportJob,
 ): Promise<ImportResult> {
@@ -58,10 +59,8 @@ export async function importCustomers(
   const sealed = sealedRows();
   const created = createSlab();
   const ids: CustomerId[] = [];
-  const updated = new Set<CustomerId>();
-  const steps: CustomerEditStep[] = [];
-  // Two rows of one file may be for the same customer: only the first one updates it, the others are reported as skipped.
-  let skipped = counts.skipped;
+  const edits = new Map<CustomerId, CustomerEditStep>();
+  let updated = 0;
   const total = accepted.count();
   let done = 0;
   for (const row of accepted) {
@@ -73,12 +72,9 @@ export async function importCustomers(
       created.add(Buffer.from(JSON.stringify(one)));
       ids.push(id);
       for (const prepared of customerRows(vault, id, target.bookId, row.card, reach, row.note)) sealed.push(prepared);
-    } else if (updated.has(row.duplicateOf)) {
-      skipped += 1;
     } else {
-      updated.add(row.duplicateOf);
-      const step = updateStep(vault, row, row.duplicateOf, target.fileWins ?? []);
-      if (step !== undefined && (step.card ?? step.reach) !== undefined) steps.push(step);
+      updated += 1;
+      edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
     }
     done += 1;
     if (done % CHUNK !== 0) continue;
@@ -86,21 +82,22 @@ export async function importCustomers(
     await job.pause();
     if (job.isCancelled()) throw new VaultError('CANCELLED', 'import cancelled');
   }
+  const steps = [...edits.values()].filter(({ card, reach }) => (card ?? reach) !== undefined);
   // The trace behind everything else: what is written after these rows was done after the import.
   const trace = traceRows(vault, { ...target, created: ids, updated: steps });
   for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace]) sealed.push(row);
   const seq = record(vault, {
     rows: sealed,
-    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + updated.size }],
+    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + edits.size }],
   });
   sealed.clear();
   await projecting(vault, async () => {
     await project(vault, created, accepted, target.bookId, seq, job);
-    reproject(vault, [...updated]);
+    reproject(vault, [...edits.keys()]);
   });
   accepted.clear();
   vault.emit('customers.changed', { ids: [] });
-  return { imported: ids.length, updated: updated.size, skipped, refused: counts.refused };
+  return { imported: ids.length, updated, skipped: counts.skipped, refused: counts.refused };
 }
 
 /** The plaintext is at hand, so rows need not be opened again. */

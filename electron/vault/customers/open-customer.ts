@@ -49,6 +49,16 @@ export function openCustomer(vault: UnlockedVault, id: CustomerId): OpenCustomer
   };
 }
 
+/** `undefined` instead of NOT_FOUND and NO_KEY. */
+export function openIfThere(vault: UnlockedVault, id: CustomerId): OpenCustomer | undefined {
+  try {
+    return openCustomer(vault, id);
+  } catch (error) {
+    if (error instanceof VaultError && (error.code === 'NOT_FOUND' || error.code === 'NO_KEY')) return undefined;
+    throw error;
+  }
+}
+
 export function opensPrivate(vault: UnlockedVault, book: Book): boolean {
   return vault.bookKeys.has(`${book.id}/private/${String(epochOf(book))}`);
 }

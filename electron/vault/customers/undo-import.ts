@@ -11,7 +11,7 @@ import { removal } from '../session/rows.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import type { CustomerEditStep } from './edit-step.ts';
 import { readTraces, UNDO_IMPORT_MS, type ImportTrace } from './import-trace.ts';
-import { openCustomer, type OpenCustomer } from './open-customer.ts';
+import { openIfThere } from './open-customer.ts';
 import { cardWithout, reachWithout } from './without-import.ts';
 import { editRows } from './write-edits.ts';
 
@@ -79,7 +79,7 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, job: Progre
   return {
     removed: undoing.removed,
     restored: undoing.restored,
-    kept: undoing.kept.slice(0, NAMED_MAX).map((one) => ({ id: one, name: openOrUndefined(vault, one)?.card.name ?? '' })),
+    kept: undoing.kept.slice(0, NAMED_MAX).map((one) => ({ id: one, name: openIfThere(vault, one)?.card.name ?? '' })),
     keptTotal: undoing.kept.length,
   };
 }
@@ -106,7 +106,7 @@ function removeCreated(vault: UnlockedVault, id: CustomerId, lastSeq: number, un
 }
 
 function restoreUpdated(vault: UnlockedVault, edit: CustomerEditStep, undoing: Undoing): void {
-  const customer = openOrUndefined(vault, edit.id);
+  const customer = openIfThere(vault, edit.id);
   if (customer === undefined) return;
   const card = edit.card === undefined ? undefined : cardWithout(customer.card, edit.card);
   const reach = edit.reach === undefined || customer.reach === undefined ? undefined : reachWithout(customer.reach, edit.reach);
@@ -126,13 +126,4 @@ function restoreUpdated(vault: UnlockedVault, edit: CustomerEditStep, undoing: U
   undoing.rows.push(...rows);
   undoing.touched.push(edit.id);
   undoing.restored++;
-}
-
-function openOrUndefined(vault: UnlockedVault, id: CustomerId): OpenCustomer | undefined {
-  try {
-    return openCustomer(vault, id);
-  } catch (error) {
-    if (error instanceof VaultError && (error.code === 'NOT_FOUND' || error.code === 'NO_KEY')) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 /** Rows of a file that were accepted, kept as JSON: as objects, those of a large file take five times the memory. */
 import type { NewReachValue } from '../../../shared/model/customer.ts';
+import type { MergeField } from '../../../shared/model/duplicates.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { growingUint32 } from '../storage/growing.ts';
 import { createSlab } from '../storage/slab.ts';
@@ -12,6 +13,8 @@ export type AcceptedRow = {
   readonly note?: string;
   /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
   readonly duplicateOf?: CustomerId;
+  /** Beside `duplicateOf`: the fields in which the row wins. */
+  readonly take?: readonly MergeField[];
 };
 
 export type AcceptedRows = Iterable<AcceptedRow> & {

@@ -1,7 +1,8 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { VaultError } from '../../../shared/errors.ts';
+import type { MergeField } from '../../../shared/model/duplicates.ts';
 import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
-import type { DuplicateRule, ImportField, ImportProblem, ImportReport } from '../../../shared/model/exchange.ts';
+import type { DuplicateChoice, DuplicateRule, ImportField, ImportProblem, ImportReport } from '../../../shared/model/exchange.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { acceptedRows } from './accepted-rows.ts';
 import type { AcceptedRow, AcceptedRows } from './accepted-rows.ts';
@@ -24,8 +25,14 @@ export type PlanOptions = {
   readonly region: string;
   readonly defaultSource?: string | undefined;
   readonly duplicates: DuplicateRule;
+  /** With the rule `merge`: the fields in which rows win. */
+  readonly fileWins?: readonly MergeField[] | undefined;
+  /** Decisions about single duplicates of the vault, stronger than the rule. */
+  readonly choices?: readonly DuplicateChoice[] | undefined;
   /** For each candidate the customer of the vault it duplicates; called with at most 500 at a time. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
+  /** Called for every duplicate of the vault, whatever becomes of it. */
+  readonly onDuplicate?: ((row: AcceptedRow, customer: CustomerId) => void) | undefined;
   /** Called for every row that stays out because of what is in it. */
   readonly onRefused?: ((row: FileRow, problems: readonly ImportProblem[]) => void) | undefined;
   /** Called with the column heads. */
@@ -52,18 +59,24 @@ export async function planImport(
   const updates = options.duplicates === 'update' || options.duplicates === 'merge';
   const tally = problemTally();
   const inFile = fileDuplicates();
-  const count = { rows: 0, refused: 0, inFile: 0, inVault: 0 };
+  const choices = new Map(options.choices?.map((choice) => [choice.line, choice]));
+  const count = { rows: 0, refused: 0, inFile: 0, inVault: 0, decided: 0 };
 
   const settle = (chunk: readonly AcceptedRow[]): void => {
     const found = options.findDuplicates(chunk.map(duplicateCandidate));
     for (const [index, row] of chunk.entries()) {
       const duplicateOf = found[index];
+      const choice = duplicateOf === undefined ? undefined : choices.get(row.line);
+      const rule = choice?.rule ?? options.duplicates;
       if (duplicateOf !== undefined) {
         count.inVault++;
-        tally.add('duplicate-in-vault', row.line);
-        if (options.duplicates === 'skip') continue;
+        options.onDuplicate?.(row, duplicateOf);
+        if (choice === undefined) tally.add('duplicate-in-vault', row.line);
+        else count.decided++;
+        if (rule === 'skip') continue;
       }
-      const first = inFile.firstOf(row);
+      // Whoever was decided about by hand is what was decided, not also a second of the same in the file.
+      const first = choice === undefined ? inFile.firstOf(row) : undefined;
       if (first !== undefined) {
         count.inFile++;
         tally.add('duplicate-in-file', row.line);
@@ -74,7 +87,8 @@ export async function planImport(
         }
       }
       inFile.remember(row, accepted.count());
-      accepted.push(duplicateOf !== undefined && updates ? { ...row, duplicateOf } : row);
+      const take = rule === 'merge' ? (choice?.take ?? options.fileWins ?? []) : [];
+      accepted.push(duplicateOf !== undefined && rule !== 'keep' ? { ...row, duplicateOf, take } : row);
     }
   };
 
@@ -114,6 +128,7 @@ export async function planImport(
     duplicatesInFile: count.inFile,
     duplicatesInVault: count.inVault,
     refused: count.refused,
+    decided: count.decided,
     problems: tally.list(),
   };
   return { report, accepted };

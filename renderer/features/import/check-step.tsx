@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { groupProblems } from './import-draft.ts';
+import { DuplicateWalk } from './duplicate-walk.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SaveRefused } from './save-refused.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -15,11 +17,13 @@ type Props = {
   readonly plan: ImportPlan;
   readonly report: ImportReport;
   readonly onBack: () => void;
+  /** After another look at the duplicates, with what the file makes under the new decisions. */
+  readonly onDecided: (plan: ImportPlan, report: ImportReport) => void;
   readonly onFinished: (result: ImportResult | 'cancelled') => void;
 };
 
 /** Third step: what the whole file holds, then the import itself. */
-export function CheckStep({ plan, report, onBack, onFinished }: Props) {
+export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
   const commit = useMutation({
@@ -28,6 +32,11 @@ export function CheckStep({ plan, report, onBack, onFinished }: Props) {
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
     },
+  });
+  const [isWalking, setIsWalking] = useState(false);
+  const check = useMutation({
+    mutationFn: (decided: ImportPlan) => call('imports.check', decided),
+    onSuccess: (found, decided) => onDecided(decided, found),
   });
   const { blocking, remarks } = groupProblems(report, plan.duplicates);
   const counts = [
@@ -47,6 +56,19 @@ export function CheckStep({ plan, report, onBack, onFinished }: Props) {
       />
     );
 
+  if (check.isPending) return <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />;
+  if (isWalking)
+    return (
+      <DuplicateWalk
+        plan={plan}
+        total={report.duplicatesInVault}
+        onDone={(decided) => {
+          setIsWalking(false);
+          if (JSON.stringify(decided) !== JSON.stringify(plan)) check.mutate(decided);
+        }}
+      />
+    );
+
   return (
     <Stack gap="md">
       <Title order={2}>{t('import.check.title')}</Title>
@@ -61,6 +83,17 @@ export function CheckStep({ plan, report, onBack, onFinished }: Props) {
       {report.problems.length === 0 && <Text c="var(--kb-proven)">{t('import.check.clean')}</Text>}
       <ProblemList title={t('import.check.blocking')} problems={blocking} />
       <ProblemList title={t('import.check.reported')} problems={remarks} />
+      {report.duplicatesInVault > 0 && (
+        <Group gap="sm">
+          <Text>
+            {t('import.duplicates.found', { count: report.duplicatesInVault, rule: t(`import.plan.duplicate.${plan.duplicates}`) })}
+            {report.decided > 0 && ` ${t('import.duplicates.decided', { count: report.decided })}`}
+          </Text>
+          <Button variant="default" size="compact-sm" onClick={() => setIsWalking(true)}>
+            {t('import.duplicates.open')}
+          </Button>
+        </Group>
+      )}
       {report.refused > 0 && <SaveRefused plan={plan} />}
       {report.ready === 0 && <Alert color="amber">{t('import.check.nothing')}</Alert>}
       <Group>

@@ -3,6 +3,7 @@ import type { Handle } from '../../../shared/model/app.ts';
 import type { MergeField } from '../../../shared/model/duplicates.ts';
 import {
   BLOCKING_PROBLEMS,
+  type DuplicateChoice,
   type DuplicateRule,
   type ImportField,
   type ImportFormatChoice,
@@ -24,17 +25,19 @@ export type ImportDraft = {
   readonly duplicates: DuplicateRule;
   readonly fileWins: readonly MergeField[];
   readonly defaultSource: string;
+  /** About single rows, by their line; they end with the columns they were decided on. */
+  readonly choices: readonly DuplicateChoice[];
 };
 
 export function startDraft(file: ChosenFile): ImportDraft {
-  return { file, format: {}, duplicates: 'skip', fileWins: [], defaultSource: '' };
+  return { file, format: {}, duplicates: 'skip', fileWins: [], choices: [], defaultSource: '' };
 }
 
 /** A file read differently has other columns, so decisions about columns end with it; another sheet also begins elsewhere. */
 export function withFormat(draft: ImportDraft, change: ImportFormatChoice): ImportDraft {
   const { mapping: _, format, ...rest } = draft;
   const { headerRow: __, ...other } = format;
-  return { ...rest, format: { ...(change.sheet === undefined ? format : other), ...change } };
+  return { ...rest, choices: [], format: { ...(change.sheet === undefined ? format : other), ...change } };
 }
 
 /** Sets the meaning of one column. */
@@ -65,6 +68,7 @@ export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookI
     bookId,
     duplicates: draft.duplicates,
     ...(draft.duplicates === 'merge' ? { fileWins: draft.fileWins } : {}),
+    ...(draft.choices.length === 0 ? {} : { choices: draft.choices }),
     ...(source === '' ? {} : { defaultSource: source }),
   };
 }

@@ -47,6 +47,10 @@ export function ImportScreen() {
           plan={step.plan}
           report={step.report}
           onBack={() => setStep({ at: 'map', draft: step.draft })}
+          onDecided={(plan, report) => {
+            const { duplicates, fileWins = [], choices = [] } = plan;
+            setStep({ at: 'check', draft: { ...step.draft, duplicates, fileWins, choices }, plan, report });
+          }}
           onFinished={(result) => setStep({ at: 'result', file: step.draft.file, result })}
         />
       )}

@@ -64,7 +64,7 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
             <MappingList
               headers={preview.data.headers}
               mapping={mapping}
-              onChange={(column, field) => onChange({ ...draft, mapping: withColumn(mapping, column, field) })}
+              onChange={(column, field) => onChange({ ...draft, choices: [], mapping: withColumn(mapping, column, field) })}
             />
             <PreviewTable preview={preview.data} mapping={mapping} />
           </Box>

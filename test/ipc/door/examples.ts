@@ -213,6 +213,14 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
     input: async ({ csv }, door) => ({ handle: await handleOf(door, 'imports.choose', csv), language: 'en' }),
   },
   'imports.check': { needs: 'session', input: plan },
+  'imports.duplicates': {
+    needs: 'session',
+    input: async (scene, door) => {
+      const checked = (await plan(scene, door)) as { readonly handle: string };
+      await door.main.dispatch('imports.check', checked);
+      return { handle: checked.handle, offset: 0, limit: 50 };
+    },
+  },
   'imports.commit': { needs: 'session', input: plan },
   'imports.paste': { needs: 'session', input: () => ({ name: 'Pasted rows', text: 'Name\tPhone\nZhao\t13800138333' }) },
   'imports.saveRefused': {

@@ -66,6 +66,75 @@ test('in a merge the file wins only in the fields chosen, and gaps are filled in
   expect(row).toMatchObject({ company: 'New Ltd', city: 'Suzhou' });
 });
 
+test('duplicates are looked at side by side with the vault masked, and decided one by one against the rule for all', async () => {
+  await world.call(
+    'imports.commitFile',
+    planOf(
+      listOf('known.csv', ['Bea,Old Ltd,13900006661,Suzhou', 'Cid,Firm,13900006662,', 'Dan,Firm,13900006663,', 'Eve,Firm,13900006664,']),
+    ),
+  );
+  const rows = [
+    'Bea,New Ltd,13900006661,Ningbo',
+    'Cid,Firm,13900006669,Wuxi',
+    'Dan,,13900006663,Wuxi',
+    'Eve,,13900006664,Wuxi',
+    'Eve,Other,13900006664,',
+  ];
+  const path = listOf('again.csv', rows);
+  expect(await world.call('imports.checkFile', planOf(path))).toMatchObject({ duplicatesInVault: 5, ready: 0, decided: 0 });
+  const { total, duplicates } = await world.call('imports.duplicatesIn', { path, offset: 0, limit: 2 });
+  expect(total).toBe(5);
+  expect(duplicates).toMatchObject([
+    {
+      line: 2,
+      row: { card: { company: 'New Ltd' }, reach: [{ value: '+8613900006661', known: true }] },
+      customer: { card: { company: 'Old Ltd' }, reach: [{ masked: '139 **** 6661' }], opensPrivate: true },
+      reasons: ['phone'],
+    },
+    { line: 3, row: { reach: [{ value: '+8613900006669', known: false }] }, reasons: ['name-company'] },
+  ]);
+  expect(JSON.stringify(duplicates[1]?.customer)).not.toContain('13900006662');
+  const choices = [
+    { line: 2, rule: 'merge', take: ['company'] },
+    { line: 3, rule: 'update', take: [] },
+    { line: 4, rule: 'keep', take: [] },
+    { line: 6, rule: 'merge', take: ['company'] },
+  ] as const;
+  const plan = planOf(path, { choices });
+  const report = await world.call('imports.checkFile', plan);
+  expect(report).toMatchObject({ ready: 4, decided: 4, problems: [{ problem: 'duplicate-in-vault', count: 1, lines: [5] }] });
+  expect(await world.call('imports.commitFile', plan)).toEqual({ imported: 1, updated: 3, skipped: 1, refused: 0 });
+  const listed = (await world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 100 }))
+    .rows;
+  expect(
+    listed.filter(({ name }) => ['Bea', 'Cid', 'Dan', 'Eve'].includes(name)).map(({ name, company, city }) => [name, company, city]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['Bea', 'New Ltd', 'Suzhou'],
+      ['Cid', 'Firm', 'Wuxi'],
+      ['Dan', 'Firm', undefined],
+      ['Dan', undefined, 'Wuxi'],
+      ['Eve', 'Other', undefined],
+    ]),
+  );
+  await expect(world.call('imports.duplicatesIn', { path, offset: 0, limit: 2 })).rejects.toMatchObject({ code: 'HANDLE_EXPIRED' });
+});
+
+test('two rows for one customer both reach them', async () => {
+  await world.call('imports.commitFile', planOf(listOf('one.csv', ['Fay,Firm,13900007771,'])));
+  const path = listOf('twice.csv', ['Fay,,13900007771 / 13900007772,', 'Fay,Firm,13900007773,Wuxi']);
+  expect(await world.call('imports.commitFile', planOf(path, { duplicates: 'update' }))).toMatchObject({
+    imported: 0,
+    updated: 2,
+    skipped: 0,
+  });
+  const query = { search: 'Fay', sort: 'name', descending: false } as const;
+  const [row] = (await world.call('customers.list', { query, offset: 0, limit: 5 })).rows;
+  expect(row?.city).toBe('Wuxi');
+  const detail = await world.call('customers.get', { id: row?.id ?? ('' as never) });
+  expect(detail.reach).toHaveLength(3);
+});
+
 test('the mapping last used for a list with the same heads is taken again, in the next session too', async () => {
   const path = listOf('mapped.csv', ['Ivy,Firm,13900005555,Suzhou']);
   const look = async () => (await world.call('imports.previewFile', { path, format: {}, language: 'en' })).mapping;

@@ -15,7 +15,7 @@ describe('one list in every encoding', () => {
     const { preview, accepted, report } = await importFile(fixture(file));
     expect(preview.format).toEqual({ kind: 'csv', encoding, delimiter: ',', headerRow: 0 });
     expect(preview.mapping).toEqual(['name', 'company', 'title', 'city', 'phone', 'phone', 'email', 'wechat', 'tags', 'note']);
-    expect(report).toEqual({ rows: 3, ready: 3, duplicatesInFile: 0, duplicatesInVault: 0, refused: 0, problems: [] });
+    expect(report).toEqual({ rows: 3, ready: 3, duplicatesInFile: 0, duplicatesInVault: 0, refused: 0, decided: 0, problems: [] });
     expect(accepted).toEqual([
       {
         line: 2,

@@ -54,6 +54,7 @@ describe('duplicates within the file', () => {
       duplicatesInFile: 2,
       duplicatesInVault: 0,
       refused: 1,
+      decided: 0,
       problems: [
         { problem: 'no-name', count: 1, lines: [9] },
         { problem: 'duplicate-in-file', count: 2, lines: [3, 6] },

@@ -94,6 +94,7 @@ test('duplicates stay out only where the rule skips them', () => {
     ready: 5,
     duplicatesInFile: 1,
     duplicatesInVault: 1,
+    decided: 0,
     refused: 1,
     problems: [
       { problem: 'phone-scientific', count: 1, lines: [2] },
