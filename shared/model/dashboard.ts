@@ -12,7 +12,7 @@ export const WeekFigures = z.strictObject({
   added: z.int(),
   /** Put into the trash that week and still there. */
   lost: z.int(),
-  /** Customers at the end of the week, by the stage and the level they have now. Empty values count as ''. */
+  /** Customers at the end of the week, by the stage and the level they had then. Empty values count as ''. */
   byStage: z.array(Share).readonly(),
   byLevel: z.array(Share).readonly(),
 });

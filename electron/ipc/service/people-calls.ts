@@ -9,6 +9,7 @@ import { invite } from '../../vault/session/invitations.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { record } from '../../vault/session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
@@ -65,7 +66,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       changed();
       return roster(vault()).policy;
     },
-    'dashboard.get': ({ weeks }) => dashboardOf(vault(), weeks),
+    'dashboard.get': ({ weeks }) => dashboardOf(vault(), weeks, pause),
     'audit.list': async (query) => {
       const self = selfMember(vault());
       if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');

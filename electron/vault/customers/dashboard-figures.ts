@@ -1,6 +1,7 @@
 /** From customers to the figures of a dashboard. Pure: `now` is given, days are those of this computer. */
 import type { PersonFigures, Share, WeekFigures } from '../../../shared/model/dashboard.ts';
 import type { FigureRow } from '../search/figures.ts';
+import type { FigureChange } from './card-changes.ts';
 
 const DAY_MS = 86_400_000;
 const VALUES_MAX = 8;
@@ -21,35 +22,66 @@ export function weekStarts(now: number, weeks: number): readonly number[] {
   );
 }
 
-/** New, lost and standing customers week by week. Beyond the eight most frequent stages or levels the rest is not told apart. */
-export function weekFigures(rows: readonly FigureRow[], now: number, weeks: number): readonly WeekFigures[] {
+type Figured = Pick<FigureRow, 'stage' | 'level' | 'trashedAt'>;
+
+/** How a customer stood at an instant: what the first change after it found. */
+function standingAt(row: FigureRow, changes: readonly FigureChange[], at: number): Figured {
+  let { stage, level, trashedAt } = row;
+  for (const change of changes.filter((one) => one.at >= at).toReversed()) {
+    stage = change.stage ?? stage;
+    level = change.level ?? level;
+    if (change.trashedAt !== undefined) trashedAt = change.trashedAt ?? undefined;
+  }
+  return { stage, level, trashedAt };
+}
+
+/**
+ * New, lost and standing customers week by week, by what each was then. `changes` holds, oldest first, what was changed
+ * since the first week. Beyond the eight most frequent stages or levels the rest is not told apart.
+ */
+export function weekFigures(
+  rows: readonly FigureRow[],
+  now: number,
+  weeks: number,
+  changes: ReadonlyMap<string, readonly FigureChange[]> = new Map(),
+): readonly WeekFigures[] {
   const starts = weekStarts(now, weeks);
-  const stages = mostFrequent(rows.map(({ stage }) => stage));
-  const levels = mostFrequent(rows.map(({ level }) => level));
+  const ends = starts.map((_, index) => starts[index + 1] ?? now + DAY_MS);
+  const standing = ends.map((until) =>
+    rows
+      .filter(({ createdAt }) => createdAt < until)
+      .map((row): Figured => {
+        const own = changes.get(row.id);
+        return own === undefined ? row : standingAt(row, own, until);
+      })
+      .filter(({ trashedAt }) => trashedAt === undefined || trashedAt >= until),
+  );
+  const stages = mostFrequent(standing, ({ stage }) => stage);
+  const levels = mostFrequent(standing, ({ level }) => level);
   return starts.map((from, index) => {
-    const until = starts[index + 1] ?? now + DAY_MS;
+    const until = ends[index] ?? now;
+    const there = standing[index] ?? [];
     const within = (at: number | undefined): boolean => at !== undefined && at >= from && at < until;
-    const standing = rows.filter(({ createdAt, trashedAt }) => createdAt < until && (trashedAt === undefined || trashedAt >= until));
     return {
       on: isoDay(from),
       added: rows.filter(({ createdAt }) => within(createdAt)).length,
       lost: rows.filter(({ trashedAt }) => within(trashedAt)).length,
-      byStage: shares(standing, stages, ({ stage }) => stage),
-      byLevel: shares(standing, levels, ({ level }) => level),
+      byStage: shares(there, stages, ({ stage }) => stage),
+      byLevel: shares(there, levels, ({ level }) => level),
     };
   });
 }
 
-function mostFrequent(values: readonly string[]): readonly string[] {
+function mostFrequent(weeks: readonly (readonly Figured[])[], valueOf: (row: Figured) => string): readonly string[] {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const rows of weeks) for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
   return [...counts]
     .sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1))
     .slice(0, VALUES_MAX)
     .map(([value]) => value);
 }
 
-function shares(rows: readonly FigureRow[], values: readonly string[], valueOf: (row: FigureRow) => string): readonly Share[] {
+function shares(rows: readonly Figured[], values: readonly string[], valueOf: (row: Figured) => string): readonly Share[] {
   const counts = new Map<string, number>(values.map((value) => [value, 0]));
   for (const row of rows) {
     const before = counts.get(valueOf(row));

@@ -6,6 +6,7 @@ import { openSessions } from '../audit/audit-log.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
 import { figureRows } from '../search/figures.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { cardChangesSince } from './card-changes.ts';
 import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';
 
 const PAST_MAX = 20;
@@ -13,16 +14,18 @@ const Past = z.array(z.object({ at: z.int(), actor: z.string(), action: z.enum([
 const Contacts = z.array(z.tuple([z.string(), z.int()]));
 
 /** Throws FORBIDDEN for whoever leads no team. */
-export async function dashboardOf(vault: UnlockedVault, weeks: number): Promise<Dashboard> {
+export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: () => Promise<void>): Promise<Dashboard> {
   if (!hasRole(selfMember(vault), 'lead')) throw new VaultError('FORBIDDEN', 'figures are for leads');
   await openSessions(vault.audit);
   const now = vault.ports.clock.now();
   const rows = [...figureRows(vault.projection.db)];
   const books = booksOf(roster(vault)).filter((book) => vault.projection.countsByBook().has(book.id));
-  const contacts = contactsSince(vault, weekStarts(now, weeks)[0] ?? now);
+  const since = weekStarts(now, weeks)[0] ?? now;
+  const contacts = contactsSince(vault, since);
+  const changes = await cardChangesSince(vault, since, pause);
   return {
     customers: rows.filter(({ trashedAt }) => trashedAt === undefined).length,
-    weeks: weekFigures(rows, now, weeks),
+    weeks: weekFigures(rows, now, weeks, changes),
     people: books.map((book) => ({
       name: book.name,
       ...stepFigures(

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../shared/model/dashboard.ts';
 import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -41,9 +42,15 @@ export function DashboardScreen() {
     <Screen title={t('dashboard.title')} intro={t('dashboard.lead', { count: WEEKS })} actions={actions}>
       {figures.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
       {figures.error && <ErrorNotice error={figures.error} />}
-      {figures.data && <Figures figures={figures.data} as={view} />}
+      {figures.data && !isEmpty(figures.data) && <Figures figures={figures.data} as={view} />}
+      {figures.data && isEmpty(figures.data) && <EmptyState title={t('dashboard.empty.title')} text={t('dashboard.empty.text')} />}
     </Screen>
   );
+}
+
+/** Whoever lost their last customer still sees how that came. */
+function isEmpty({ customers, weeks }: Dashboard): boolean {
+  return customers === 0 && weeks.every(({ added, lost }) => added + lost === 0);
 }
 
 function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'chart' | 'table' }) {

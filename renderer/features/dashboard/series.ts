@@ -2,11 +2,11 @@ import type { Share, WeekFigures } from '../../../shared/model/dashboard.ts';
 
 export type Series = { readonly name: string; readonly values: readonly number[]; readonly colour: string };
 
-/** Steps of one ink, so that a grey print still tells them apart. */
-const COLOURS = ['#145a68', '#84b6bf', '#765007', '#d9b45c', '#1f6035', '#82c092', '#6b7075', '#b9bdc1'] as const;
+/** How many colours `dashboard.css` has. */
+const COLOURS = 8;
 
 export function colourAt(index: number): string {
-  return COLOURS[index % COLOURS.length] ?? COLOURS[0];
+  return `var(--kb-series-${String(index % COLOURS)})`;
 }
 
 /** One series for each value that any week knows; `empty` names customers without one. */

@@ -6,6 +6,7 @@ import { createWorld, type World } from '../../support/vault-world.ts';
 const NOW = new Date(2026, 10, 19, 15).getTime();
 const day = (month: number, date: number): number => new Date(2026, month - 1, date, 12).getTime();
 const row = (createdAt: number, rest: Partial<FigureRow> = {}): FigureRow => ({
+  id: 'c',
   bookId: 'b',
   createdAt,
   stage: '',
@@ -34,6 +35,33 @@ describe('week by week', () => {
     const standing = weeks.map(({ byStage }) => byStage.reduce((sum, { count }) => sum + count, 0));
     expect(standing).toEqual([2, 1, 2]);
     expect(weeks.at(-1)?.byStage).toContainEqual({ value: 'A', count: 2 });
+  });
+
+  test('a customer counts by what they were then, not by what they are now', () => {
+    const changed = new Map([
+      [
+        'won',
+        [
+          { at: day(11, 10), stage: 'offer', level: 'B' },
+          { at: day(11, 17), stage: 'talks' },
+        ],
+      ],
+      [
+        'back',
+        [
+          { at: day(11, 4), trashedAt: null },
+          { at: day(11, 11), trashedAt: day(11, 4) },
+        ],
+      ],
+    ]);
+    const rows = [row(day(11, 2), { id: 'won', stage: 'won', level: 'A' }), row(day(11, 2), { id: 'back', stage: 'offer' })];
+    const weeks = weekFigures(rows, NOW, 3, changed);
+    const counts = (of: 'byStage' | 'byLevel', value: string) => weeks.map((week) => week[of].find((one) => one.value === value)?.count);
+    expect(counts('byStage', 'offer')).toEqual([1, 1, 1]);
+    expect(counts('byStage', 'talks')).toEqual([0, 1, 0]);
+    expect(counts('byStage', 'won')).toEqual([0, 0, 1]);
+    expect(counts('byLevel', 'B')).toEqual([1, 0, 0]);
+    expect(counts('byLevel', 'A')).toEqual([0, 1, 1]);
   });
 
   test('a step is overdue from the day after', () => {
@@ -72,6 +100,21 @@ describe('from the vault', () => {
     expect(figures.customers).toBe(1);
     expect(figures.weeks.at(-1)).toMatchObject({ added: 1, byStage: [{ value: '报价', count: 1 }] });
     expect(figures.people).toEqual([expect.objectContaining({ customers: 1, due: 0, overdue: 1, contacts: 1 })]);
+  });
+
+  test('what a customer was before a change stands in the weeks before it', async () => {
+    const WEEK_MS = 7 * 86_400_000;
+    world.ports.time.now += WEEK_MS;
+    await world.signIn('li');
+    const { rows } = await world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 1 });
+    const [first] = rows;
+    if (first === undefined) throw new Error('the customer is gone');
+    await world.call('customers.updateMany', { rows: [{ id: first.id, cells: [{ field: 'stage', text: '成交' }] }] });
+    await world.signIn('boss');
+    const { weeks } = await world.call('dashboard.get', { weeks: 2 });
+    const counts = (value: string) => weeks.map(({ byStage }) => byStage.find((one) => one.value === value)?.count);
+    expect(counts('报价')).toEqual([1, 0]);
+    expect(counts('成交')).toEqual([0, 1]);
   });
 
   test('a lead of another team has nothing in them', async () => {
