@@ -138,4 +138,7 @@ test('B7 the history goes with a customer that is given away, and in the pool on
   expect((await historyOf(id)).entries.flatMap(({ changes }) => changes.map(({ group }) => group))).toEqual(['card']);
   await world.signIn('boss');
   expect(await historyOf(id)).toEqual(before);
+  // Only now, with the inbox folded in, do the older numbers stand in the pool as rows that others cannot open.
+  await world.signIn('wu');
+  expect((await historyOf(id)).entries.flatMap(({ changes }) => changes.map(({ group }) => group))).toEqual(['card']);
 });

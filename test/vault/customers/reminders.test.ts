@@ -77,6 +77,7 @@ test('whoever switched reminders off hears nothing, nor afterwards what fell due
   changeSettings(vault, { reminders: { on: false, quietFrom: '21:00', quietUntil: '08:00' } });
   await create('Cy', '2026-11-24', '11:00');
   await pass(at(12, 0, 24));
+  expect(said).toEqual([]);
   await settle(vault);
   await enter(at(13, 0, 24));
   const on = { on: true, quietFrom: '21:00', quietUntil: '08:00' };

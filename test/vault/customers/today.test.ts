@@ -9,7 +9,7 @@ import { createWorld, type World } from '../../support/vault-world.ts';
 const ON = '2026-11-22';
 
 let world: World;
-let books: Readonly<Record<'li' | 'wu' | 'pool', BookId>>;
+let books: Readonly<Record<'li' | 'wu' | 'pool' | 'shared', BookId>>;
 
 beforeAll(async () => {
   world = await createWorld();
@@ -20,7 +20,7 @@ beforeAll(async () => {
     if (found === undefined) throw new Error('a book is missing');
     return found.id;
   };
-  books = { li: idOf('li'), wu: idOf('wu'), pool: idOf('pool') };
+  books = { li: idOf('li'), wu: idOf('wu'), pool: idOf('pool'), shared: idOf('shared') };
 }, 60_000);
 afterAll(() => {
   world.remove();
@@ -75,6 +75,10 @@ test('whoever was handed over is there with the giver’s name, until given on; 
   expect(await names('arrivals', { on: '2026-12-22' })).toEqual([]);
   await world.call('customers.move', { ids: [given], bookId: books.pool, reason: '' });
   expect(await names('arrivals')).toEqual([]);
+  const shared = await create('shared by oneself', {});
+  await world.call('customers.move', { ids: [shared], bookId: books.shared, reason: '' });
+  expect(await names('arrivals')).toEqual([]);
+  await world.call('customers.trash', { ids: [shared] });
 });
 
 test('a colleague’s day is not one’s own; a lead sees it when asking for all, and the pool is nobody’s day', async () => {
