@@ -6,6 +6,7 @@ import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { clearToasts } from '../ui/toasts.tsx';
 import { acceptAppState, useAppState } from './app-store.ts';
+import { dropDrafts } from '../api/drafts.ts';
 import { useKitStore } from './kit-store.ts';
 import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
 import { useHearReminders } from './reminders.ts';
@@ -19,6 +20,7 @@ export function App() {
   const { phase, preferences } = useAppState();
   useEvent('app.changed', acceptAppState);
   useEvent('vault.locked', clearToasts);
+  useEvent('vault.locked', dropDrafts);
   useHearReminders();
   useEffect(() => void speak(preferences.language), [preferences.language]);
   useEffect(() => {

@@ -22,8 +22,6 @@ type Place = {
   readonly openId: CustomerId | undefined;
   readonly detailMode: DetailMode;
   readonly selection: ReadonlySet<CustomerId>;
-  /** Unsaved notes by customer. Memory only, gone when the window closes. */
-  readonly noteDrafts: ReadonlyMap<CustomerId, string>;
   /** Whom to call one after another. */
   readonly calls: readonly CustomerId[];
   readonly paletteOpen: boolean;
@@ -40,7 +38,6 @@ type UiStore = Place & {
   readonly openCustomer: (id: CustomerId | undefined) => void;
   readonly setDetailMode: (mode: DetailMode) => void;
   readonly select: (ids: ReadonlySet<CustomerId>) => void;
-  readonly setNoteDraft: (id: CustomerId, text: string) => void;
   /** Opens the first one; `stepCalls` goes on from whoever is open, and past the last one ends the list. */
   readonly startCalls: (ids: readonly CustomerId[]) => void;
   readonly stepCalls: (by: 1 | -1) => void;
@@ -61,7 +58,6 @@ const START: Place = {
   openId: undefined,
   detailMode: 'view',
   selection: new Set(),
-  noteDrafts: new Map(),
   calls: [],
   paletteOpen: false,
   keysOpen: false,
@@ -72,7 +68,7 @@ export function withoutNumbers(query: CustomerQuery): CustomerQuery {
   return (query.search.match(/\d/g)?.length ?? 0) >= 4 ? { ...query, search: '' } : query;
 }
 
-/** The place in the program: filters, open customer, selection. Survives a lock, holds no vault contents but what the person typed. */
+/** The place in the program: filters, open customer, selection. Survives a lock, holds no vault contents but what the person searched for. */
 export const useUiStore = create<UiStore>()((set, get) => ({
   ...START,
   narrow: (change) => set((place) => ({ listQuery: { ...place.listQuery, ...change }, selection: new Set() })),
@@ -87,13 +83,6 @@ export const useUiStore = create<UiStore>()((set, get) => ({
   openCustomer: (openId) => set({ openId, detailMode: 'view' }),
   setDetailMode: (detailMode) => set({ detailMode }),
   select: (selection) => set({ selection }),
-  setNoteDraft: (id, text) =>
-    set((place) => {
-      const noteDrafts = new Map(place.noteDrafts);
-      if (text === '') noteDrafts.delete(id);
-      else noteDrafts.set(id, text);
-      return { noteDrafts };
-    }),
   startCalls: (calls) => {
     set({ calls });
     get().openCustomer(calls[0]);
@@ -112,7 +101,6 @@ export const useUiStore = create<UiStore>()((set, get) => ({
     set((place) => ({
       listQuery: withoutNumbers(place.listQuery),
       exportQuery: withoutNumbers(place.exportQuery),
-      detailMode: 'view',
       paletteOpen: false,
       keysOpen: false,
     })),

@@ -6,6 +6,7 @@ import type { MemberId } from '../../shared/model/ids.ts';
 import { callQuery } from '../api/query.ts';
 import { WaitingScreen } from '../features/sign-in/waiting-screen.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { takeUpDrafts, useDraftsReady } from '../api/drafts.ts';
 import { Frame } from './frame.tsx';
 import { SessionContext } from './session.ts';
 import { useTouch } from './touch.ts';
@@ -22,6 +23,8 @@ function settleIn(memberId: MemberId): void {
 export function Unlocked() {
   const { t } = useTranslation();
   const session = useQuery(callQuery('session.get'));
+  const settings = useQuery(callQuery('settings.get'));
+  const hasDrafts = useDraftsReady();
   const settledFor = useUiStore((store) => store.memberId);
   const memberId = session.data?.memberId;
   useTouch();
@@ -30,8 +33,13 @@ export function Unlocked() {
     return () => useUiStore.getState().leave();
   }, [memberId]);
 
+  useEffect(() => {
+    if (hasDrafts || (settings.data === undefined && settings.error === null)) return;
+    takeUpDrafts(settings.data?.drafts ?? []);
+  }, [hasDrafts, settings.data, settings.error]);
+
   if (session.error) return <ErrorNotice error={session.error} />;
-  if (!session.data || settledFor !== memberId) {
+  if (!session.data || settledFor !== memberId || !hasDrafts) {
     return (
       <Center h="100%">
         <Loader aria-label={t('common.loading')} />

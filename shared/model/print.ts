@@ -3,6 +3,9 @@ import { Language } from './app.ts';
 import { CustomerId } from './ids.ts';
 import { PAGE_MAX } from './list.ts';
 
+/** Up to here a list without numbers is a day's work on paper; beyond it, and with any number, it is an export. */
+export const DAY_LIST_MAX = 50;
+
 /** One customer, a day's list or a selection on paper. `tokens`: the paper names customers by token and carries no number. */
 export const PrintRequest = z.strictObject({
   ids: z.array(CustomerId).min(1).max(PAGE_MAX).readonly(),

@@ -21,6 +21,13 @@ export type SavedView = z.infer<typeof SavedView>;
 export const SavedViews = z.array(SavedView).max(50).readonly();
 export type SavedViews = z.infer<typeof SavedViews>;
 
+export const DRAFTS_MAX = 20;
+export const DRAFT_TEXT_MAX = 12_000;
+
+/** Something typed and not saved, by the place it was typed in. */
+export const Draft = z.strictObject({ key: z.string().min(1).max(120), text: z.string().min(1).max(DRAFT_TEXT_MAX) });
+export type Draft = z.infer<typeof Draft>;
+
 /** What one person arranged for themselves: sealed in the vault, follows them to every computer, opens for nobody else. */
 export const Settings = z.strictObject({
   columns: z.array(ColumnSetting).max(40).readonly(),
@@ -32,6 +39,7 @@ export const Settings = z.strictObject({
     .readonly(),
   /** Newest first. */
   recentCustomers: z.array(CustomerId).max(30).readonly(),
+  drafts: z.array(Draft).max(DRAFTS_MAX).readonly(),
   dismissedHints: z.array(z.string().min(1).max(60)).max(100).readonly(),
   fontSize: z.enum(['small', 'normal', 'large']),
   reminders: ReminderSettings,
@@ -45,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   views: [],
   importMappings: [],
   recentCustomers: [],
+  drafts: [],
   dismissedHints: [],
   fontSize: 'normal',
   reminders: { on: true, quietFrom: '21:00', quietUntil: '08:00' },

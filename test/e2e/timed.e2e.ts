@@ -102,7 +102,7 @@ test('a new customer from a pasted card takes at most 6 actions', async () => {
   await form.waitFor();
   await press('Control+v');
   const nameField = form.getByRole('textbox', { name: words('customers.field.name') }).first();
-  await expect.poll(() => nameField.inputValue()).toBe('欧阳远山');
+  await expect.poll(() => nameField.inputValue(), { timeout: 15_000 }).toBe('欧阳远山');
   await app.page.waitForTimeout(700);
   if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: join(process.env['SHOTS'], 'pasted.png') });
   await press('Control+Enter');

@@ -7,6 +7,7 @@ import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Reach } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import { revealedToday, type AuditFact } from '../audit/audit-log.ts';
 import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
@@ -172,9 +173,6 @@ export async function letBlockOut(vault: UnlockedVault, customers: readonly Cust
   record(vault, { audit: [{ action: 'block.copied', ...entry }] });
   return permit(customers);
 }
-
-/** Up to here a list without numbers is a day's work on paper; beyond it, and with any number, it is an export. */
-const DAY_LIST_MAX = 50;
 
 /** Customers on paper. Every one is named in the entry, which is on disk before the page is made. */
 export async function letPrintOut(

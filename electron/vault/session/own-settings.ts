@@ -16,8 +16,9 @@ import type { UnlockedVault } from './unlocked-vault.ts';
 const OWN_SCHEMA = 1;
 /** Writes follow the last change by this, so that a day of dragging columns is a handful of batches. */
 const REST_MS = 3_000;
-/** Who was opened last is worth no batch of its own each time. */
-const RECENT_REST_MS = 120_000;
+/** Who was opened last and what is being typed are worth no batch of their own each time. */
+const PASSING: ReadonlySet<string> = new Set(['recentCustomers', 'drafts']);
+const PASSING_REST_MS = 120_000;
 
 type Kept = { settings: Settings; dirty: boolean; timer: NodeJS.Timeout | undefined };
 const byVault = new WeakMap<UnlockedVault, Kept>();
@@ -55,15 +56,15 @@ export function changeSettings(vault: UnlockedVault, change: Partial<Settings>):
   const kept = keptFor(vault);
   kept.settings = { ...kept.settings, ...change };
   kept.dirty = true;
-  const isRecent = Object.keys(change).every((name) => name === 'recentCustomers');
-  if (isRecent && kept.timer !== undefined) return kept.settings;
+  const isPassing = Object.keys(change).every((name) => PASSING.has(name));
+  if (isPassing && kept.timer !== undefined) return kept.settings;
   clearTimeout(kept.timer);
   kept.timer = setTimeout(
     () => {
       kept.timer = undefined;
       writeQuietly(vault);
     },
-    isRecent ? RECENT_REST_MS : REST_MS,
+    isPassing ? PASSING_REST_MS : REST_MS,
   );
   kept.timer.unref();
   return kept.settings;

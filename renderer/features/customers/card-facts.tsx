@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { TimeText } from '../../ui/time-text.tsx';
+import { CardValue } from './card-value.tsx';
 import { NextStepText } from './next-step.tsx';
 
 type CardFactsProps = { readonly detail: CustomerDetail };
@@ -22,10 +23,12 @@ export function CardFacts({ detail }: CardFactsProps) {
         <Title order={3}>{t('customers.detail.facts')}</Title>
         <dl className="kb-facts">
           {(['city', 'source', 'birthday'] as const).map((field) =>
-            card[field] === undefined ? undefined : (
+            card[field] === undefined && !detail.canEdit ? undefined : (
               <div key={field} style={{ display: 'contents' }}>
                 <dt>{t(`customers.field.${field}`)}</dt>
-                <dd>{card[field]}</dd>
+                <dd>
+                  <CardValue detail={detail} field={field} />
+                </dd>
               </div>
             ),
           )}

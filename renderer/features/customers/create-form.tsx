@@ -7,12 +7,14 @@ import { CARD_TEXT_MAX } from '../../../shared/model/new-customer.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { offerUndo } from '../../ui/edits.ts';
+import { useDraft } from '../../api/drafts.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
+import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
-import { isCardText, withPasted, type NewDraft, type PastedField } from './pasted-card.ts';
+import { isCardText, NewDraft, withPasted, type PastedField } from './pasted-card.ts';
 import { AddedReachFields } from './reach-fields.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { useCreateCustomer } from './use-customer.ts';
@@ -20,6 +22,11 @@ import { useCreateCustomer } from './use-customer.ts';
 type CreateFormProps = { readonly books: readonly BookView[] };
 
 const EMPTY: NewDraft = { card: EMPTY_CARD, phone: '', added: [], note: '' };
+
+/** Whether something stands in a field that is folded away at first. */
+function hasMore({ card, added, note }: NewDraft): boolean {
+  return added.length > 0 || note !== '' || JSON.stringify({ ...card, name: '', company: '' }) !== JSON.stringify(EMPTY_CARD);
+}
 
 type Pasted = { readonly before: NewDraft; readonly filled: readonly PastedField[] };
 
@@ -29,20 +36,21 @@ export function CreateForm({ books }: CreateFormProps) {
   const { memberId } = useSession();
   const writable = books.filter((book) => book.opens.card && book.opens.private);
   const own = writable.find((book) => book.ownerId === memberId) ?? writable[0];
-  const [draft, setDraft] = useState(EMPTY);
+  const [unsaved, setUnsaved] = useDraft('new', NewDraft);
+  const draft = unsaved ?? EMPTY;
   const [pasted, setPasted] = useState<Pasted>();
   const [bookId, setBookId] = useState<string | undefined>(own?.id);
-  const [more, setMore] = useState(false);
+  const [more, setMore] = useState(unsaved !== undefined && hasMore(unsaved));
   const create = useCreateCustomer();
   const { openCustomer, setDetailMode } = useUiStore.getState();
 
-  const change = (part: Partial<NewDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<NewDraft>) => setUnsaved({ ...draft, ...part });
   const read = useMutation({
     mutationFn: (text: string) => call('customers.recognise', { text }),
     onSuccess: (found) => {
       const next = withPasted(draft, found);
       setPasted({ before: draft, filled: next.filled });
-      setDraft(next.draft);
+      setUnsaved(next.draft);
       if (next.filled.some((field) => !['name', 'company', 'phone'].includes(field)) || next.draft.added.length > 0) setMore(true);
       read.reset();
     },
@@ -54,8 +62,12 @@ export function CreateForm({ books }: CreateFormProps) {
     read.mutate(text);
   };
   const handleUnpaste = () => {
-    if (pasted) setDraft(pasted.before);
+    if (pasted) setUnsaved(pasted.before);
     setPasted(undefined);
+  };
+  const handleCancel = () => {
+    setUnsaved(undefined);
+    setDetailMode('view');
   };
   const handleSave = () => {
     const first: AddedReach = { key: 0, kind: 'phone', text: draft.phone, label: '' };
@@ -63,12 +75,13 @@ export function CreateForm({ books }: CreateFormProps) {
     create.mutate(
       {
         card: cardOf(draft.card),
-        reach: newReachOf([first, ...draft.added]),
+        reach: newReachOf([first, ...draft.added], draft.card.contacts),
         ...(book ? { bookId: book.id } : {}),
         ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
       },
       {
         onSuccess: ({ id }) => {
+          setUnsaved(undefined);
           openCustomer(id);
           offerUndo(t('customers.new.done', { name: draft.card.name.trim() }));
         },
@@ -83,7 +96,7 @@ export function CreateForm({ books }: CreateFormProps) {
       saving={create.isPending || read.isPending}
       notice={create.error && <ErrorNotice error={create.error} />}
       onSave={handleSave}
-      onCancel={() => setDetailMode('view')}
+      onCancel={handleCancel}
       onPaste={handlePaste}
     >
       {pasted ? (
@@ -112,7 +125,8 @@ export function CreateForm({ books }: CreateFormProps) {
       <SimilarNotice draft={draft} saving={create.isPending || create.isSuccess} />
       {more && (
         <>
-          <AddedReachFields added={draft.added} onChange={(added) => change({ added })} />
+          <AddedReachFields added={draft.added} contacts={draft.card.contacts} onChange={(added) => change({ added })} />
+          <ContactFields contacts={draft.card.contacts} onChange={(contacts) => change({ card: { ...draft.card, contacts } })} />
           <MoreFields draft={draft.card} onChange={(card) => change({ card })} />
           <Textarea
             label={t('customers.notes.title')}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArrowRight, IconDots, IconPencil, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -9,6 +9,8 @@ import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { CallBar } from './call-bar.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardHead } from './card-head.tsx';
+import { CardValue } from './card-value.tsx';
 import { ContactList } from './contact-list.tsx';
 import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -49,7 +51,9 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
     <article>
       <CallBar detail={detail} />
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2}>{card.name}</Title>
+        <Title order={2} style={{ flex: 1, minWidth: 0 }}>
+          <CardValue detail={detail} field="name" />
+        </Title>
         <Group gap={4} wrap="nowrap">
           {detail.canEdit && (
             <Button
@@ -93,27 +97,8 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
           </ActionIcon>
         </Group>
       </Group>
-      <Text c="dimmed">{[card.title, card.company].filter(Boolean).join(' · ')}</Text>
-      <Group gap={6} mt={6}>
-        {card.doNotContact && (
-          <Badge color="vermilion" variant="outline" radius="sm" tt="none">
-            {t('customers.doNotContact')}
-          </Badge>
-        )}
-        {[card.level, card.stage]
-          .filter((text) => text !== undefined)
-          .map((text) => (
-            <Badge key={text} className="kb-tag" color="ink" variant="light" radius="sm" tt="none">
-              {text}
-            </Badge>
-          ))}
-        {card.tags.map((tag) => (
-          <Badge key={tag} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
-            {tag}
-          </Badge>
-        ))}
-      </Group>
-      <ContactList contacts={card.contacts ?? []} />
+      <CardHead detail={detail} />
+      <ContactList detail={detail} />
       <ReachList detail={detail} />
       {detail.canEdit && <NextStepEditor detail={detail} input={step} />}
       <CardFacts detail={detail} />

@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { Card } from '../../../shared/model/customer.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { offerUndo } from '../../ui/edits.ts';
+import { useDraft } from '../../api/drafts.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { cardOf, changedFields, draftOf, isBirthday, reachEditsOf, type AddedReach, type CardDraft, type KeptReach } from './card-draft.ts';
+import { CardDraft, cardOf, changedFields, draftOf, isBirthday, keptReachOf, ReachDraft, reachEditsOf } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -20,16 +23,19 @@ function shownField(value: CardDraft[keyof CardDraft]): string {
 
 type EditFormProps = { readonly detail: CustomerDetail; readonly onReload: () => Promise<CustomerDetail> };
 
-const keep = (value: CustomerDetail['reach'][number]): KeptReach => ({ value, op: 'keep', text: '', contactId: value.contactId });
+/** Everything typed, and the version it was begun on. */
+const EditDraft = ReachDraft.extend({ base: z.object({ version: z.int(), card: Card }), draft: CardDraft });
+type EditDraft = z.infer<typeof EditDraft>;
 
 /** Changes one customer from the version it was opened on, so that a faster colleague's change is never overwritten unseen. */
 export function EditForm({ detail, onReload }: EditFormProps) {
   const { t } = useTranslation();
-  const [base, setBase] = useState(detail);
+  const [unsaved, setUnsaved] = useDraft(`edit:${detail.id}`, EditDraft);
+  const [first] = useState<EditDraft>(() => ({ base: detail, draft: draftOf(detail.card), kept: keptReachOf(detail.reach), added: [] }));
+  const state = unsaved ?? first;
+  const { base, draft, kept, added } = state;
   const [theirs, setTheirs] = useState<readonly string[]>([]);
-  const [draft, setDraft] = useState(() => draftOf(detail.card));
-  const [kept, setKept] = useState<readonly KeptReach[]>(() => detail.reach.map(keep));
-  const [added, setAdded] = useState<readonly AddedReach[]>([]);
+  const change = (part: Partial<EditDraft>) => setUnsaved({ ...state, ...part, base: { version: base.version, card: base.card } });
   const update = useUpdateCustomer();
   const { setDetailMode } = useUiStore.getState();
 
@@ -38,15 +44,18 @@ export function EditForm({ detail, onReload }: EditFormProps) {
     setTheirs(
       changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${shownField(draftOf(newer.card)[field])}`),
     );
-    setKept((before) => newer.reach.map((value) => before.find((each) => each.value.id === value.id) ?? keep(value)));
-    setBase(newer);
+    setUnsaved({ ...state, base: { version: newer.version, card: newer.card }, kept: keptReachOf(newer.reach, kept) });
+  };
+  const handleLeave = () => {
+    setUnsaved(undefined);
+    setDetailMode('view');
   };
   const handleSave = () => {
-    const reach = reachEditsOf(kept, added);
-    const input = { id: base.id, version: base.version, card: cardOf(draft), ...(reach.length > 0 ? { reach } : {}) };
+    const reach = reachEditsOf(state, draft.contacts);
+    const input = { id: detail.id, version: base.version, card: cardOf(draft), ...(reach.length > 0 ? { reach } : {}) };
     update.mutate(input, {
       onSuccess: () => {
-        setDetailMode('view');
+        handleLeave();
         offerUndo(t('customers.form.saved'));
       },
       onError: (error) => {
@@ -68,17 +77,17 @@ export function EditForm({ detail, onReload }: EditFormProps) {
       saving={update.isPending}
       notice={update.error && <ErrorNotice error={update.error} action={changes} />}
       onSave={handleSave}
-      onCancel={() => setDetailMode('view')}
+      onCancel={handleLeave}
     >
-      <NameFields draft={draft} onChange={setDraft} />
+      <NameFields draft={draft} onChange={(next) => change({ draft: next })} />
       {detail.opensPrivate && (
         <>
-          <KeptReachFields kept={kept} contacts={draft.contacts} onChange={setKept} />
-          <AddedReachFields added={added} onChange={setAdded} />
+          <KeptReachFields kept={kept} contacts={draft.contacts} onChange={(next) => change({ kept: next })} />
+          <AddedReachFields added={added} contacts={draft.contacts} onChange={(next) => change({ added: next })} />
         </>
       )}
-      <ContactFields contacts={draft.contacts} onChange={(contacts) => setDraft({ ...draft, contacts })} />
-      <MoreFields draft={draft} onChange={setDraft} />
+      <ContactFields contacts={draft.contacts} onChange={(contacts) => change({ draft: { ...draft, contacts } })} />
+      <MoreFields draft={draft} onChange={(next) => change({ draft: next })} />
     </FormFrame>
   );
 }

@@ -1,14 +1,17 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { useDraft } from '../../api/drafts.ts';
 import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { dayAfter, QUICK_DAYS } from './days.ts';
 import { useSaveCard } from './use-customer.ts';
 
 type NextStepEditorProps = { readonly detail: CustomerDetail; readonly input: RefObject<HTMLInputElement | null> };
-type Step = { readonly text: string; readonly on: string; readonly time: string };
+const Step = z.strictObject({ text: z.string(), on: z.string(), time: z.string() });
+type Step = z.infer<typeof Step>;
 
 /** What is to be done next, by when and at what time: typed in place, the day by one press. */
 export function NextStepEditor({ detail, input }: NextStepEditorProps) {
@@ -16,14 +19,15 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const now = useNow();
   const save = useSaveCard(detail);
   const { nextStep = '', nextStepOn = '', nextStepTime = '' } = detail.card;
-  const [typed, setTyped] = useState<Step>();
+  const [typed, setTyped] = useDraft(`step:${detail.id}`, Step);
   const step = typed ?? { text: nextStep, on: nextStepOn, time: nextStepTime };
   const due = step.on !== '' && step.on <= formatDate(now);
 
   const handleSave = ({ text, on, time }: Step) => {
     const after = { nextStep: text.trim(), nextStepOn: on, nextStepTime: on === '' ? '' : time };
     const isSame = after.nextStep === nextStep && after.nextStepOn === nextStepOn && after.nextStepTime === nextStepTime;
-    if (save.isPending || isSame) return;
+    if (save.isPending) return;
+    if (isSame) return void setTyped(undefined);
     const card = {
       nextStep: after.nextStep || undefined,
       nextStepOn: after.nextStepOn || undefined,

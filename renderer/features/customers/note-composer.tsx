@@ -2,25 +2,28 @@ import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { NOTE_KINDS, type NoteKind } from '../../../shared/model/customer.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
-import { useUiStore } from '../../app/ui-store.ts';
+import { useDraft } from '../../api/drafts.ts';
 import { NOTE_TEMPLATES, type NoteTemplate } from './note-templates.ts';
 import { useAddNote } from './use-customer.ts';
 
+const NoteText = z.string();
+
 type NoteComposerProps = { readonly id: CustomerId; readonly input: RefObject<HTMLTextAreaElement | null> };
 
-/** What happened, of which kind. What is typed survives a lock in this window's memory. */
+/** What happened, of which kind. What is typed survives a lock. */
 export function NoteComposer({ id, input }: NoteComposerProps) {
   const { t } = useTranslation();
-  const draft = useUiStore((store) => store.noteDrafts.get(id) ?? '');
-  const { setNoteDraft } = useUiStore.getState();
+  const [unsaved, setUnsaved] = useDraft(`note:${id}`, NoteText);
+  const draft = unsaved ?? '';
   const [kind, setKind] = useState<NoteKind>('note');
   const add = useAddNote(id);
   const handleAdd = () => {
     if (draft.trim() === '') return;
     const handleAdded = () => {
-      setNoteDraft(id, '');
+      setUnsaved(undefined);
       setKind('note');
     };
     add.mutate({ text: draft.trim(), kind }, { onSuccess: handleAdded });
@@ -31,7 +34,7 @@ export function NoteComposer({ id, input }: NoteComposerProps) {
   };
   const handleTemplate = (template: NoteTemplate) => {
     const text = t(`customers.templates.${template}`);
-    setNoteDraft(id, draft.trim() === '' ? text : `${draft.trimEnd()} ${text}`);
+    setUnsaved(draft.trim() === '' ? text : `${draft.trimEnd()} ${text}`);
     if (template === 'noAnswer' || template === 'callBack') setKind('call');
     input.current?.focus();
   };
@@ -46,7 +49,7 @@ export function NoteComposer({ id, input }: NoteComposerProps) {
         autosize
         minRows={2}
         maxRows={8}
-        onChange={(event) => setNoteDraft(id, event.currentTarget.value)}
+        onChange={(event) => setUnsaved(event.currentTarget.value || undefined)}
         onKeyDown={handleKeyDown}
       />
       <Group gap={4} mt={6} role="group" aria-label={t('customers.templates.title')}>

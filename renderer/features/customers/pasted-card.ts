@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { RecognisedCustomer } from '../../../shared/model/new-customer.ts';
-import type { AddedReach, CardDraft } from './card-draft.ts';
+import { AddedReach, CardDraft } from './card-draft.ts';
 
 /** Everything the form for a new customer holds. */
-export type NewDraft = {
-  readonly card: CardDraft;
-  readonly phone: string;
-  readonly added: readonly AddedReach[];
-  readonly note: string;
-};
+export const NewDraft = z.strictObject({
+  card: CardDraft,
+  phone: z.string(),
+  added: z.array(AddedReach).readonly(),
+  note: z.string(),
+});
+export type NewDraft = z.infer<typeof NewDraft>;
 
 export const PASTED_FIELDS = ['name', 'company', 'title', 'city', 'phone', 'email', 'wechat', 'address', 'note'] as const;
 export type PastedField = (typeof PASTED_FIELDS)[number];

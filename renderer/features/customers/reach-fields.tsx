@@ -6,6 +6,33 @@ import type { ContactId } from '../../../shared/model/ids.ts';
 import type { AddedReach, KeptReach } from './card-draft.ts';
 import { useReachLabels } from './reach-labels.ts';
 
+type WhoseFieldProps = {
+  readonly contacts: readonly Contact[];
+  readonly value: ContactId | undefined;
+  readonly disabled?: boolean;
+  readonly width?: string | number;
+  readonly onChange: (contactId: ContactId | undefined) => void;
+};
+
+/** Whose a number is, where a company has contacts. */
+function WhoseField({ contacts, value, disabled = false, width = 104, onChange }: WhoseFieldProps) {
+  const { t } = useTranslation();
+  const named = contacts.filter(({ name }) => name.trim() !== '');
+  if (named.length === 0) return undefined;
+  return (
+    <Select
+      w={width}
+      aria-label={t('customers.contacts.whose')}
+      placeholder={t('customers.contacts.company')}
+      data={named.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      clearable
+      disabled={disabled}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+    />
+  );
+}
+
 type KeptReachFieldsProps = {
   readonly kept: readonly KeptReach[];
   readonly contacts: readonly Contact[];
@@ -18,8 +45,8 @@ export function KeptReachFields({ kept, contacts, onChange }: KeptReachFieldsPro
   const labels = useReachLabels();
   const change = (at: number, op: KeptReach['op'], text = '') =>
     onChange(kept.map((each, index) => (index === at ? { ...each, op, text } : each)));
-  const own = (at: number, contactId: ContactId | null) =>
-    onChange(kept.map((each, index) => (index === at ? { ...each, contactId: contactId ?? undefined } : each)));
+  const own = (at: number, contactId: ContactId | undefined) =>
+    onChange(kept.map((each, index) => (index === at ? { ...each, contactId } : each)));
   return kept.map(({ value, op, text, contactId }, index) => {
     const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
     return (
@@ -34,18 +61,7 @@ export function KeptReachFields({ kept, contacts, onChange }: KeptReachFieldsPro
           autoComplete="off"
           onChange={(event) => change(index, 'replace', event.currentTarget.value)}
         />
-        {contacts.length > 0 && (
-          <Select
-            w={104}
-            aria-label={t('customers.contacts.whose')}
-            placeholder={t('customers.contacts.company')}
-            data={contacts.filter(({ name }) => name.trim() !== '').map(({ id, name }) => ({ value: id, label: name }))}
-            value={contactId ?? null}
-            clearable
-            disabled={op === 'remove'}
-            onChange={(chosen) => own(index, chosen)}
-          />
-        )}
+        <WhoseField contacts={contacts} value={contactId} disabled={op === 'remove'} onChange={(chosen) => own(index, chosen)} />
         {op === 'keep' ? (
           <>
             <ActionIcon
@@ -75,10 +91,14 @@ export function KeptReachFields({ kept, contacts, onChange }: KeptReachFieldsPro
   });
 }
 
-type AddedReachFieldsProps = { readonly added: readonly AddedReach[]; readonly onChange: (added: readonly AddedReach[]) => void };
+type AddedReachFieldsProps = {
+  readonly added: readonly AddedReach[];
+  readonly contacts: readonly Contact[];
+  readonly onChange: (added: readonly AddedReach[]) => void;
+};
 
 /** New ways to reach the customer. */
-export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
+export function AddedReachFields({ added, contacts, onChange }: AddedReachFieldsProps) {
   const { t } = useTranslation();
   const labels = useReachLabels();
   const change = (key: number, part: Partial<AddedReach>) =>
@@ -88,7 +108,7 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
   return (
     <>
       {added.map((each) => (
-        <Group key={each.key} gap={6} wrap="nowrap" align="flex-end">
+        <Group key={each.key} gap={6} align="flex-end">
           <Select
             w={104}
             aria-label={t('customers.reach.kindOf')}
@@ -98,7 +118,7 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
             onChange={(kind) => change(each.key, { kind: kind ?? 'phone' })}
           />
           <TextInput
-            style={{ flex: 1 }}
+            style={{ flex: '1 1 100px' }}
             aria-label={t(`customers.kind.${each.kind}`)}
             placeholder={t(`customers.kindExample.${each.kind}`)}
             value={each.text}
@@ -123,6 +143,7 @@ export function AddedReachFields({ added, onChange }: AddedReachFieldsProps) {
           >
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
+          <WhoseField width="100%" contacts={contacts} value={each.contactId} onChange={(contactId) => change(each.key, { contactId })} />
         </Group>
       ))}
       <div>

@@ -1,11 +1,15 @@
-import { ActionIcon, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCopy, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, MaskedValue } from '../../../shared/model/list.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
+import { useDraft } from '../../api/drafts.ts';
+import { ReachDraft } from './card-draft.ts';
 import { MaskedValueButton } from './masked-value.tsx';
+import { ReachEditor } from './reach-editor.tsx';
 import { useReachLabels } from './reach-labels.ts';
+import { SectionHead } from './section-form.tsx';
 import { useCallValue, useCopyValue } from './use-reach.ts';
 
 type ReachListProps = { readonly detail: CustomerDetail };
@@ -16,21 +20,31 @@ export function ReachList({ detail }: ReachListProps) {
   const keepers = detail.readers
     .filter((reader) => reader.kind === 'member' && reader.groups.includes('private'))
     .map((reader) => reader.name);
+  const [unsaved, setUnsaved] = useDraft(`reach:${detail.id}`, ReachDraft);
+  const shown = unsaved === undefined ? detail.reach : [];
+  // Where there is nothing yet, an empty field stands ready.
+  const firstAdded = detail.reach.length > 0 ? [] : [{ key: 1, kind: 'phone' as const, text: '', label: '' }];
   const firstPhone = detail.reach.find((value) => value.kind === 'phone');
   return (
     <section>
-      <Title order={3}>{t('customers.reach.title')}</Title>
+      <SectionHead
+        title={t('customers.reach.title')}
+        onEdit={detail.canEdit && unsaved === undefined ? () => setUnsaved({ kept: [], added: firstAdded }) : undefined}
+      />
       {!detail.opensPrivate && (
         <Text size="sm">
           {keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead')}
         </Text>
       )}
-      {detail.opensPrivate && detail.reach.length === 0 && (
+      {detail.opensPrivate && unsaved !== undefined && (
+        <ReachEditor detail={detail} title={t('customers.reach.title')} draft={unsaved} onChange={setUnsaved} />
+      )}
+      {detail.opensPrivate && detail.reach.length === 0 && unsaved === undefined && (
         <Text size="sm" c="dimmed">
           {t('customers.reach.none')}
         </Text>
       )}
-      {detail.reach.map((value) => (
+      {shown.map((value) => (
         <ReachRow
           key={value.id}
           customerId={detail.id}

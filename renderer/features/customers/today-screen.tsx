@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import type { TodayScope } from '../../../shared/model/today.ts';
 import { callQuery } from '../../api/query.ts';
 import { PATHS } from '../../app/places.ts';
@@ -77,7 +78,7 @@ export function TodayScreen() {
         {!day.error && !day.loading && day.items.length === 0 && <EmptyState title={t('today.empty.title')} text={t('today.empty.text')} />}
         {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} onMore={day.more} />}
       </div>
-      <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
+      <PrintDialog opened={printing} ids={ids.slice(0, DAY_LIST_MAX)} onClose={() => setPrinting(false)} />
       {(openId !== undefined || mode === 'create') && <DetailPanel books={books} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
-import type { NoteKind } from '../../../shared/model/customer.ts';
+import type { NoteKind, ReachEdit } from '../../../shared/model/customer.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
@@ -50,6 +50,19 @@ export function useSaveCard(detail: CustomerDetail) {
       const { trashedAt: _trashed, ...card } = detail.card;
       return call('customers.update', { id: detail.id, version: detail.version, card: { ...card, ...change } });
     },
+    onSuccess: (saved) => {
+      client.setQueryData(callQuery('customers.get', { id: saved.id }).queryKey, saved);
+      offerUndo(t('customers.form.saved'));
+    },
+  });
+}
+
+/** Changes how to reach a customer and nothing else of the card. */
+export function useSaveReach(detail: CustomerDetail) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reach: readonly ReachEdit[]) => call('customers.update', { id: detail.id, version: detail.version, reach }),
     onSuccess: (saved) => {
       client.setQueryData(callQuery('customers.get', { id: saved.id }).queryKey, saved);
       offerUndo(t('customers.form.saved'));

@@ -12,25 +12,23 @@ describe('the place in the program', () => {
     place().settle(lina);
   });
 
-  test('comes back after a lock for the same person, unsaved note included', () => {
+  test('comes back after a lock for the same person, the open form included', () => {
     place().narrow({ search: '王', tags: ['重点'] });
     place().openCustomer(customer);
-    place().setNoteDraft(customer, '半句话');
+    place().setDetailMode('edit');
     place().leave();
     place().settle(lina);
-    expect(place()).toMatchObject({ openId: customer, listQuery: { search: '王', tags: ['重点'] } });
-    expect(place().noteDrafts.get(customer)).toBe('半句话');
+    expect(place()).toMatchObject({ openId: customer, detailMode: 'edit', listQuery: { search: '王', tags: ['重点'] } });
   });
 
   test('is not shown to the next person who signs in', () => {
     place().narrow({ search: '王' });
     place().openCustomer(customer);
-    place().setNoteDraft(customer, '半句话');
     place().select(new Set([customer]));
     place().leave();
     place().settle(tom);
     expect(place()).toMatchObject({ openId: undefined, listQuery: ALL_CUSTOMERS, memberId: tom });
-    expect(place().noteDrafts.size + place().selection.size).toBe(0);
+    expect(place().selection.size).toBe(0);
   });
 
   test('drops a searched number at lock, from the list and from the export it was meant for', () => {

@@ -5,6 +5,7 @@ import {
   draftOf,
   newReachOf,
   reachEditsOf,
+  tagsOf,
   type KeptReach,
 } from '../../../../renderer/features/customers/card-draft.ts';
 import { Card, ReachEdit } from '../../../../shared/model/customer.ts';
@@ -34,17 +35,17 @@ describe('cards', () => {
 
 describe('reach edits', () => {
   test('a kept value is not mentioned at all', () => {
-    expect(reachEditsOf([kept('keep')], [])).toEqual([]);
+    expect(reachEditsOf({ kept: [kept('keep')], added: [] })).toEqual([]);
   });
 
   test('a replacement names the value and carries the new text only', () => {
-    expect(reachEditsOf([kept('replace', ' 13900139000 ')], [])).toEqual([
+    expect(reachEditsOf({ kept: [kept('replace', ' 13900139000 ')], added: [] })).toEqual([
       { op: 'replace', id: 'phone001', value: '13900139000', label: '手机' },
     ]);
   });
 
   test('a replacement left blank changes nothing instead of removing', () => {
-    expect(reachEditsOf([kept('replace', '  ')], [])).toEqual([]);
+    expect(reachEditsOf({ kept: [kept('replace', '  ')], added: [] })).toEqual([]);
   });
 
   test('edits are accepted by the contract and blank additions are dropped', () => {
@@ -53,15 +54,26 @@ describe('reach edits', () => {
       { key: 2, kind: 'phone' as const, text: ' ', label: '' },
     ];
     expect(newReachOf(added)).toEqual([{ kind: 'email', value: 'li@example.com' }]);
-    for (const edit of reachEditsOf([kept('remove')], added)) expect(() => ReachEdit.parse(edit)).not.toThrow();
+    for (const edit of reachEditsOf({ kept: [kept('remove')], added })) expect(() => ReachEdit.parse(edit)).not.toThrow();
   });
 });
 
 test('saying whose a number is changes nothing else of it, and an emptied name is no contact', () => {
   const chen = ContactId.parse('chen0001');
-  expect(reachEditsOf([{ ...kept('keep'), contactId: chen }], [])).toEqual([
+  expect(reachEditsOf({ kept: [{ ...kept('keep'), contactId: chen }], added: [] })).toEqual([
     { op: 'relabel', id: value.id, ...(value.label === undefined ? {} : { label: value.label }), contactId: chen },
   ]);
   const draft = { ...draftOf(card), contacts: [{ id: chen, name: ' ' }] };
   expect(cardOf(draft)).not.toHaveProperty('contacts');
+});
+
+test('a new number belongs to whom it was given, unless that contact has no name', () => {
+  const chen = ContactId.parse('chen0001');
+  const added = [{ key: 1, kind: 'phone' as const, text: '13900139000', label: '', contactId: chen }];
+  expect(newReachOf(added, [{ id: chen, name: '陈工' }])).toEqual([{ kind: 'phone', value: '13900139000', contactId: chen }]);
+  expect(newReachOf(added, [{ id: chen, name: ' ' }])).toEqual([{ kind: 'phone', value: '13900139000' }]);
+});
+
+test('tags typed in one line are taken apart, each once', () => {
+  expect(tagsOf('重点，老客户; 重点、')).toEqual(['重点', '老客户']);
 });

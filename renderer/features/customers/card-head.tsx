@@ -1,0 +1,54 @@
+import { Badge, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { CardValue } from './card-value.tsx';
+import { useSaveCard } from './use-customer.ts';
+
+type CardHeadProps = { readonly detail: CustomerDetail };
+
+/** Title and company, level, stage and tags below the name, each changed where it stands. */
+export function CardHead({ detail }: CardHeadProps) {
+  const { t } = useTranslation();
+  const { card } = detail;
+  const save = useSaveCard(detail);
+  const tag = (text: string, color: 'ink' | 'gray') => (
+    <Badge key={text} className="kb-tag" color={color} variant="light" radius="sm" tt="none">
+      {text}
+    </Badge>
+  );
+  return (
+    <>
+      <Group gap={12} c="dimmed">
+        <CardValue detail={detail} field="title" />
+        <CardValue detail={detail} field="company" />
+      </Group>
+      <Group gap={10} mt={6}>
+        {card.doNotContact && !detail.canEdit && (
+          <Badge color="vermilion" variant="outline" radius="sm" tt="none">
+            {t('customers.doNotContact')}
+          </Badge>
+        )}
+        {(['level', 'stage'] as const).map((field) => (
+          <CardValue key={field} detail={detail} field={field} shown={card[field] === undefined ? undefined : tag(card[field], 'ink')} />
+        ))}
+        <CardValue
+          detail={detail}
+          field="tags"
+          shown={card.tags.length === 0 ? undefined : <span className="kb-tags">{card.tags.map((text) => tag(text, 'gray'))}</span>}
+        />
+        {detail.canEdit && (
+          <button
+            type="button"
+            className="kb-chip kb-quiet-chip"
+            aria-pressed={card.doNotContact ?? false}
+            title={t('customers.field.doNotContact')}
+            disabled={save.isPending}
+            onClick={() => save.mutate({ doNotContact: card.doNotContact ? undefined : true })}
+          >
+            {t('customers.doNotContact')}
+          </button>
+        )}
+      </Group>
+    </>
+  );
+}
