@@ -21,11 +21,7 @@ export function createClipboardGuard(
   let copied: string | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const clear = async (): Promise<void> => {
-    clearTimeout(timer);
-    const expected = copied;
-    copied = undefined;
-    if (expected === undefined) return;
+  const clearNow = async (expected: string): Promise<void> => {
     try {
       if (digest(await clipboard.readText()) !== expected) return;
       await clipboard.clear();
@@ -33,6 +29,15 @@ export function createClipboardGuard(
     } catch (error) {
       log('the clipboard could not be cleared', error);
     }
+  };
+  // The lock clears, and the exit right behind it must wait for that instead of finding nothing left to do.
+  let clearing: Promise<void> = Promise.resolve();
+  const clear = (): Promise<void> => {
+    clearTimeout(timer);
+    const expected = copied;
+    copied = undefined;
+    if (expected !== undefined) clearing = clearing.then(() => clearNow(expected));
+    return clearing;
   };
   return {
     copy: async (value) => {

@@ -1,5 +1,5 @@
 /** The clipboard, reached through the page: the permission lasts for the one operation. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Clipboard } from '../ipc/ports.ts';
 import { PAGE_ORIGIN } from '../ipc/sender.ts';
 
@@ -8,20 +8,22 @@ type PageClipboard = {
   readonly clipboard: { readonly writeText: (text: string) => Promise<void>; readonly readText: () => Promise<string> };
 };
 
-export function pageClipboard(context: BrowserContext, page: () => Page): Clipboard {
-  const allowed = async <T>(operation: () => Promise<T>): Promise<T> => {
+export function pageClipboard(page: () => Promise<Page>): Clipboard {
+  const allowed = async <T>(operation: (page: Page) => Promise<T>): Promise<T> => {
+    const through = await page();
+    const context = through.context();
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: PAGE_ORIGIN });
     try {
-      return await operation();
+      return await operation(through);
     } finally {
       await context.clearPermissions();
     }
   };
   const write = (text: string): Promise<void> =>
-    allowed(() => page().evaluate((value) => (navigator as unknown as PageClipboard).clipboard.writeText(value), text));
+    allowed((through) => through.evaluate((value) => (navigator as unknown as PageClipboard).clipboard.writeText(value), text));
   return {
     writeText: write,
-    readText: () => allowed(() => page().evaluate(() => (navigator as unknown as PageClipboard).clipboard.readText())),
+    readText: () => allowed((through) => through.evaluate(() => (navigator as unknown as PageClipboard).clipboard.readText())),
     clear: () => write(''),
   };
 }

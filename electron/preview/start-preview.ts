@@ -9,6 +9,7 @@ import { openPageFiles, type PageFiles } from '../ipc/page-files.ts';
 import { queuedDialogs } from '../ipc/queued-dialogs.ts';
 import { isTrustedSender, PAGE_ORIGIN, PAGE_URL } from '../ipc/sender.ts';
 import { launchOptions } from './browser-options.ts';
+import { clipboardPage, type ClipboardPage } from './clipboard-page.ts';
 import { pageClipboard } from './clipboard.ts';
 import { previewDialogs } from './dialogs.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
@@ -42,6 +43,8 @@ export type Preview = {
   readonly ended: Promise<void>;
 };
 
+const OUT_OF_SIGHT = ['--window-position=-32000,-32000', '--window-size=1,1'];
+
 /** Rejects when the browser cannot be started or the page has not been built. */
 export async function startPreview(start: PreviewStart): Promise<Preview> {
   const files = openPageFiles(start.page);
@@ -54,12 +57,13 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
     );
 
   const events = createEventQueue();
-  const context = await chromium.launchPersistentContext(
-    profile.path,
-    launchOptions({ executable: start.browser, profile: profile.path, headless: start.headless, isRoot }),
-  );
+  const options = launchOptions({ executable: start.browser, profile: profile.path, headless: start.headless, isRoot });
+  const context = await chromium.launchPersistentContext(profile.path, options);
   const page = context.pages()[0] ?? (await context.newPage());
   const log = stderrLog('main');
+  const clipboard = clipboardPage(page, () =>
+    chromium.launchPersistentContext(profile.path, { ...options, args: [...(options.args ?? []), ...OUT_OF_SIGHT] }),
+  );
   const keyStore = fileKeyStore(join(start.userFolder, 'keystore'), NO_PROTECTION, log);
   const main = createMainSide({
     shell: 'preview',
@@ -67,7 +71,7 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
     locale: start.locale,
     userFolder: start.userFolder,
     dialogs: start.dialogsFile === undefined ? previewDialogs() : queuedDialogs(start.dialogsFile),
-    clipboard: pageClipboard(context, () => page),
+    clipboard: pageClipboard(clipboard.page),
     external: start.dialogsFile === undefined ? previewExternal : noExternal,
     notifications: start.dialogsFile === undefined ? previewNotifications(() => page.bringToFront()) : noNotifications,
     keyStore,
@@ -78,7 +82,7 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
-    (closing ??= endAll(main, context).finally(() => {
+    (closing ??= endAll(main, context, clipboard).finally(() => {
       profile.remove();
     }));
   const ended = new Promise<void>((resolve) => {
@@ -94,8 +98,9 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
   return { page, profile: profile.path, vaultPid: main.vaultPid, close, ended };
 }
 
-async function endAll(main: MainSide, context: BrowserContext): Promise<void> {
+async function endAll(main: MainSide, context: BrowserContext, clipboard: ClipboardPage): Promise<void> {
   await main.shutDown();
+  await clipboard.close().catch(() => undefined);
   await context.close().catch(() => undefined);
 }
 
@@ -106,7 +111,8 @@ async function guardContext(context: BrowserContext, page: Page, files: PageFile
     void socket.close();
   });
   context.on('page', (other) => {
-    if (other !== page) void other.close();
+    // After the window there is only the page that clears the clipboard.
+    if (other !== page && !page.isClosed()) void other.close();
   });
   page.on('dialog', (dialog) => void dialog.dismiss());
   page.on('download', (download) => void download.cancel());

@@ -18,7 +18,7 @@ export type Measured = {
   readonly what: string;
   readonly size: number;
   readonly ours: number;
-  readonly unit: 'ms' | 'MB' | 'rows/s' | 's';
+  readonly unit: 'ms' | 'MB' | 'rows/s' | 's' | '%';
   readonly reference?: { readonly name: string; readonly value: number } | undefined;
   /** `most`: not above; `least`: not below; `times`: not above so many times the reference. */
   readonly bar?: { readonly most: number } | { readonly least: number } | { readonly times: number } | undefined;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { launchApp, shellUnderTest, type AppUnderTest } from '../support/app-under-test.ts';
 import { listFor } from '../support/every-screen.ts';
 import { checkImport, createVault, detail, goTo, grid, leaveKit, rows, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
@@ -133,4 +133,50 @@ test('a block goes out through the gate with its numbers masked', async () => {
   await goTo(person, 'audit');
   await app.page.getByText(patternOf(words, 'audit.sentence.block.copied')).first().waitFor();
   await goTo(person, 'customers');
+});
+
+test('a cell that is refused stays open with what was typed and the reason, until it is right or left', async () => {
+  const phone = await columnOf(words('customers.column.phone'));
+  const before = await cell(0, phone).innerText();
+  await press('ArrowRight', ...Array.from({ length: phone }, () => 'ArrowRight'));
+  await type('no number');
+  await press('Enter');
+  const field = app.page.locator('.kb-cell-input');
+  await app.page.getByRole('tooltip', { name: words('customers.cells.problem.not-a-phone') }).waitFor();
+  expect(await field.inputValue()).toBe('no number');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/refused.png` });
+  await press('Escape');
+  await expect.poll(() => cell(0, phone).innerText()).toBe(before);
+  await type('13800138009');
+  await press('Enter');
+  await expect.poll(() => cell(0, phone).innerText()).toBe('138 **** 8009');
+  await undo();
+  await expect.poll(() => cell(0, phone).innerText()).toBe(before);
+});
+
+test('Ctrl+A selects every customer of the list', async () => {
+  await press('Control+a');
+  await app.page.getByText(words('customers.select.count', { count: CUSTOMERS, shown: String(CUSTOMERS) })).waitFor();
+  await press('Escape');
+});
+
+test.runIf(shellUnderTest() === 'preview')('whoever closes the window right after copying leaves nothing in the clipboard', async () => {
+  await press('ArrowRight', 'Control+c');
+  await app.page.getByText(patternOf(words, 'customers.cells.copied_one')).waitFor();
+  const said: string[] = [];
+  const context = app.page.context();
+  const cleared: Promise<string>[] = [];
+  context.on('page', (late) => {
+    cleared.push(late.waitForEvent('close').then(() => 'closed'));
+  });
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = (text: string | Uint8Array) => said.push(String(text)) > 0;
+  try {
+    await app.close();
+  } finally {
+    process.stderr.write = write;
+  }
+  expect(said.join('')).not.toContain('clipboard');
+  expect(await Promise.all(cleared)).toEqual(['closed']);
 });

@@ -66,3 +66,11 @@ test('a lock clears at once, and only what was copied here', async () => {
   expect(await clipboard.readText()).toBe('');
   expect(cleared()).toBe(1);
 });
+
+test('whoever asks to clear while that is under way waits until it is done', async () => {
+  const { clipboard, guard } = guarded();
+  await guard.copy('13800138000');
+  void guard.clear();
+  await guard.clear();
+  expect(await clipboard.readText()).toBe('');
+});

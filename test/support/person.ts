@@ -17,7 +17,7 @@ export function button(person: Person, key: string): ReturnType<Page['getByRole'
   return person.page.getByRole('button', { name: person.words(key), exact: true });
 }
 
-async function fill(person: Person, key: string, value: string): Promise<void> {
+export async function fill(person: Person, key: string, value: string): Promise<void> {
   await person.page.getByLabel(person.words(key), { exact: true }).fill(value);
 }
 

@@ -16,6 +16,7 @@ import { customerRows, withIds } from './change-customer.ts';
 import { openCustomer } from './open-customer.ts';
 import type { CustomerEditStep } from './edit-step.ts';
 import { expiredTraceRows, traceRows } from './import-trace.ts';
+import { writtenSince, type LongWork } from './long-work.ts';
 import { editRows } from './write-edits.ts';
 
 const CHUNK = 250;
@@ -24,12 +25,6 @@ const PROJECTED = 1_000;
 
 /** What is known of a new customer beside the accepted row: `lastRow` is where in the change the later one of card and reach stands. */
 type NewOne = { readonly id: CustomerId; readonly accepted: number; readonly values: readonly ValueId[]; readonly lastRow: number };
-
-export type ImportJob = {
-  readonly progress: (done: number, total: number) => void;
-  readonly isCancelled: () => boolean;
-  readonly pause: () => Promise<void>;
-};
 
 /** What a row makes of a customer, on top of what an earlier row of the file made of them. */
 function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, earlier: CustomerEditStep | undefined): CustomerEditStep {
@@ -52,7 +47,7 @@ export async function importCustomers(
   accepted: AcceptedRows,
   target: { readonly bookId: BookId; readonly fileName: string },
   counts: { readonly skipped: number; readonly refused: number },
-  job: ImportJob,
+  job: LongWork,
 ): Promise<ImportResult> {
   await vault.verified;
   // As bytes: all of it is held until the one transaction, and objects would take several times the memory.
@@ -61,6 +56,7 @@ export async function importCustomers(
   const ids: CustomerId[] = [];
   const edits = new Map<CustomerId, CustomerEditStep>();
   let updated = 0;
+  const { seq: begunAt } = vault.journal;
   const total = accepted.count();
   let done = 0;
   for (const row of accepted) {
@@ -82,6 +78,13 @@ export async function importCustomers(
     await job.pause();
     if (job.isCancelled()) throw new VaultError('CANCELLED', 'import cancelled');
   }
+  // Whom somebody worked on while the file was read: what they wrote is merged with, not written over.
+  const stale = new Set(vault.journal.seq === begunAt ? [] : [...edits.keys()].filter((id) => writtenSince(vault, id, begunAt)));
+  for (const id of stale) edits.delete(id);
+  if (stale.size > 0)
+    for (const row of accepted)
+      if (row.duplicateOf !== undefined && stale.has(row.duplicateOf))
+        edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
   const steps = [...edits.values()].filter(({ card, reach }) => (card ?? reach) !== undefined);
   // The trace behind everything else: what is written after these rows was done after the import.
   const trace = traceRows(vault, { ...target, created: ids, updated: steps });
@@ -107,7 +110,7 @@ async function project(
   accepted: AcceptedRows,
   bookId: BookId,
   firstSeq: number,
-  job: ImportJob,
+  job: LongWork,
 ): Promise<void> {
   const at = vault.journal.lastAt;
   const projected = (index: number): ProjectedCustomer => {

@@ -54,16 +54,12 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, job: Progre
   const trace = readTraces(vault).find((one) => one.id === id);
   if (trace === undefined || vault.ports.clock.now() - trace.at > UNDO_IMPORT_MS || !mayUndo(vault, trace))
     throw new VaultError('NOT_FOUND', 'no such import to take back');
-  const undoing: Undoing = { rows: [], touched: [], kept: [], removed: 0, restored: 0 };
-  const lastSeq = Math.max(...trace.facts.map(({ seq }) => seq));
-  const total = trace.created.length + trace.updated.length;
-  for (const [index, customer] of trace.created.entries()) {
-    removeCreated(vault, customer, lastSeq, undoing);
-    if (index % CHUNK === CHUNK - 1) await step(job, index + 1, total);
-  }
-  for (const [index, edit] of trace.updated.entries()) {
-    restoreUpdated(vault, edit, undoing);
-    if (index % CHUNK === CHUNK - 1) await step(job, trace.created.length + index + 1, total);
+  let { seq } = vault.journal;
+  let undoing = await gather(vault, trace, job);
+  while (vault.journal.seq !== seq) {
+    // Somebody worked on meanwhile: looked at anew in one go, so that nothing they wrote is lost.
+    ({ seq } = vault.journal);
+    undoing = await gather(vault, trace, { progress: job.progress });
   }
   record(vault, {
     rows: [...undoing.rows, ...trace.facts.map(removal)],
@@ -84,13 +80,30 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, job: Progre
   };
 }
 
-function mayUndo(vault: UnlockedVault, trace: ImportTrace): boolean {
-  return trace.by === vault.self.member || hasRole(selfMember(vault), 'lead');
+async function gather(vault: UnlockedVault, trace: ImportTrace, job: Partial<Progress> & Pick<Progress, 'progress'>): Promise<Undoing> {
+  const undoing: Undoing = { rows: [], touched: [], kept: [], removed: 0, restored: 0 };
+  const lastSeq = Math.max(...trace.facts.map(({ seq }) => seq));
+  const total = trace.created.length + trace.updated.length;
+  let done = 0;
+  const step = async (): Promise<void> => {
+    done += 1;
+    if (done % CHUNK !== 0) return;
+    job.progress(done, total);
+    await job.pause?.();
+  };
+  for (const customer of trace.created) {
+    removeCreated(vault, customer, lastSeq, undoing);
+    await step();
+  }
+  for (const edit of trace.updated) {
+    restoreUpdated(vault, edit, undoing);
+    await step();
+  }
+  return undoing;
 }
 
-async function step(job: Progress, done: number, total: number): Promise<void> {
-  job.progress(done, total);
-  await job.pause();
+function mayUndo(vault: UnlockedVault, trace: ImportTrace): boolean {
+  return trace.by === vault.self.member || hasRole(selfMember(vault), 'lead');
 }
 
 function removeCreated(vault: UnlockedVault, id: CustomerId, lastSeq: number, undoing: Undoing): void {

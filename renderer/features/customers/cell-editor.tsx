@@ -1,14 +1,17 @@
+import { Tooltip } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 
 type CellEditorProps = {
   readonly label: string;
   readonly text: string;
+  /** Why the text could not be written. */
+  readonly problem?: string | undefined;
   readonly onCommit: (text: string, then?: { readonly down: number; readonly right: number }) => void;
   readonly onCancel: () => void;
 };
 
 /** The one field in the list: stands in the cell that is being edited and nowhere else. */
-export function CellEditor({ label, text, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ label, text, problem, onCommit, onCancel }: CellEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   useEffect(() => {
@@ -39,16 +42,19 @@ export function CellEditor({ label, text, onCommit, onCancel }: CellEditorProps)
     step();
   };
   return (
-    <input
-      ref={input}
-      className="kb-cell-input"
-      aria-label={label}
-      defaultValue={text}
-      maxLength={1_500}
-      autoComplete="off"
-      spellCheck={false}
-      onKeyDown={handleKeyDown}
-      onBlur={() => finish()}
-    />
+    <Tooltip label={problem} opened={problem !== undefined} color="vermilion" position="bottom-start" offset={2} withArrow={false}>
+      <input
+        ref={input}
+        className="kb-cell-input"
+        aria-label={label}
+        aria-invalid={problem !== undefined}
+        defaultValue={text}
+        maxLength={1_500}
+        autoComplete="off"
+        spellCheck={false}
+        onKeyDown={handleKeyDown}
+        onBlur={() => finish()}
+      />
+    </Tooltip>
   );
 }

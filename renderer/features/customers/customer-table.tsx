@@ -17,6 +17,7 @@ import { useCustomerRows } from './use-customer-rows.ts';
 import { useFrozenRows } from './use-frozen-rows.ts';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useRowsBetween } from './use-rows-between.ts';
 
 type CustomerTableProps = { readonly query: CustomerQuery; readonly enabled: boolean; readonly label: string };
 
@@ -56,21 +57,31 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   });
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const openId = useUiStore((store) => store.openId);
+  const rowsBetween = useRowsBetween(query);
   const keys = useGridKeys(
     rows,
+    rowsBetween,
     (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2,
   );
 
   const fields = shown.map(({ id }) => fieldOf(id));
-  const cells = useGridCells({ query, frozen, keys, fields, inSight: { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 } });
+  const cells = useGridCells({
+    rowsBetween,
+    frozen,
+    keys,
+    fields,
+    inSight: { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 },
+  });
   const marksOf = (index: number): CellMarks | undefined => {
-    const { at, block, editing } = cells;
+    const { at, block, editing, refusal } = cells;
     if (!at || !block || index < block.top || index > block.bottom) return undefined;
     if (at.row !== index) return { from: block.left, to: block.right };
     const id: ColumnId = shown[at.column]?.id ?? 'name';
     const label = t('customers.cells.edit', { column: t(`customers.column.${id}`), name: rows.rowAt(index)?.name ?? '' });
-    const editor = editing !== undefined && <CellEditor label={label} text={editing} onCommit={cells.commit} onCancel={cells.cancel} />;
+    const editor = editing !== undefined && (
+      <CellEditor label={label} text={editing} problem={refusal} onCommit={cells.commit} onCancel={cells.cancel} />
+    );
     return { from: block.left, to: block.right, at: at.column, ...(editor === false ? {} : { editor }) };
   };
   const onScreen = items.some((item) => item.index === keys.active);

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../shared/model/customer.ts';
 import { MERGE_FIELDS, type DuplicatePair, type MergeField, type MergeRequest } from '../../../shared/model/duplicates.ts';
@@ -9,16 +8,21 @@ import { offerUndo } from '../../ui/edits.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useCustomer } from './use-customer.ts';
 
-type MergeViewProps = { readonly pair: DuplicatePair; readonly onDone: () => void };
 const SIDES = ['kept', 'other'] as const;
 type Side = (typeof SIDES)[number];
+export type MergeChoices = Partial<Readonly<Record<MergeField, Side>>>;
+type MergeViewProps = {
+  readonly pair: DuplicatePair;
+  readonly chosen: MergeChoices;
+  readonly onChoose: (chosen: MergeChoices) => void;
+  readonly onDone: () => void;
+};
 
 /** Both side by side; where they differ, a choice a line. The left one stays. */
-export function MergeView({ pair, onDone }: MergeViewProps) {
+export function MergeView({ pair, chosen, onChoose, onDone }: MergeViewProps) {
   const { t } = useTranslation();
   const kept = useCustomer(pair.first.id);
   const other = useCustomer(pair.second.id);
-  const [chosen, setChosen] = useState<Partial<Record<MergeField, Side>>>({});
   const merge = useMutation({
     mutationFn: (request: MergeRequest) => call('customers.merge', request),
     onSuccess: ({ card }) => {
@@ -74,7 +78,7 @@ export function MergeView({ pair, onDone }: MergeViewProps) {
                         name={field}
                         checked={sideOf(field) === side}
                         aria-label={t('customers.merge.choose', { field: label, value: shown })}
-                        onChange={() => setChosen({ ...chosen, [field]: side })}
+                        onChange={() => onChoose({ ...chosen, [field]: side })}
                       />{' '}
                       {shown}
                     </label>

@@ -1,19 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CellField, EditResult, RowEdit } from '../../../shared/model/cells.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
-import { PAGE_MAX, type CustomerQuery, type CustomerRow } from '../../../shared/model/list.ts';
 import { asVaultError, call } from '../../api/client.ts';
-import { callQuery } from '../../api/query.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { showDone, showError, showProblem, withdrawUndo } from '../../ui/toasts.tsx';
 
 const NAMED_MAX = 4;
 
-/** What the list does with cells: writes them, lets a block out through the gate, fetches rows that are not in sight. */
-export function useCellEdits(query: CustomerQuery) {
+/** What the list does with cells: writes them, and lets a block out through the gate. */
+export function useCellEdits() {
   const { t } = useTranslation();
-  const client = useQueryClient();
 
   const sayProblems = ({ problems, problemsTotal }: EditResult) => {
     const named = problems.slice(0, NAMED_MAX).map(({ row, field, problem }) => {
@@ -24,18 +20,27 @@ export function useCellEdits(query: CustomerQuery) {
     showProblem(t('customers.cells.refused', { count: problemsTotal }), named.join('\n'));
   };
 
-  /** Resolves to whether the cells were written; says so where more than one row was, and says why where not. */
-  const save = async (rows: readonly RowEdit[]): Promise<boolean> => {
-    if (rows.length === 0) return true;
+  /**
+   * Says how many rows were written where it was more than one, and why nothing was where it was not. Resolves to the
+   * reason, and to `undefined` once the cells are written. What is wrong with a single cell is left to the cell to say.
+   */
+  const save = async (rows: readonly RowEdit[]): Promise<string | undefined> => {
+    if (rows.length === 0) return undefined;
     try {
       const result = await call('customers.updateMany', { rows });
-      if (result.problemsTotal > 0) sayProblems(result);
-      else if (rows.length > 1) offerUndo(t('customers.cells.filled', { count: result.changed }));
-      else withdrawUndo();
-      return result.problemsTotal === 0;
-    } catch (error) {
-      showError(asVaultError(error));
-      return false;
+      const [first] = result.problems;
+      if (first === undefined) {
+        if (rows.length > 1) offerUndo(t('customers.cells.filled', { count: result.changed }));
+        else withdrawUndo();
+        return undefined;
+      }
+      const isOneCell = rows.length === 1 && rows[0]?.cells.length === 1 && first.field !== undefined;
+      if (!isOneCell) sayProblems(result);
+      return t(`customers.cells.problem.${first.problem}`);
+    } catch (thrown) {
+      const error = asVaultError(thrown);
+      showError(error);
+      return t(`errors.${error.code}.title`, error.details);
     }
   };
 
@@ -48,16 +53,5 @@ export function useCellEdits(query: CustomerQuery) {
     }
   };
 
-  /** Rows `from` to `to` of the list; those past its end are left out. */
-  const rowsBetween = async (from: number, to: number): Promise<readonly CustomerRow[]> => {
-    const found: CustomerRow[] = [];
-    for (let page = Math.floor(from / PAGE_MAX); page <= Math.floor(to / PAGE_MAX); page += 1) {
-      const offset = page * PAGE_MAX;
-      const { rows } = await client.query(callQuery('customers.list', { query, offset, limit: PAGE_MAX }));
-      found.push(...rows.slice(Math.max(0, from - offset), to - offset + 1));
-    }
-    return found;
-  };
-
-  return { save, copy, rowsBetween };
+  return { save, copy };
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useIsFetching, useQueries, useQuery } from '@tanstack/react-query';
 import type { VaultError } from '../../../shared/errors.ts';
 import { PAGE_MAX, type CustomerPage, type CustomerQuery, type CustomerRow } from '../../../shared/model/list.ts';
 import { callQuery } from '../../api/query.ts';
@@ -15,14 +15,21 @@ export type CustomerRows = {
   readonly newest: (row: CustomerRow) => CustomerRow | undefined;
 };
 
+/** Rows beyond what is in sight that are fetched, so that a turning wheel meets none that are on the way. */
+const AHEAD = 60;
+const ASKED_AT_ONCE = 2;
+
 const pageQuery = (query: CustomerQuery, page: number) => callQuery('customers.list', { query, offset: page * PAGE_MAX, limit: PAGE_MAX });
 
 /** Rows around the viewport, fetched page by page and kept; the old list stays in sight until the new one answers. */
 export function useCustomerRows(query: CustomerQuery, first: number, last: number, enabled: boolean): CustomerRows {
   const head = useQuery({ ...pageQuery(query, 0), placeholderData: keepPreviousData, enabled });
   const total = head.data?.total ?? 0;
-  const wanted = pagesOf(first, Math.min(last, Math.max(0, total - 1))).filter((page) => page > 0);
-  const rest = useQueries({ queries: wanted.map((page) => ({ ...pageQuery(query, page), enabled: enabled && !head.isPlaceholderData })) });
+  const wanted = pagesOf(Math.max(0, first - AHEAD), Math.min(last + AHEAD, Math.max(0, total - 1))).filter((page) => page > 0);
+  // Dragging the bar passes hundreds of pages; asked for all of them, the vault would show those in sight last.
+  const mayAsk = useIsFetching({ queryKey: ['customers.list'] }) < ASKED_AT_ONCE;
+  const ready = enabled && !head.isPlaceholderData && mayAsk;
+  const rest = useQueries({ queries: wanted.map((page) => ({ ...pageQuery(query, page), enabled: ready })) });
   const pages = new Map<number, CustomerPage | undefined>([
     [0, head.data],
     ...wanted.map((page, index) => [page, rest[index]?.data] as const),

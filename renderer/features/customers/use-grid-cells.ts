@@ -2,15 +2,16 @@ import { useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } fr
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { PASTE_ROWS_MAX, type CellField, type RowEdit } from '../../../shared/model/cells.ts';
-import { PAGE_MAX, type CustomerQuery, type CustomerRow } from '../../../shared/model/list.ts';
+import { PAGE_MAX, type CustomerRow } from '../../../shared/model/list.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { blockBetween, cellText, parseBlock, pasteEdits, type Block, type Place } from './cells.ts';
 import { useCellEdits } from './use-cell-edits.ts';
+import type { RowsBetween } from './use-rows-between.ts';
 import type { useFrozenRows } from './use-frozen-rows.ts';
 import type { useGridKeys } from './use-grid-keys.ts';
 
 type GridCells = {
-  readonly query: CustomerQuery;
+  readonly rowsBetween: RowsBetween;
   readonly frozen: ReturnType<typeof useFrozenRows>;
   readonly keys: ReturnType<typeof useGridKeys>;
   readonly fields: readonly (CellField | undefined)[];
@@ -37,12 +38,13 @@ const focusGrid = () => document.querySelector<HTMLElement>('.kb-grid')?.focus()
  * The list as a grid. → or ← steps from the row onto a cell; from there arrows move, Shift extends, typing or F2 edits,
  * Ctrl+D fills down, Ctrl+C and Ctrl+V exchange blocks with a spreadsheet, Esc goes back to whole rows.
  */
-export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells) {
+export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: GridCells) {
   const { t } = useTranslation();
-  const { save, copy, rowsBetween } = useCellEdits(query);
+  const { save, copy } = useCellEdits();
   const [column, setColumn] = useState<number>();
   const [anchor, setAnchor] = useState<Place>();
   const [editing, setEditing] = useState<string>();
+  const [refused, setRefused] = useState<{ readonly text: string; readonly reason: string }>();
   const [pressed, setPressed] = useState<Place>();
   const at: Place | undefined = column === undefined ? undefined : { row: keys.active, column: Math.min(column, fields.length - 1) };
   const block: Block | undefined = at && blockBetween(at, anchor ?? at);
@@ -53,6 +55,7 @@ export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells
     setColumn(Math.max(0, Math.min(fields.length - 1, place.column)));
     setAnchor(from);
     setEditing(undefined);
+    setRefused(undefined);
   };
   const leave = () => {
     setColumn(undefined);
@@ -71,13 +74,25 @@ export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells
   const write = (edits: readonly RowEdit[]) => {
     frozen.hold(inSight.first, inSight.last);
     frozen.write(edits);
-    save(edits).then((saved) => !saved && frozen.release(), frozen.release);
+    return save(edits).then((reason) => {
+      if (reason !== undefined) frozen.release();
+      return reason;
+    });
+  };
+  /** What was typed stands in its cell again with the reason, unless the person types in another one by now. */
+  const reopen = (place: Place, text: string, reason: string) => {
+    if (document.querySelector('.kb-cell-input')) return;
+    goTo(place);
+    setRefused({ text, reason });
+    setEditing(text);
   };
   const commit = (text: string, then?: Step) => {
     const row = at && frozen.rows.rowAt(at.row);
     const field = at && fields[at.column];
     setEditing(undefined);
-    if (row && field && text !== cellText(row, field)) write([{ id: row.id, cells: [{ field, text }] }]);
+    setRefused(undefined);
+    if (row && field && (refused !== undefined || text !== cellText(row, field)))
+      void write([{ id: row.id, cells: [{ field, text }] }]).then((reason) => reason !== undefined && reopen(at, text, reason));
     if (then) focusGrid();
     if (then && at) goTo({ row: at.row + then.down, column: at.column + then.right });
   };
@@ -95,7 +110,7 @@ export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells
     if (pasted.length > PASTE_ROWS_MAX) return void showDone(t('customers.cells.tooMany', { max: PASTE_ROWS_MAX }));
     const single = pasted.length === 1 && pasted[0]?.length === 1;
     const rows = await rowsIn(single ? block : { ...block, bottom: block.top + pasted.length - 1 });
-    write(pasteEdits(pasted, fields.slice(block.left), rows, block.right - block.left + 1));
+    await write(pasteEdits(pasted, fields.slice(block.left), rows, block.right - block.left + 1));
   };
   const fillDown = async () => {
     if (!block) return;
@@ -105,14 +120,14 @@ export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells
       .slice(block.left, block.right + 1)
       .flatMap((field) => (field === undefined || field === 'phone' ? [] : [{ field, text: cellText(source, field) }]));
     const rows = await rowsIn({ ...block, bottom: Math.min(block.bottom, block.top + PASTE_ROWS_MAX) });
-    write(rows.flatMap(({ id }) => (id === source.id || cells.length === 0 ? [] : [{ id, cells }])));
+    await write(rows.flatMap(({ id }) => (id === source.id || cells.length === 0 ? [] : [{ id, cells }])));
   };
   const clear = async () => {
     if (!block) return;
     const cells = fields
       .slice(block.left, block.right + 1)
       .flatMap((field) => (field === undefined || field === 'phone' || field === 'name' ? [] : [{ field, text: '' }]));
-    if (cells.length > 0) write((await rowsIn(block)).slice(0, PASTE_ROWS_MAX).map(({ id }) => ({ id, cells })));
+    if (cells.length > 0) await write((await rowsIn(block)).slice(0, PASTE_ROWS_MAX).map(({ id }) => ({ id, cells })));
   };
   const copyOut = async () => {
     if (!block) return;
@@ -202,10 +217,12 @@ export function useGridCells({ query, frozen, keys, fields, inSight }: GridCells
     at,
     block,
     editing,
+    refusal: refused?.reason,
     leave,
     commit,
     cancel: () => {
       setEditing(undefined);
+      setRefused(undefined);
       focusGrid();
     },
     handleKeyDown,

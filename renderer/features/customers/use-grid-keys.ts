@@ -1,13 +1,19 @@
 import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { useUiStore } from '../../app/ui-store.ts';
+import { asVaultError } from '../../api/client.ts';
+import { formatCount } from '../../ui/format.ts';
+import { showDone, showError } from '../../ui/toasts.tsx';
 import type { CustomerRows } from './use-customer-rows.ts';
+import type { RowsBetween } from './use-rows-between.ts';
 
-/** Most rows one Shift selection takes; more is a filter's work. */
+/** Most rows one selection takes at once; more is a filter's work. */
 const RANGE_MAX = 1_000;
 
-/** One tab stop for the list: arrows move, Enter opens, Space selects, Shift extends. While a customer is open the detail follows. */
-export function useGridKeys(rows: CustomerRows, scrollTo: (index: number) => void, page: number) {
+/** One tab stop for the list: arrows move, Enter opens, Space selects, Shift extends, Ctrl+A takes all. While a customer is open the detail follows. */
+export function useGridKeys(rows: CustomerRows, rowsBetween: RowsBetween, scrollTo: (index: number) => void, page: number) {
+  const { t } = useTranslation();
   const [active, setActive] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const { openCustomer, select } = useUiStore.getState();
@@ -22,13 +28,21 @@ export function useGridKeys(rows: CustomerRows, scrollTo: (index: number) => voi
     if (row && openId !== undefined && detailMode === 'view') openCustomer(row.id);
   };
 
+  /** Rows on the way are waited for: a selection with holes would be acted on without anybody noticing. */
+  const selectBetween = async (from: number, to: number) => {
+    const most = from + RANGE_MAX - 1;
+    const found = await rowsBetween(from, Math.min(to, most)).catch((error: unknown) => showError(asVaultError(error)));
+    if (!found) return;
+    select(new Set([...useUiStore.getState().selection, ...found.map(({ id }) => id)]));
+    if (to > most) showDone(t('customers.select.most', { max: formatCount(RANGE_MAX) }));
+  };
+
   const handleToggle = (index: number, range: 'one' | 'through') => {
-    const { selection } = useUiStore.getState();
-    const ids = new Set(selection);
-    if (range === 'through') idsBetween(rows, anchor, index).forEach((id) => ids.add(id));
-    else toggle(ids, rows.rowAt(index)?.id);
     setActive(index);
     setAnchor(index);
+    if (range === 'through') return void selectBetween(Math.min(anchor, index), Math.max(anchor, index));
+    const ids = new Set(useUiStore.getState().selection);
+    toggle(ids, rows.rowAt(index)?.id);
     select(ids);
   };
 
@@ -40,7 +54,12 @@ export function useGridKeys(rows: CustomerRows, scrollTo: (index: number) => voi
   };
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'a' || rows.total === 0) return;
+      event.preventDefault();
+      return void selectBetween(0, rows.total - 1);
+    }
     const actions: Readonly<Record<string, () => void>> = {
       ArrowDown: () => moveTo(at + 1),
       ArrowUp: () => moveTo(at - 1),
@@ -64,10 +83,4 @@ export function useGridKeys(rows: CustomerRows, scrollTo: (index: number) => voi
 function toggle(ids: Set<CustomerId>, id: CustomerId | undefined): void {
   if (id === undefined) return;
   if (!ids.delete(id)) ids.add(id);
-}
-
-function idsBetween(rows: CustomerRows, from: number, to: number): readonly CustomerId[] {
-  const first = Math.min(from, to);
-  const length = Math.min(Math.abs(from - to) + 1, RANGE_MAX);
-  return Array.from({ length }, (_, offset) => rows.rowAt(first + offset)?.id).filter((id) => id !== undefined);
 }

@@ -1,32 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../app/key-list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
-
-const KEYS = [
-  ['search', '/'],
-  ['palette', 'Ctrl+K'],
-  ['create', 'Ctrl+N'],
-  ['move', '↑ ↓'],
-  ['open', 'Enter'],
-  ['select', 'Space'],
-  ['cell', '→ / F2'],
-  ['fillDown', 'Ctrl+D'],
-  ['block', 'Ctrl+C / V'],
-  ['edit', 'E'],
-  ['note', 'N'],
-  ['step', 'R'],
-  ['today', 'D 1 3 7'],
-  ['calls', 'J K'],
-  ['call', 'C'],
-  ['callFirst', 'Ctrl+Enter'],
-  ['pasteCard', 'Ctrl+N Ctrl+V'],
-  ['save', 'Ctrl+Enter'],
-  ['undo', 'Ctrl+Z'],
-  ['redo', 'Ctrl+Shift+Z'],
-  ['back', 'Esc'],
-  ['lock', 'Ctrl+L'],
-  ['help', '?'],
-] as const;
 
 /** Every key in one place, opened by `?`. */
 export function CheatSheet() {
@@ -41,10 +16,10 @@ export function CheatSheet() {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <dl className="kb-keys">
-        {KEYS.map(([name, key]) => (
+        {KEYS.map(({ name, shown }) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>
-              <Kbd>{key}</Kbd>
+              <Kbd>{shown}</Kbd>
             </dt>
             <dd>{t(`palette.key.${name}`)}</dd>
           </div>

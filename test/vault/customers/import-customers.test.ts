@@ -64,7 +64,7 @@ describe('an import is there whole or not at all', () => {
     const { batches } = await world.call('audit.verify', undefined);
     const importing = world.call('imports.commitFile', planOf());
     const outcome = importing.catch((error: unknown) => error);
-    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1 }).toBe(2_000);
+    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1, timeout: 20_000 }).toBe(2_000);
     const [job] = await world.call('jobs.list', undefined);
     await world.call('jobs.cancel', { id: job?.id ?? '' });
     expect(await outcome).toMatchObject({ code: 'CANCELLED' });
@@ -77,7 +77,7 @@ describe('an import is there whole or not at all', () => {
     writeRows(2_000, 3);
     const before = await total();
     const outcome = world.call('imports.commitFile', planOf()).catch((error: unknown) => error);
-    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1 }).toBe(2_000);
+    await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1, timeout: 20_000 }).toBe(2_000);
     await world.signIn('boss');
     expect(await outcome).toHaveProperty('code');
     expect(await total()).toBe(before);
@@ -142,4 +142,20 @@ test('a salesperson imports into their own book and not into a colleague’s or 
     world.call('imports.commitFile', { ...planOf(), bookId: '0198c0de-0000-7000-8000-000000000009' as BookId }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await world.call('imports.commitFile', { ...planOf(), bookId: own })).toMatchObject({ imported: 3 });
+});
+
+test('what somebody writes while an import reads its file is merged with, not written over', async () => {
+  const { id } = await world.call('customers.create', {
+    bookId,
+    card: { name: 'Busy One', tags: [] },
+    reach: [{ kind: 'phone', value: '13900990001' }],
+  });
+  const filler = Array.from({ length: 1_000 }, (_, at) => `Filler ${String(at)},,1370099${String(at).padStart(4, '0')},`);
+  writeFileSync(path, ['Name,Company,Phone,City', 'Busy One,Busy Ltd,13900990001,Suzhou', ...filler].join('\n'));
+  const importing = world.call('imports.commitFile', planOf('update'));
+  await expect.poll(async () => (await world.call('jobs.list', undefined))[0]?.total, { interval: 1, timeout: 20_000 }).toBe(1_001);
+  const { version, card } = await world.call('customers.get', { id });
+  await world.call('customers.update', { id, version, card: { ...card, city: 'Wenzhou', title: 'Director' } });
+  expect(await importing).toMatchObject({ imported: 1_000, updated: 1 });
+  expect((await world.call('customers.get', { id })).card).toMatchObject({ title: 'Director', city: 'Wenzhou', company: 'Busy Ltd' });
 });

@@ -82,7 +82,10 @@ test('stopped in the middle it has written nothing', async () => {
 test('locked while the list still takes it in, the next session lists it all the same', async () => {
   const pasted = world.call('customers.updateMany', { rows: rows('厦门') }).catch((error: unknown) => error);
   await expect
-    .poll(async () => (await world.call('customers.get', { id: idAt(MANY - 1) }).catch(() => undefined))?.card.city, { interval: 1 })
+    .poll(async () => (await world.call('customers.get', { id: idAt(MANY - 1) }).catch(() => undefined))?.card.city, {
+      interval: 1,
+      timeout: 20_000,
+    })
     .toBe('厦门');
   await world.signIn('boss');
   await pasted;
