@@ -5,7 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createProjection, openProjection, type Projection } from '../../electron/vault/search/projection.ts';
+import { createProjection, type Projection } from '../../electron/vault/search/projection.ts';
+import { keep, keptBytes, reopen } from '../support/kept-projection.ts';
 import type { ProjectedCustomer } from '../../electron/vault/search/rows.ts';
 import { openSqlite, type Db } from '../../electron/vault/storage/database.ts';
 import { createIndexer } from '../../electron/vault/search/terms.ts';
@@ -58,14 +59,14 @@ function benchOne(customers: number, note: Note): void {
     note('build', buildMs, { ratio: buildMs / ftsMs, ...(customers === 100_000 ? { bar: 2500 } : {}) });
     note(
       'serialise',
-      timed(() => void projection.serialize()),
+      timed(() => void keep(projection)),
     );
-    const image = projection.serialize();
-    note('image', image.length / 1e6, {}, 'MB');
+    const kept = keep(projection);
+    note('image', keptBytes(kept).length / 1e6, {}, 'MB');
     projection.close();
     note(
       'open',
-      timed(() => void (projection = openProjection(image))),
+      timed(() => void (projection = reopen(kept))),
       customers === 100_000 ? { bar: 300 } : {},
     );
     note(

@@ -1,6 +1,6 @@
 /** From customers to the figures of a dashboard. Pure: `now` is given, days are those of this computer. */
 import type { PersonFigures, Share, WeekFigures } from '../../../shared/model/dashboard.ts';
-import type { FigureRow } from '../search/figures.ts';
+import type { FigureRow } from '../search/rows.ts';
 import type { FigureChange } from './card-changes.ts';
 
 const DAY_MS = 86_400_000;

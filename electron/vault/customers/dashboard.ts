@@ -4,7 +4,6 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { Dashboard, PastEvent } from '../../../shared/model/dashboard.ts';
 import { openSessions } from '../audit/audit-log.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
-import { figureRows } from '../search/figures.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { cardChangesSince } from './card-changes.ts';
 import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';
@@ -18,7 +17,7 @@ export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: ()
   if (!hasRole(selfMember(vault), 'lead')) throw new VaultError('FORBIDDEN', 'figures are for leads');
   await openSessions(vault.audit);
   const now = vault.ports.clock.now();
-  const rows = [...figureRows(vault.projection.db)];
+  const rows = vault.projection.figures();
   const books = booksOf(roster(vault)).filter((book) => vault.projection.countsByBook().has(book.id));
   const since = weekStarts(now, weeks)[0] ?? now;
   const contacts = contactsSince(vault, since);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { BookId, DeviceId, MemberId, VaultId } from '../../../shared/model/ids.ts';
-import { frame, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
+import { frame, fromHex, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { sha256, sha256Together } from '../crypto/hash.ts';
 import type { Signer } from '../crypto/signing.ts';
 import { verifySignature } from '../crypto/signing.ts';
@@ -59,6 +59,11 @@ type SignedBytes = { readonly body: Buffer; readonly signature: Buffer };
 
 /** What a row's entry in a batch commits to: place and envelope. Rule J3. */
 export function rowDigest(id: Uint8Array, book: Uint8Array, epoch: number, envelope: Uint8Array): Buffer {
+  return fromHex(rowDigestHex(id, book, epoch, envelope));
+}
+
+/** The same in hex, which is how it comes. */
+export function rowDigestHex(id: Uint8Array, book: Uint8Array, epoch: number, envelope: Uint8Array): string {
   return sha256Together(Buffer.of(id.length), id, book, u32(epoch), envelope);
 }
 

@@ -13,8 +13,6 @@ export type ExactKeys = {
   readonly find: (key: string) => readonly ExactEntry[];
   /** Entries that share their key with another one, key by key. */
   readonly shared: () => Iterable<readonly ExactEntry[]>;
-  /** Makes the table after a large write, so that the first look-up does not pay for it. */
-  readonly settle: () => void;
   readonly pack: () => Uint32Array;
 };
 
@@ -79,5 +77,5 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
     return [...groups.values()].filter((group) => group.length > 1);
   }
 
-  return { add, find, shared, settle, pack: entries.view };
+  return { add, find, shared, pack: entries.view };
 }

@@ -1,72 +1,104 @@
-/** The index inside the database image: a few large values, so that opening a snapshot is reading, not building. */
+/**
+ * The projection as one run of bytes, made so that opening it is copying and not building:
+ * u32 length ‖ header JSON (version, name, width and length of each part) ‖ the parts, the serialised database among them.
+ */
 import { z } from 'zod';
-import type { Db } from '../storage/database.ts';
 import type { PackedPostings } from './postings.ts';
-import { COLUMN_NAMES, type ColumnName, type PackedSlots } from './slots.ts';
+import { COLUMN_NAMES, KEPT_ORDERS, type ColumnName, type PackedSlots } from './slots.ts';
 import type { PackedColumn } from './column.ts';
 
 /** Raise on every change to terms, sort keys, columns or tables: older images are then rebuilt. */
-const PROJECTION_VERSION = 4;
+const PROJECTION_VERSION = 6;
 
-const Part = z.object({ name: z.string(), bytes: z.instanceof(Buffer) });
-export type Image = { readonly postings: PackedPostings; readonly slots: PackedSlots; readonly exact: Uint32Array };
+const Header = z.object({
+  version: z.int(),
+  /** `width`: bytes of each number; 0 for bytes and text. */
+  parts: z.array(z.object({ name: z.string(), width: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(4)]), length: z.int() })),
+});
+type Part = { readonly name: string; readonly width: 0 | 1 | 2 | 4; readonly bytes: Uint8Array };
 
-/** Writes the parts, calls `serialize` and takes them out again. */
-export function withParts(db: Db, image: Image, serialize: () => Buffer): Buffer {
-  db.exec('create table if not exists projection_parts (name text primary key, bytes blob not null) strict');
-  const insert = db.prepare('insert into projection_parts values (?, ?)');
-  const put = (name: string, value: Uint32Array | Uint8Array | string): void => {
-    insert.run(
-      name,
-      typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-    );
-  };
-  put('version', String(PROJECTION_VERSION));
-  put('terms', image.postings.terms);
-  put('starts', image.postings.starts);
-  put('lasts', image.postings.lasts);
-  put('bytes', image.postings.bytes);
-  put('exact', image.exact);
-  for (const name of ['alive', 'ids', 'updated'] as const) put(name, image.slots.numbers[name]);
-  for (const name of COLUMN_NAMES) {
-    put(`codes.${name}`, image.slots.columns[name].codes);
-    put(`values.${name}`, image.slots.columns[name].values);
-  }
-  try {
-    return serialize();
-  } finally {
-    db.exec('drop table projection_parts');
-  }
+/** `sqlite` is a serialised database. */
+export type Image = {
+  readonly sqlite: Buffer;
+  readonly postings: PackedPostings;
+  readonly slots: PackedSlots;
+  readonly exact: Uint32Array;
+};
+
+/** What a snapshot keeps: the index as one run of bytes, and the rows apart, in blocks that are opened one by one. */
+export type Packed = { readonly image: Buffer; readonly blocks: Iterable<Buffer> };
+
+export function packImage({ sqlite, postings, slots, exact }: Image): Buffer {
+  const parts: Part[] = [
+    { name: 'sqlite', width: 0, bytes: sqlite },
+    textPart('terms', postings.terms),
+    numbersPart('starts', postings.starts),
+    numbersPart('lasts', postings.lasts),
+    { name: 'bytes', width: 0, bytes: postings.bytes },
+    numbersPart('exact', exact),
+    ...(['alive', 'ids', 'updated'] as const).map((name) => numbersPart(name, slots.numbers[name])),
+    ...KEPT_ORDERS.map((name) => numbersPart(`order.${name}`, slots.orders[name])),
+    ...COLUMN_NAMES.flatMap((name) => [
+      numbersPart(`codes.${name}`, slots.columns[name].codes),
+      textPart(`values.${name}`, slots.columns[name].values),
+    ]),
+  ];
+  const header = { version: PROJECTION_VERSION, parts: parts.map(({ name, width, bytes }) => ({ name, width, length: bytes.length })) };
+  const json = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(json.length);
+  return Buffer.concat([length, json, ...parts.map(({ bytes }) => bytes)]);
 }
 
 /** Throws when the image was made by another version or lacks a part. */
-export function takeParts(db: Db): Image {
-  const parts = new Map(
-    z
-      .array(Part)
-      .parse(db.prepare('select name, bytes from projection_parts').all())
-      .map(({ name, bytes }) => [name, bytes]),
-  );
-  const part = (name: string): Buffer => {
+export function unpackImage(image: Buffer): Image {
+  const jsonEnd = 4 + image.readUInt32BE(0);
+  const header = Header.parse(JSON.parse(image.toString('utf8', 4, jsonEnd)));
+  if (header.version !== PROJECTION_VERSION) throw new Error('projection image of another version');
+  const parts = new Map<string, { readonly width: number; readonly bytes: Buffer }>();
+  let at = jsonEnd;
+  for (const { name, width, length } of header.parts) {
+    parts.set(name, { width, bytes: image.subarray(at, at + length) });
+    at += length;
+  }
+  const part = (name: string): { readonly width: number; readonly bytes: Buffer } => {
     const found = parts.get(name);
     if (found === undefined) throw new Error('projection image lacks a part');
     return found;
   };
-  const numbers = (name: string): Uint32Array => {
-    // Copied, because a part may start at an address that is no multiple of four.
-    return new Uint32Array(new Uint8Array(part(name)).buffer);
-  };
-  const text = (name: string): string => part(name).toString('utf8');
-  if (text('version') !== String(PROJECTION_VERSION)) throw new Error('projection image of another version');
+  const text = (name: string): string => part(name).bytes.toString('utf8');
+  const numbers = (name: string): Uint32Array => widened(part(name));
   const columns = COLUMN_NAMES.map((name) => [name, { codes: numbers(`codes.${name}`), values: text(`values.${name}`) }]);
-  const image = {
+  const orders = KEPT_ORDERS.map((name) => [name, numbers(`order.${name}`)]);
+  return {
+    sqlite: part('sqlite').bytes,
     exact: numbers('exact'),
-    postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: new Uint8Array(part('bytes')) },
+    // Copied, because a view would keep the whole image in memory.
+    postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: new Uint8Array(part('bytes').bytes) },
     slots: {
       numbers: { alive: numbers('alive'), ids: numbers('ids'), updated: numbers('updated') },
+      // Made of the same names a line above.
       columns: Object.fromEntries(columns) as Record<ColumnName, PackedColumn>,
+      orders: Object.fromEntries(orders) as PackedSlots['orders'],
     },
   };
-  db.exec('drop table projection_parts');
-  return image;
+}
+
+function textPart(name: string, text: string): Part {
+  return { name, width: 0, bytes: Buffer.from(text) };
+}
+
+/** As narrow as its largest number: most columns have few values. */
+function numbersPart(name: string, numbers: Uint32Array): Part {
+  const largest = numbers.reduce((most, one) => Math.max(most, one), 0);
+  const width = largest < 256 ? 1 : largest < 65_536 ? 2 : 4;
+  const narrowed = width === 1 ? Uint8Array.from(numbers) : width === 2 ? Uint16Array.from(numbers) : numbers;
+  return { name, width, bytes: new Uint8Array(narrowed.buffer, narrowed.byteOffset, narrowed.byteLength) };
+}
+
+/** Copied first, because a part may start at an address that is no multiple of its width. */
+function widened({ width, bytes }: { readonly width: number; readonly bytes: Buffer }): Uint32Array {
+  const { buffer } = new Uint8Array(bytes);
+  if (width === 4) return new Uint32Array(buffer);
+  return Uint32Array.from(width === 2 ? new Uint16Array(buffer) : new Uint8Array(buffer));
 }

@@ -53,7 +53,12 @@ export function orderByColumn(
     previous !== undefined && slots - previous.slots.length <= slots * PLACED_SHARE
       ? place(previous.slots, slots, compareSlots)
       : distribute(byId.slots, column.codes(), ranksOf(column, keyOf), column.values().length);
-  return { slots: sorted, filled: firstIndex(sorted.length, (index) => column.codeAt(sorted[index] ?? 0) === 0) };
+  return orderFrom(sorted, column);
+}
+
+/** Slots sorted by a column, empty values last. */
+export function orderFrom(slots: Uint32Array, column: Column): Order {
+  return { slots, filled: firstIndex(slots.length, (index) => column.codeAt(slots[index] ?? 0) === 0) };
 }
 
 /** Order by a number a slot, ties by id. */

@@ -8,7 +8,8 @@ import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/l
 import { openSqlite, type Db } from '../storage/database.ts';
 import { countCodes } from './column.ts';
 import { findPairs, type SlotPair } from './duplicates.ts';
-import { takeParts, withParts, type Image } from './image.ts';
+import { packImage, unpackImage, type Image, type Packed } from './image.ts';
+import { rowBlocks } from './row-blocks.ts';
 import { createExactKeys } from './exact-keys.ts';
 import { countriesAgree, lastFourOf, nameKeyOf, reachKeyOf, wantedKeyOf, type WantedKey } from './numbers.ts';
 import type { ExactHit } from './match.ts';
@@ -16,7 +17,7 @@ import type { Order } from './orders.ts';
 import { createPostings } from './postings.ts';
 import { createQueries, type Matched } from './query.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
-import { createRows, listRowOf, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
+import { createRows, listRowOf, type FigureRow, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
 import { createSlots } from './slots.ts';
 import { createIndexer } from './terms.ts';
 
@@ -62,7 +63,10 @@ export type Projection = {
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
   /** Pairs who may be one, best first, the trash left out. Counted once until the next write. */
   readonly duplicatePairs: (offset: number, limit: number) => { readonly total: number; readonly pairs: readonly DuplicatePair[] };
-  readonly serialize: () => Buffer;
+  /** Every customer of the projection, the trash included; about 0.3 s for 100,000. */
+  readonly figures: () => readonly FigureRow[];
+  /** `blocks` are made as they are iterated, before the next write. */
+  readonly serialize: () => Packed;
   readonly close: () => void;
 };
 
@@ -73,23 +77,23 @@ export function createProjection(): Projection {
   return projectionOver(openSqlite(':memory:'));
 }
 
-/** Throws when the image is of another version, damaged, or carries more dead slots than living ones: then build anew. */
-export function openProjection(image: Buffer): Projection {
-  const db = openSqlite(image);
+/** `block` gives the plaintext of a block of rows. Throws when the image is of another version, damaged, or carries more dead slots than living ones: then build anew. */
+export function openProjection(image: Buffer, block: (index: number) => Buffer): Projection {
+  const parts = unpackImage(image);
+  const db = openSqlite(parts.sqlite);
   try {
-    const parts = takeParts(db);
     const slots = parts.slots.numbers.alive.length;
     const living = parts.slots.numbers.alive.reduce((sum, one) => sum + one, 0);
     if (slots - living > living + DEAD_MAX) throw new Error('projection image has outgrown its customers');
-    return projectionOver(db, parts);
+    return projectionOver(db, { ...parts, block });
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function projectionOver(db: Db, image?: Image): Projection {
-  const rows = createRows(db);
+function projectionOver(db: Db, image?: Image & { readonly block: (index: number) => Buffer }): Projection {
+  const rows = createRows(db, image === undefined ? undefined : rowBlocks(image.slots.numbers.alive.length, image.block));
   const slots = createSlots(image?.slots);
   const postings = createPostings(image?.postings);
   const indexer = createIndexer(postings);
@@ -128,27 +132,32 @@ function projectionOver(db: Db, image?: Image): Projection {
   }
 
   function removeOne(id: CustomerId): void {
-    const slot = rows.remove(id);
-    if (slot !== undefined) slots.kill(slot);
+    const slot = slots.slotOf(id);
+    if (slot === undefined) return;
+    rows.remove(slot);
+    slots.kill(slot);
   }
 
   function list(query: CustomerQuery, offset: number, limit: number): ProjectedPage {
     postings.settle();
-    exactKeys.settle();
     const matched = queries.match(query);
     const page = pick(matched, slots.order(query.sort), query.descending, offset, limit);
     return {
       total: matched.total,
       rows: page.flatMap(lineAt),
       exact: matched.exact.flatMap(({ slot, position }) => {
-        const valueId = rows.read(slot)?.reach[position]?.id;
+        const valueId = readAt(slot)?.reach[position]?.id;
         return valueId === undefined ? [] : [{ id: slots.idAt(slot), valueId }];
       }),
     };
   }
 
+  function readAt(slot: number): MaskedCustomer | undefined {
+    return rows.read(slot, slots.idAt(slot));
+  }
+
   function lineAt(slot: number): CustomerRow[] {
-    const customer = rows.read(slot);
+    const customer = readAt(slot);
     return customer === undefined ? [] : [listRowOf(customer)];
   }
 
@@ -186,9 +195,9 @@ function projectionOver(db: Db, image?: Image): Projection {
   let pairs: readonly SlotPair[] | undefined;
 
   function duplicatePairs(offset: number, limit: number): ReturnType<Projection['duplicatePairs']> {
-    pairs ??= findPairs(slots, exactKeys.shared(), rows.read);
+    pairs ??= findPairs(slots, exactKeys.shared(), readAt);
     const page = pairs.slice(offset, offset + limit).flatMap(({ first, second, score, reasons }) => {
-      const [a, b] = [rows.read(first), rows.read(second)];
+      const [a, b] = [readAt(first), readAt(second)];
       return a === undefined || b === undefined ? [] : [{ first: listRowOf(a), second: listRowOf(b), score, reasons }];
     });
     return { total: pairs.length, pairs: page };
@@ -207,8 +216,8 @@ function projectionOver(db: Db, image?: Image): Projection {
       queries.forget();
     },
     get: (id) => {
-      const slot = rows.slotOf(id);
-      return slot === undefined ? undefined : rows.read(slot);
+      const slot = slots.slotOf(id);
+      return slot === undefined ? undefined : rows.read(slot, id);
     },
     list,
     facets: queries.facets,
@@ -223,7 +232,14 @@ function projectionOver(db: Db, image?: Image): Projection {
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
     duplicatePairs,
-    serialize: () => withParts(db, { postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }, () => db.serialize()),
+    figures: () =>
+      Array.from({ length: slots.count() }, (_, slot) => slot).flatMap((slot) =>
+        slots.isAlive(slot) ? (rows.figure(slot, slots.idAt(slot)) ?? []) : [],
+      ),
+    serialize: () => ({
+      image: packImage({ sqlite: db.serialize(), postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }),
+      blocks: rows.pack(slots.count(), slots.isAlive),
+    }),
     close: () => {
       db.close();
     },

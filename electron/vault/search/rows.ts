@@ -5,6 +5,8 @@ import { Card, ReachKind, type Reach } from '../../../shared/model/customer.ts';
 import { BookId, ContactId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerRow, MaskedValue } from '../../../shared/model/list.ts';
 import type { Db } from '../storage/database.ts';
+import { createNumbering } from '../storage/numbering.ts';
+import { packBlock, rowJson, SLOTS_PER_BLOCK, type RawRow, type RowBlocks } from './row-blocks.ts';
 
 /** A customer as the rows of the vault give it; `reach` is absent without the private key. */
 export type ProjectedCustomer = {
@@ -24,47 +26,60 @@ export type MaskedCustomer = Omit<ProjectedCustomer, 'reach'> & { readonly opens
 
 export type Rows = {
   readonly insert: (slot: number, customer: ProjectedCustomer) => void;
-  /** Deletes the customer's row; returns the slot it had. */
-  readonly remove: (id: CustomerId) => number | undefined;
-  readonly slotOf: (id: CustomerId) => number | undefined;
-  readonly read: (slot: number) => MaskedCustomer | undefined;
+  readonly remove: (slot: number) => void;
+  /** `id` is whose slot it is: ids stand beside the rows (`slots.ts`). */
+  readonly read: (slot: number, id: CustomerId) => MaskedCustomer | undefined;
+  readonly figure: (slot: number, id: CustomerId) => FigureRow | undefined;
+  /** All rows as blocks of an image, one after the other. */
+  readonly pack: (slots: number, isAlive: (slot: number) => boolean) => Iterable<Buffer>;
 };
 
+/** What statistics need of a customer. */
+export type FigureRow = {
+  readonly id: string;
+  readonly bookId: string;
+  readonly createdAt: number;
+  readonly stage: string;
+  readonly level: string;
+  /** ISO date. */
+  readonly nextStepOn: string | undefined;
+  readonly trashedAt: number | undefined;
+};
+
+/** Temporary, so that it is not part of the serialised database: an image has the rows as blocks. */
 const SCHEMA = `
-create table if not exists projected_customers (
-  slot integer primary key, id text not null unique, book_id text not null, card text not null,
+create temp table projected_customers (
+  slot integer primary key, book integer not null, card text not null,
   reach text, last_contact_at integer, version integer not null, created_at integer not null, updated_at integer not null
 ) strict;`;
 
-const Stored = z.object({
-  id: CustomerId,
-  book_id: BookId,
-  card: z.string(),
-  reach: z.string().nullable(),
-  last_contact_at: z.int().nullable(),
-  version: z.int(),
-  created_at: z.int(),
-  updated_at: z.int(),
-});
 /** Id, kind, mask, and behind them label and contact where there are any. */
 const StoredReach = z.array(z.tuple([ValueId, ReachKind, z.string(), z.string().nullish(), ContactId.nullish()]));
-const StoredSlot = z.int().optional();
+const Stored = z.tuple([z.int(), Card, StoredReach.nullable(), z.int().nullable(), z.int(), z.int(), z.int()]);
+/** Of a card, what figures need. */
+const FigureCard = z.object({
+  stage: z.string().optional(),
+  level: z.string().optional(),
+  nextStepOn: z.string().optional(),
+  trashedAt: z.int().optional(),
+});
+const StoredFigure = z.tuple([z.int(), FigureCard, z.unknown(), z.unknown(), z.unknown(), z.int(), z.unknown()]);
 
-export function createRows(db: Db): Rows {
+/** `packed` are the rows of the image this began with; what was put in since stands in the database. */
+export function createRows(db: Db, packed?: RowBlocks): Rows {
   db.exec(SCHEMA);
-  const insertRow = db.prepare('insert into projected_customers values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const books = createNumbering(db, 'projected_books');
+  const insertRow = db.prepare('insert into projected_customers values (?, ?, ?, ?, ?, ?, ?, ?)');
   const deleteRow = db.prepare('delete from projected_customers where slot = ?');
-  const bySlot = db.prepare(
-    'select id, book_id, card, reach, last_contact_at, version, created_at, updated_at from projected_customers where slot = ?',
-  );
-  const slotById = db.prepare('select slot from projected_customers where id = ?').pluck();
+  const bySlot = db
+    .prepare('select book, card, reach, last_contact_at, version, created_at, updated_at from projected_customers where slot = ?')
+    .raw();
 
   function insert(slot: number, customer: ProjectedCustomer): void {
     const reach = customer.reach === undefined ? null : JSON.stringify(maskAll(customer.reach));
     insertRow.run(
       slot,
-      customer.id,
-      customer.bookId,
+      books.numberOf(customer.bookId),
       JSON.stringify(customer.card),
       reach,
       customer.lastContactAt ?? null,
@@ -74,44 +89,53 @@ export function createRows(db: Db): Rows {
     );
   }
 
-  function slotOf(id: CustomerId): number | undefined {
-    return StoredSlot.parse(slotById.get(id));
-  }
-
-  function remove(id: CustomerId): number | undefined {
-    const slot = slotOf(id);
-    if (slot === undefined) return undefined;
-    deleteRow.run(slot);
-    return slot;
-  }
-
-  function read(slot: number): MaskedCustomer | undefined {
+  /** JSON of the row; empty where there is none. */
+  function jsonAt(slot: number): string {
+    if (packed !== undefined && slot < packed.slots) return packed.at(slot);
     const found = bySlot.get(slot);
-    if (found === undefined) return undefined;
-    const row = Stored.parse(found);
+    // Columns of our own STRICT table.
+    return found === undefined ? '' : rowJson(found as RawRow);
+  }
+
+  function read(slot: number, id: CustomerId): MaskedCustomer | undefined {
+    const json = jsonAt(slot);
+    if (json === '') return undefined;
+    const [book, card, reach, lastContactAt, version, createdAt, updatedAt] = Stored.parse(JSON.parse(json));
     return {
-      id: row.id,
-      bookId: row.book_id,
-      card: Card.parse(JSON.parse(row.card)),
-      opensPrivate: row.reach !== null,
-      reach:
-        row.reach === null
-          ? []
-          : StoredReach.parse(JSON.parse(row.reach)).map(([id, kind, masked, label, contactId]) => ({
-              id,
-              kind,
-              masked,
-              ...(typeof label === 'string' ? { label } : {}),
-              ...(typeof contactId === 'string' ? { contactId } : {}),
-            })),
-      ...(row.last_contact_at === null ? {} : { lastContactAt: row.last_contact_at }),
-      version: row.version,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
+      id,
+      bookId: BookId.parse(books.textOf(book)),
+      card,
+      opensPrivate: reach !== null,
+      reach: (reach ?? []).map(([valueId, kind, masked, label, contactId]) => ({
+        id: valueId,
+        kind,
+        masked,
+        ...(typeof label === 'string' ? { label } : {}),
+        ...(typeof contactId === 'string' ? { contactId } : {}),
+      })),
+      ...(lastContactAt === null ? {} : { lastContactAt }),
+      version,
+      createdAt,
+      updatedAt,
     };
   }
 
-  return { insert, remove, slotOf, read };
+  function figure(slot: number, id: CustomerId): FigureRow | undefined {
+    const json = jsonAt(slot);
+    if (json === '') return undefined;
+    const [book, { stage, level, nextStepOn, trashedAt }, , , , createdAt] = StoredFigure.parse(JSON.parse(json));
+    return { id, bookId: books.textOf(book), createdAt, stage: stage ?? '', level: level ?? '', nextStepOn, trashedAt };
+  }
+
+  function* pack(slots: number, isAlive: (slot: number) => boolean): Generator<Buffer> {
+    for (let from = 0; from < slots; from += SLOTS_PER_BLOCK) {
+      const many = Math.min(SLOTS_PER_BLOCK, slots - from);
+      // Whoever died leaves nothing in the image.
+      yield packBlock(Array.from({ length: many }, (_, at) => (isAlive(from + at) ? jsonAt(from + at) : '')));
+    }
+  }
+
+  return { insert, remove: (slot) => void deleteRow.run(slot), read, figure, pack };
 }
 
 function maskAll(reach: Reach): readonly (readonly (string | null)[])[] {

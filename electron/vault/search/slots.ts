@@ -3,7 +3,8 @@ import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { SortKey } from '../../../shared/model/list.ts';
 import { createColumn, type Column, type PackedColumn } from './column.ts';
 import { growingUint32 } from '../storage/growing.ts';
-import { compareIds, orderByColumn, orderById, orderByNumber, type Order } from './orders.ts';
+import { createIdTable, wordsOf } from './id-table.ts';
+import { compareIds, orderFrom, orderByColumn, orderById, orderByNumber, type Order } from './orders.ts';
 import type { ProjectedCustomer } from './rows.ts';
 import { sortKeyOf } from './sort-key.ts';
 
@@ -25,10 +26,16 @@ export const COLUMN_NAMES = [
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
+/** Orders an image holds, so that the first page needs no sorting. */
+export const KEPT_ORDERS = ['id', 'updated', 'name'] as const;
+type KeptOrder = (typeof KEPT_ORDERS)[number];
+
 export type Slots = {
   /** Appends a customer; returns its slot. */
   readonly push: (customer: ProjectedCustomer) => number;
   readonly kill: (slot: number) => void;
+  /** Slot of the living customer. */
+  readonly slotOf: (id: CustomerId) => number | undefined;
   /** Slots given so far, dead ones included. */
   readonly count: () => number;
   readonly living: () => number;
@@ -43,6 +50,7 @@ export type Slots = {
 export type PackedSlots = {
   readonly numbers: Readonly<Record<'alive' | 'ids' | 'updated', Uint32Array>>;
   readonly columns: Readonly<Record<ColumnName, PackedColumn>>;
+  readonly orders: Readonly<Record<KeptOrder, Uint32Array>>;
 };
 
 const TWO_32 = 4_294_967_296;
@@ -55,12 +63,16 @@ export function createSlots(packed?: PackedSlots): Slots {
   const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, createColumn(packed?.columns[name])])) as Record<ColumnName, Column>;
   const compare = compareIds(ids);
   let living = alive.view().reduce((sum, one) => sum + one, 0);
-  let byId: Order | undefined;
+  const table = createIdTable(ids, (slot) => alive.get(slot) === 1);
+  let byId: Order | undefined = packed === undefined ? undefined : { slots: packed.orders.id, filled: packed.orders.id.length };
   const orders = new Map<SortKey, Order>();
+  if (packed !== undefined) {
+    orders.set('updated', { slots: packed.orders.updated, filled: packed.orders.updated.length });
+    orders.set('name', orderFrom(packed.orders.name, columns.name));
+  }
 
   function push({ id, bookId, card, lastContactAt, updatedAt }: ProjectedCustomer): number {
-    const hex = id.replaceAll('-', '');
-    for (let word = 0; word < 4; word += 1) ids.push(Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16));
+    for (const word of wordsOf(id)) ids.push(word);
     updated.push(Math.floor(updatedAt / TWO_32));
     updated.push(updatedAt % TWO_32);
     columns.book.push(bookId);
@@ -80,7 +92,9 @@ export function createSlots(packed?: PackedSlots): Slots {
     columns.doNotContact.push(card.doNotContact === true ? 'yes' : undefined);
     alive.push(1);
     living += 1;
-    return alive.length() - 1;
+    const slot = alive.length() - 1;
+    table.add(slot);
+    return slot;
   }
 
   function kill(slot: number): void {
@@ -101,15 +115,20 @@ export function createSlots(packed?: PackedSlots): Slots {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as CustomerId;
   }
 
-  function order(sort: SortKey): Order {
+  function byIdNow(): Order {
     const count = alive.length();
-    const known = orders.get(sort);
-    if (known?.slots.length === count) return known;
     byId = byId?.slots.length === count ? byId : orderById(byId, count, compare);
+    return byId;
+  }
+
+  function order(sort: SortKey): Order {
+    const known = orders.get(sort);
+    if (known?.slots.length === alive.length()) return known;
+    const ids = byIdNow();
     const made =
       sort === 'updated'
-        ? orderByNumber(known, byId, (slot) => updated.get(slot * 2) * TWO_32 + updated.get(slot * 2 + 1), compare)
-        : orderByColumn(known, byId, columns[sort], hasOwnKey(sort) ? (value) => value : (value) => sortKeyOf(value, 'text'), compare);
+        ? orderByNumber(known, ids, (slot) => updated.get(slot * 2) * TWO_32 + updated.get(slot * 2 + 1), compare)
+        : orderByColumn(known, ids, columns[sort], hasOwnKey(sort) ? (value) => value : (value) => sortKeyOf(value, 'text'), compare);
     orders.set(sort, made);
     return made;
   }
@@ -117,6 +136,7 @@ export function createSlots(packed?: PackedSlots): Slots {
   return {
     push,
     kill,
+    slotOf: table.find,
     count: alive.length,
     living: () => living,
     isAlive: (slot) => alive.get(slot) === 1,
@@ -127,6 +147,7 @@ export function createSlots(packed?: PackedSlots): Slots {
     idAt,
     order,
     pack: () => ({
+      orders: { updated: order('updated').slots, name: order('name').slots, id: byIdNow().slots },
       numbers: { alive: alive.view(), ids: ids.view(), updated: updated.view() },
       columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns[name].pack()])) as Record<ColumnName, PackedColumn>,
     }),

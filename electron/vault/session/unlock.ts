@@ -78,10 +78,10 @@ function fromSnapshot(
   keys: { snapshotKey: Journal['key'] },
   journalKey: Journal['key'],
 ): { projection: Projection; journal: Journal } | undefined {
-  const image = readSnapshot(snapshotPath(locked.path, member), { vaultId: locked.vaultId, member }, keys.snapshotKey);
-  if (image === undefined) return undefined;
+  const snapshot = readSnapshot(snapshotPath(locked.path, member), { vaultId: locked.vaultId, member }, keys.snapshotKey);
+  if (snapshot === undefined) return undefined;
   try {
-    const projection = openProjection(image);
+    const projection = openProjection(snapshot.image, snapshot.block);
     const journal = freshJournal(locked, journalKey, projection);
     const stored = journal.state.fact('journal');
     if (stored === undefined) return undefined;

@@ -1,8 +1,8 @@
 /** Compares the file's rows with what the journal names, in the background. Rules J6, S2. */
 import type { Damage } from '../../../shared/model/app.ts';
-import { rowDigest } from '../journal/batch.ts';
+import { rowDigestHex } from '../journal/batch.ts';
 import { advance, batchesAfter, checkFollows, type Heads } from '../journal/chain.ts';
-import { hex } from '../crypto/bytes.ts';
+import { fromHex, hex } from '../crypto/bytes.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { RowFact } from '../journal/row-state.ts';
@@ -40,25 +40,25 @@ async function compareRows(
   let done = 0;
   for (;;) {
     // Rows written meanwhile are in both; the page is read from the journal's side first, within one turn.
-    const page = state.after(from, PAGE);
-    const last = page.at(-1);
-    if (last === undefined) break;
-    const expected = new Map(page.map((fact) => [fact.id.toString('latin1'), fact]));
-    for (const raw of range.all(from, last.id)) {
+    const page = state.digestsAfter(from, PAGE);
+    if (page === undefined) break;
+    const { digests: expected, last } = page;
+    const rows = expected.size;
+    for (const raw of range.all(from, last)) {
       const stored = storedRow(raw);
       // Its id may be what does not read; the row it should be is then named as missing below.
       if (stored === undefined) continue;
       const [id, book, epoch, sealed] = stored;
-      const name = id.toString('latin1');
-      const fact = expected.get(name);
+      const name = hex(id);
+      const digest = expected.get(name);
       expected.delete(name);
-      if (fact === undefined) note(found, { kind: 'row-unsigned', where: rowToken(id), code: 'row-unsigned' });
-      else if (!rowDigest(id, book, epoch, sealed).equals(fact.digest))
+      if (digest === undefined) note(found, { kind: 'row-unsigned', where: rowToken(id), code: 'row-unsigned' });
+      else if (rowDigestHex(id, book, epoch, sealed) !== digest)
         note(found, { kind: 'row-altered', where: rowToken(id), code: 'row-altered' });
     }
-    for (const fact of expected.values()) note(found, { kind: 'row-missing', where: rowToken(fact.id), code: 'row-missing' });
-    from = last.id;
-    done += page.length;
+    for (const name of expected.keys()) note(found, { kind: 'row-missing', where: rowToken(fromHex(name)), code: 'row-missing' });
+    from = last;
+    done += rows;
     progress(done);
     await pause();
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stepFigures, weekFigures, weekStarts } from '../../../electron/vault/customers/dashboard-figures.ts';
-import type { FigureRow } from '../../../electron/vault/search/figures.ts';
+import type { FigureRow } from '../../../electron/vault/search/rows.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
 const NOW = new Date(2026, 10, 19, 15).getTime();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createProjection, openProjection, type Projection } from '../../../electron/vault/search/projection.ts';
+import { createProjection, type Projection } from '../../../electron/vault/search/projection.ts';
+import { keep, keptBytes, reopen } from '../../support/kept-projection.ts';
 import type { ProjectedCustomer } from '../../../electron/vault/search/rows.ts';
 import { sortKeyOf } from '../../../electron/vault/search/sort-key.ts';
 import { LAST_CONTACTS, NEXT_STEPS, SORT_KEYS, type CustomerQuery, type DateFilters } from '../../../shared/model/list.ts';
@@ -154,9 +155,9 @@ test('any sequence of writes, questions and reopenings answers like a plain arra
         }
         if (one.kind === 'ask') ask(projection, oracle, one.query, one.offset, one.limit);
         if (one.kind === 'reopen') {
-          const image = projection.serialize();
+          const kept = keep(projection);
           projection.close();
-          projection = openProjection(image);
+          projection = reopen(kept);
         }
       }
       ask(projection, oracle, { search: '', sort: 'company', descending: true }, 0, 50);
@@ -196,7 +197,7 @@ test('facets count what the array counts, each without its own filter', { timeou
 test('no private value stands in the image in the clear', () => {
   const projection = createProjection();
   projection.put(stock);
-  const image = projection.serialize();
+  const image = keptBytes(keep(projection));
   const values = stock.flatMap(({ reach }) => reach?.values ?? []).filter(({ kind }) => kind !== 'address');
   expect(values.length).toBeGreaterThan(100);
   for (const { value } of values) {
@@ -224,17 +225,17 @@ test('an image keeps tables the core added, and one of another version is refuse
   const projection = createProjection();
   projection.put(stock);
   projection.db.exec("create table own (word text); insert into own values ('kept')");
-  const image = projection.serialize();
+  const kept = keep(projection);
   expect(projection.list({ search: '王', sort: 'name', descending: false }, 0, 10).total).toBeGreaterThan(0);
-  const reopened = openProjection(image);
+  const reopened = reopen(kept);
   expect(reopened.db.prepare('select word from own').pluck().get()).toBe('kept');
   reopened.close();
-  const other = Buffer.from(image);
-  const at = other.toString('latin1').search(/version\d/);
+  const other = Buffer.from(kept.image);
+  const at = other.toString('latin1').search(/"version":\d/);
   expect(at).toBeGreaterThan(0);
-  other[at + 'version'.length] = 0x30;
-  expect(() => openProjection(other)).toThrow('another version');
-  expect(() => openProjection(Buffer.alloc(64))).toThrow();
+  other[at + '"version":'.length] = 0x30;
+  expect(() => reopen({ ...kept, image: other })).toThrow('another version');
+  expect(() => reopen({ ...kept, image: Buffer.alloc(64) })).toThrow();
   projection.close();
 });
 
