@@ -21,6 +21,8 @@ export type RowFact = { readonly id: Buffer; readonly book: BookId; readonly epo
 /** Our own table with STRICT columns in our own memory: its rows are what was put in, and checking each would double the time of unlocking. */
 type StateRow = readonly [id: Buffer, book: number, epoch: number, digest: Buffer, seq: number];
 
+/** SQLite counts by walking the table, so a snapshot says how many rows it has. */
+const COUNT_FACT = 'rows';
 const HASHED_AT_A_TIME = 5_000;
 /** u32 length of the id ‖ id ‖ digest of each row in hex, and the last id; null and null behind the last row. */
 type SpelledPage = readonly [hex: string | null, last: Buffer | null];
@@ -61,6 +63,8 @@ export type RowState = {
   readonly hash: () => string;
   readonly fact: (key: string) => string | undefined;
   readonly setFact: (key: string, value: string) => void;
+  /** To be called before the memory is serialised, so that whoever opens the image need not count. */
+  readonly keepCount: () => void;
 };
 
 /** Uses `memory`, the in-memory database that also holds the search projection, so that one snapshot holds both. */
@@ -100,6 +104,8 @@ export function rowState(memory: Db): RowState {
   const writeFact = memory.prepare('insert or replace into facts (key, value) values (?, ?)');
 
   let hashed: string | undefined;
+  const kept = z.string().optional().parse(readFact.get(COUNT_FACT));
+  let counted = kept === undefined ? undefined : Number(kept);
   const books = createNumbering(memory, 'state_books');
   const asFact = (raw: unknown): RowFact => {
     const [id, book, epoch, digest, seq] = raw as StateRow;
@@ -130,7 +136,9 @@ export function rowState(memory: Db): RowState {
         if (row.digest === undefined) remove.run(row.id);
         else put.run(row.id, books.numberOf(row.book), row.epoch, row.digest, seq);
       }
-      if (rows.length > 0) hashed = undefined;
+      if (rows.length === 0) return;
+      hashed = undefined;
+      counted = undefined;
     }),
     after: (id, limit) => next.all(id, limit).map(asFact),
     digestsAfter: (id, limit) => {
@@ -144,7 +152,7 @@ export function rowState(memory: Db): RowState {
       return { digests, last };
     },
     arrivals: createArrivals(memory),
-    count: () => z.int().parse(total.get()),
+    count: () => (counted ??= z.int().parse(total.get())),
     hash: () => {
       hashed ??= hashOf((id) => spelled.get(id) as SpelledPage);
       return hashed;
@@ -152,6 +160,10 @@ export function rowState(memory: Db): RowState {
     fact: (key) => z.string().optional().parse(readFact.get(key)),
     setFact: (key, value) => {
       writeFact.run(key, value);
+    },
+    keepCount: () => {
+      counted ??= z.int().parse(total.get());
+      writeFact.run(COUNT_FACT, String(counted));
     },
   };
 }

@@ -10,7 +10,7 @@ export type Column = {
   readonly values: () => readonly string[];
   readonly pack: () => PackedColumn;
 };
-export type PackedColumn = { readonly codes: Uint32Array; readonly values: string };
+export type PackedColumn = { readonly codes: Uint32Array; readonly values: () => string };
 
 /** What was packed is read when it is first asked for: names and companies only by sorting and by the first write. */
 export function createColumn(packed?: PackedColumn): Column {
@@ -19,7 +19,7 @@ export function createColumn(packed?: PackedColumn): Column {
   let codeOf: Map<string, number> | undefined;
 
   function allValues(): string[] {
-    values ??= packed === undefined ? [''] : (JSON.parse(packed.values) as string[]);
+    values ??= packed === undefined ? [''] : (JSON.parse(packed.values()) as string[]);
     return values;
   }
 
@@ -40,7 +40,8 @@ export function createColumn(packed?: PackedColumn): Column {
   }
 
   function pack(): PackedColumn {
-    return { codes: codes.view(), values: values === undefined && packed !== undefined ? packed.values : JSON.stringify(allValues()) };
+    const text = values === undefined && packed !== undefined ? packed.values : () => JSON.stringify(allValues());
+    return { codes: codes.view(), values: text };
   }
 
   return { push, codeAt: codes.get, codes: codes.view, values: allValues, pack };

@@ -2,7 +2,7 @@
  * Look-up by a full number, address or name with company. Only hashes are kept: the projection never holds a private
  * value in the clear. Entries of dead slots stay until the next rebuild and are passed over by whoever asks.
  */
-import { growingUint32 } from '../storage/growing.ts';
+import { growingUint32, type GrowingUint32 } from '../storage/growing.ts';
 import { hash64 } from './hash.ts';
 
 /** `position`: which of the customer's values; `country`: its calling code, 0 when unknown. */
@@ -21,14 +21,15 @@ const COUNTRY_LIMIT = 1024;
 const BUCKETS_MIN = 1024;
 
 /** Two different keys share a hash with a chance of one in 2^64; at a million customers that is one in ten million for any pair at all. */
-export function createExactKeys(packed?: Uint32Array): ExactKeys {
-  /** Four words an entry: hash, hash, slot, position and country. */
-  const entries = growingUint32(packed);
+export function createExactKeys(packed: () => Uint32Array = () => new Uint32Array(0)): ExactKeys {
+  /** Four words an entry: hash, hash, slot, position and country. Read when first asked for: the first search has no use for them. */
+  let entries: GrowingUint32 | undefined;
+  const all = (): GrowingUint32 => (entries ??= growingUint32(packed()));
   /** Entry number + 1 by hash with linear probing, 0 for free; made again at twice the size when half full. */
   let buckets = new Uint32Array(0);
 
   function count(): number {
-    return entries.length() / WORDS;
+    return all().length() / WORDS;
   }
 
   function settle(): void {
@@ -40,14 +41,14 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
   }
 
   function occupy(entry: number): void {
-    let at = entries.get(entry * WORDS) & (buckets.length - 1);
+    let at = all().get(entry * WORDS) & (buckets.length - 1);
     while (buckets[at] !== 0) at = (at + 1) & (buckets.length - 1);
     buckets[at] = entry + 1;
   }
 
   function add(key: string, { slot, position, country }: ExactEntry): void {
     const [first, second] = hash64(key);
-    for (const word of [first, second, slot, position * COUNTRY_LIMIT + (country % COUNTRY_LIMIT)]) entries.push(word);
+    for (const word of [first, second, slot, position * COUNTRY_LIMIT + (country % COUNTRY_LIMIT)]) all().push(word);
     if (buckets.length >= count() * 2) occupy(count() - 1);
   }
 
@@ -57,19 +58,19 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
     const found: ExactEntry[] = [];
     for (let at = first & (buckets.length - 1); buckets[at] !== 0; at = (at + 1) & (buckets.length - 1)) {
       const word = ((buckets[at] ?? 1) - 1) * WORDS;
-      if (entries.get(word) !== first || entries.get(word + 1) !== second) continue;
-      const detail = entries.get(word + 3);
-      found.push({ slot: entries.get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT });
+      if (all().get(word) !== first || all().get(word + 1) !== second) continue;
+      const detail = all().get(word + 3);
+      found.push({ slot: all().get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT });
     }
     return found;
   }
 
   function shared(): Iterable<readonly ExactEntry[]> {
     const groups = new Map<string, ExactEntry[]>();
-    for (let word = 0; word < entries.length(); word += WORDS) {
-      const name = `${String(entries.get(word))} ${String(entries.get(word + 1))}`;
-      const detail = entries.get(word + 3);
-      const entry = { slot: entries.get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT };
+    for (let word = 0; word < all().length(); word += WORDS) {
+      const name = `${String(all().get(word))} ${String(all().get(word + 1))}`;
+      const detail = all().get(word + 3);
+      const entry = { slot: all().get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT };
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [entry]);
       else group.push(entry);
@@ -77,5 +78,5 @@ export function createExactKeys(packed?: Uint32Array): ExactKeys {
     return [...groups.values()].filter((group) => group.length > 1);
   }
 
-  return { add, find, shared, pack: entries.view };
+  return { add, find, shared, pack: () => all().view() };
 }

@@ -8,7 +8,7 @@ import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/l
 import { openSqlite, type Db } from '../storage/database.ts';
 import { countCodes } from './column.ts';
 import { findPairs, type SlotPair } from './duplicates.ts';
-import { packImage, unpackImage, type Image, type Packed } from './image.ts';
+import { packImage, unpackImage, type Opened, type Packed } from './image.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { createExactKeys } from './exact-keys.ts';
 import { countriesAgree, lastFourOf, nameKeyOf, reachKeyOf, wantedKeyOf, type WantedKey } from './numbers.ts';
@@ -77,23 +77,23 @@ export function createProjection(): Projection {
   return projectionOver(openSqlite(':memory:'));
 }
 
-/** `block` gives the plaintext of a block of rows. Throws when the image is of another version, damaged, or carries more dead slots than living ones: then build anew. */
+/** `block` gives the plaintext of a block of `serialize`. Throws when the image is of another version, damaged, or carries more dead slots than living ones: then build anew. */
 export function openProjection(image: Buffer, block: (index: number) => Buffer): Projection {
-  const parts = unpackImage(image);
+  const parts = unpackImage(image, block);
   const db = openSqlite(parts.sqlite);
   try {
     const slots = parts.slots.numbers.alive.length;
     const living = parts.slots.numbers.alive.reduce((sum, one) => sum + one, 0);
     if (slots - living > living + DEAD_MAX) throw new Error('projection image has outgrown its customers');
-    return projectionOver(db, { ...parts, block });
+    return projectionOver(db, parts);
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function projectionOver(db: Db, image?: Image & { readonly block: (index: number) => Buffer }): Projection {
-  const rows = createRows(db, image === undefined ? undefined : rowBlocks(image.slots.numbers.alive.length, image.block));
+function projectionOver(db: Db, image?: Opened): Projection {
+  const rows = createRows(db, image === undefined ? undefined : rowBlocks(image.slots.numbers.alive.length, image.rowBlock));
   const slots = createSlots(image?.slots);
   const postings = createPostings(image?.postings);
   const indexer = createIndexer(postings);
@@ -236,14 +236,19 @@ function projectionOver(db: Db, image?: Image & { readonly block: (index: number
       Array.from({ length: slots.count() }, (_, slot) => slot).flatMap((slot) =>
         slots.isAlive(slot) ? (rows.figure(slot, slots.idAt(slot)) ?? []) : [],
       ),
-    serialize: () => ({
-      image: packImage({ sqlite: db.serialize(), postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack() }),
-      blocks: rows.pack(slots.count(), slots.isAlive),
-    }),
+    serialize: () => {
+      const { image, apart } = packImage({ sqlite: db.serialize(), postings: postings.pack(), slots: slots.pack(), exact: exactKeys.pack });
+      return { image, blocks: joined(apart, rows.pack(slots.count(), slots.isAlive)) };
+    },
     close: () => {
       db.close();
     },
   };
+}
+
+function* joined(first: Iterable<Buffer>, second: Iterable<Buffer>): Generator<Buffer> {
+  yield* first;
+  yield* second;
 }
 
 /** Walks the order in its direction and takes the matching slots from `offset` on; empty values stay last. */

@@ -4,6 +4,7 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { VaultId } from '../../../shared/model/ids.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 import { prepareAge } from '../crypto/age.ts';
+import { prepareSearch } from '../search/prepare.ts';
 import { openVaultFile, type Db } from '../storage/database.ts';
 import { checkPlace } from '../storage/place.ts';
 import { APPLICATION_ID, checkTables } from '../storage/schema.ts';
@@ -43,6 +44,7 @@ export function openVault(path: string): LockedVault {
       db.exec('begin exclusive; commit');
       const vaultId = checkTables(db);
       setImmediate(prepareAge);
+      setImmediate(prepareSearch);
       return { db, path, vaultId };
     } catch (error) {
       db.close();

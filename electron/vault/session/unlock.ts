@@ -111,6 +111,7 @@ function fromSnapshot(
 /** What the snapshot must remember of the journal. */
 export function keepJournalFacts(journal: Journal): void {
   const { roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused } = journal;
+  journal.state.keepCount();
   journal.state.setFact('journal', JSON.stringify({ roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused }));
 }
 
