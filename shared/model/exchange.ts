@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Card } from './customer.ts';
 import { MERGE_FIELDS, MergeField } from './duplicates.ts';
 import { CustomerQuery } from './list.ts';
 import { BookId, CustomerId, ImportId } from './ids.ts';
@@ -21,6 +22,7 @@ export const IMPORT_FIELDS = [
   'nextStepOn',
   'birthday',
   'doNotContact',
+  'owner',
   'phone',
   'email',
   'wechat',
@@ -95,6 +97,31 @@ export const DuplicateChoice = z.strictObject({
 });
 export type DuplicateChoice = z.infer<typeof DuplicateChoice>;
 
+/** Put on imported customers that have none; tags are put on all. */
+export const ImportDefaults = Card.pick({ city: true, level: true, stage: true, source: true })
+  .partial()
+  .extend({ tags: Card.shape.tags.optional() });
+export type ImportDefaults = z.infer<typeof ImportDefaults>;
+
+/** Names of owners told apart in one file. */
+export const OWNERS_MAX = 200;
+const ownerName = z.string().min(1).max(200);
+/** `to` absent: rows under this name stay out. */
+export const OwnerChoice = z.strictObject({ name: ownerName, to: BookId.optional() });
+export type OwnerChoice = z.infer<typeof OwnerChoice>;
+
+/** Rows under one name of the owner column, and where they go. */
+export const ImportOwner = z.strictObject({
+  name: ownerName,
+  rows: z.int(),
+  to: BookId.optional(),
+  /** known: a member's own book · unknown: no member, several, or one without a book, so a choice is asked for. */
+  state: z.enum(['known', 'unknown']),
+  /** The person importing cannot open that book: the rows wait in its inbox for its next reader and cannot be taken back. */
+  throughInbox: z.boolean(),
+});
+export type ImportOwner = z.infer<typeof ImportOwner>;
+
 export const ImportPlan = z.strictObject({
   handle: Handle,
   format: ImportFormat,
@@ -104,8 +131,9 @@ export const ImportPlan = z.strictObject({
   /** With the rule `merge`: the fields in which the file wins over the vault; in all others gaps are filled. */
   fileWins: z.array(MergeField).max(MERGE_FIELDS.length).readonly().optional(),
   choices: z.array(DuplicateChoice).max(CHOICES_MAX).readonly().optional(),
-  /** Put on every imported customer that has none. */
-  defaultSource: z.string().trim().max(60).optional(),
+  defaults: ImportDefaults.optional(),
+  /** Where rows go whose owner column names nobody with a book; the others go to `bookId`. */
+  owners: z.array(OwnerChoice).max(OWNERS_MAX).readonly().optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
@@ -117,6 +145,7 @@ export const IMPORT_PROBLEMS = [
   'date-invalid',
   'too-long',
   'too-many-cells',
+  'owner-left-out',
   'duplicate-in-file',
   'duplicate-in-vault',
 ] as const;
@@ -124,7 +153,7 @@ export const ImportProblem = z.enum(IMPORT_PROBLEMS);
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
 /** Which problems keep a row out; the others import the row and are only reported. */
-export const BLOCKING_PROBLEMS: readonly ImportProblem[] = ['no-name', 'phone-scientific', 'too-long', 'too-many-cells'];
+export const BLOCKING_PROBLEMS: readonly ImportProblem[] = ['no-name', 'phone-scientific', 'too-long', 'too-many-cells', 'owner-left-out'];
 
 export const ChosenImport = z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() });
 
@@ -139,12 +168,15 @@ export const ImportReport = z.strictObject({
   refused: z.int(),
   /** Duplicates of the vault decided otherwise than by the rule for all; the others are in `problems`. */
   decided: z.int(),
+  /** By the owner column, the most frequent first. */
+  owners: z.array(ImportOwner).max(OWNERS_MAX).readonly(),
   /** Grouped by problem, with the first file line numbers (1-based, header included). */
   problems: z.array(z.strictObject({ problem: ImportProblem, count: z.int(), lines: z.array(z.int()).max(20).readonly() })).readonly(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-export const ImportResult = z.strictObject({ imported: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
+/** `inboxed`: of the imported, those that wait in an inbox. */
+export const ImportResult = z.strictObject({ imported: z.int(), inboxed: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
 export type ImportResult = z.infer<typeof ImportResult>;
 
 /** An import that can still be taken back. */

@@ -1,5 +1,5 @@
 /** A workbook and copied rows become customers, and an import goes as it came. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -122,4 +122,40 @@ test('duplicates are looked at side by side and decided one by one by keyboard a
   await page.getByText('新公司').first().waitFor();
   expect(await page.getByText('新公司').count()).toBe(2);
   expect(await page.getByText('丙公司').count()).toBe(1);
+});
+
+test('from the file to the result by keyboard alone', async () => {
+  const { page } = app;
+  const tabTo = async (name: string | RegExp): Promise<void> => {
+    const wanted = page.getByRole('button', { name, exact: true });
+    await wanted.waitFor();
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`no way to ${String(name)} by Tab`);
+  };
+  const file = join(folder, 'keys.csv');
+  writeFileSync(file, '郑一,13900004441,2031-01-05\n郑二,13900004442,2031-02-05\n');
+  await goTo(person, 'import');
+  app.queueDialog(file);
+  await tabTo(words('import.choose.button'));
+  await page.keyboard.press('Enter');
+  await page.getByText(words('import.format.noHeaderFound')).waitFor();
+  await tabTo(words('import.plan.defaults'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: words('import.field.level') }).waitFor();
+  for (const text of ['展会', 'A']) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(text);
+  }
+  await look('headless');
+  await tabTo(words('import.plan.check'));
+  await page.keyboard.press('Enter');
+  await tabTo(patternOf(words, 'import.check.commit'));
+  await page.keyboard.press('Enter');
+  await tabTo(words('import.result.show'));
+  await page.keyboard.press('Enter');
+  await page.getByText('郑一').first().waitFor();
+  expect(await page.getByText('郑二').count()).toBe(1);
 });

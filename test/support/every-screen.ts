@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCustomerList, type WrittenList } from './customer-list.ts';
 import { button, createVault, detail, goTo, leaveKit, openFirst, revealFirst, rows, search } from './person.ts';
+import { importingMore } from './walk-imports.ts';
 import { inviting, joining } from './walk-people.ts';
 import { bringBack, leaving, others } from './walk-safety.ts';
 import { settle, WAIT_MS, WALK_NAMES, type Walk } from './walk.ts';
@@ -144,6 +145,7 @@ export async function walkEveryScreen(walk: Walk, file: WrittenList): Promise<vo
   const backup = join(walk.folder, 'North.backup.age');
   const code = await beginning(walk, path);
   await importing(walk, file);
+  await importingMore(walk, file);
   await working(walk);
   await selecting(walk);
   await overlays(walk);

@@ -1,11 +1,13 @@
 /** Imports: a file on one side, the vault on the other. */
 import { VaultError } from '../../../shared/errors.ts';
-import { CHOICES_MAX, type ImportPlan } from '../../../shared/model/exchange.ts';
+import { CHOICES_MAX, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
 import { describeDuplicates, type FoundDuplicate } from '../../vault/customers/import-duplicates.ts';
+import { mayMapOwners, ownerPlaces } from '../../vault/customers/import-owners.ts';
 import { importCustomers } from '../../vault/customers/import-customers.ts';
 import { undoableImports, undoImport } from '../../vault/customers/undo-import.ts';
 import { writeFileWhole } from '../../vault/backup/write-file.ts';
 import { noteImportCheck } from '../../vault/egress/gate.ts';
+import type { AcceptedRows } from '../../vault/exchange/accepted-rows.ts';
 import { planImport } from '../../vault/exchange/import-plan.ts';
 import type { ImportSource } from '../../vault/exchange/import-source.ts';
 import { previewFile } from '../../vault/exchange/preview.ts';
@@ -33,13 +35,15 @@ async function plan(
   input: Omit<PathPlan, 'path'>,
   job: RunningJob,
   hooks: Hooks = {},
-): ReturnType<typeof planImport> {
-  return planImport(readRows(source, input.format), {
+): Promise<{ readonly report: ImportReport; readonly accepted: AcceptedRows }> {
+  const owners = ownerPlaces(vault, input);
+  const { report, accepted } = await planImport(readRows(source, input.format), {
     ...hooks,
     headerRow: headerRowOf(input.format),
     mapping: input.mapping,
     region: roster(vault).policy.phoneRegion,
-    defaultSource: input.defaultSource === '' ? undefined : input.defaultSource,
+    defaults: input.defaults,
+    placeOf: owners?.placeOf,
     duplicates: input.duplicates,
     fileWins: input.fileWins,
     choices: input.choices,
@@ -49,6 +53,7 @@ async function plan(
     },
     isCancelled: job.isCancelled,
   });
+  return { report: { ...report, owners: owners?.list() ?? [] }, accepted };
 }
 
 type Calls =
@@ -73,7 +78,8 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
       const source = sources.of(path);
       const preview = await previewFile(source, { language, format, today: todayOf(vault()) });
       const mapping = rememberedMapping(readSettings(vault()).importMappings, preview.headers) ?? preview.mapping;
-      return { fileName: nameOf(path), bytes: source.bytes, ...preview, mapping };
+      const allowed = mayMapOwners(vault()) ? mapping : mapping.map((field) => (field === 'owner' ? 'ignore' : field));
+      return { fileName: nameOf(path), bytes: source.bytes, ...preview, mapping: allowed };
     },
     'imports.checkFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {

@@ -5,14 +5,16 @@ import { CustomerId, type BookId, type ValueId } from '../../../shared/model/ids
 import { newUuid } from '../crypto/bytes.ts';
 import type { AcceptedRow, AcceptedRows } from '../exchange/accepted-rows.ts';
 import { mergeForUpdate } from '../exchange/merge-row.ts';
-import { batchOfRow } from '../journal/journal.ts';
+import { batchOfRow, type PreparedRow } from '../journal/journal.ts';
 import { sealedRows } from '../journal/sealed-rows.ts';
 import type { ProjectedCustomer } from '../search/rows.ts';
 import { projecting, reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { createSlab, type Slab } from '../storage/slab.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
-import { customerRows, withIds } from './change-customer.ts';
+import { appendToInbox } from '../session/inbox.ts';
+import { customerRows, newNote, withIds } from './change-customer.ts';
+import { sealsDirectly } from './import-owners.ts';
 import { openCustomer } from './open-customer.ts';
 import type { CustomerEditStep } from './edit-step.ts';
 import { expiredTraceRows, traceRows } from './import-trace.ts';
@@ -24,7 +26,13 @@ const CHUNK = 250;
 const PROJECTED = 1_000;
 
 /** What is known of a new customer beside the accepted row: `lastRow` is where in the change the later one of card and reach stands. */
-type NewOne = { readonly id: CustomerId; readonly accepted: number; readonly values: readonly ValueId[]; readonly lastRow: number };
+type NewOne = {
+  readonly id: CustomerId;
+  readonly bookId: BookId;
+  readonly accepted: number;
+  readonly values: readonly ValueId[];
+  readonly lastRow: number;
+};
 
 /** What a row makes of a customer, on top of what an earlier row of the file made of them. */
 function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, earlier: CustomerEditStep | undefined): CustomerEditStep {
@@ -53,24 +61,30 @@ export async function importCustomers(
   // As bytes: all of it is held until the one transaction, and objects would take several times the memory.
   const sealed = sealedRows();
   const created = createSlab();
-  const ids: CustomerId[] = [];
+  const ids: { readonly id: CustomerId; readonly bookId: BookId }[] = [];
   const edits = new Map<CustomerId, CustomerEditStep>();
   let updated = 0;
+  let inboxed = 0;
   const { seq: begunAt } = vault.journal;
   const total = accepted.count();
   let done = 0;
   for (const row of accepted) {
-    if (row.duplicateOf === undefined) {
-      const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
-      const reach = withIds(vault.ports, row.reach);
-      const values = reach.values.map((value) => value.id);
-      const one: NewOne = { id, accepted: done, values, lastRow: sealed.count() + (values.length > 0 ? 1 : 0) };
-      created.add(Buffer.from(JSON.stringify(one)));
-      ids.push(id);
-      for (const prepared of customerRows(vault, id, target.bookId, row.card, reach, row.note)) sealed.push(prepared);
-    } else {
+    if (row.duplicateOf !== undefined) {
       updated += 1;
       edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
+    } else if (row.bookId !== undefined && !sealsDirectly(vault, row.bookId)) {
+      // Only where the owner column says so; into the book of the import itself nobody writes without its keys.
+      sealed.push(await inboxRow(vault, row, row.bookId));
+      inboxed += 1;
+    } else {
+      const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
+      const bookId = row.bookId ?? target.bookId;
+      const reach = withIds(vault.ports, row.reach);
+      const values = reach.values.map((value) => value.id);
+      const one: NewOne = { id, bookId, accepted: done, values, lastRow: sealed.count() + (values.length > 0 ? 1 : 0) };
+      created.add(Buffer.from(JSON.stringify(one)));
+      ids.push({ id, bookId });
+      for (const prepared of customerRows(vault, id, bookId, row.card, reach, row.note)) sealed.push(prepared);
     }
     done += 1;
     if (done % CHUNK !== 0) continue;
@@ -87,35 +101,35 @@ export async function importCustomers(
         edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
   const steps = [...edits.values()].filter(({ card, reach }) => (card ?? reach) !== undefined);
   // The trace behind everything else: what is written after these rows was done after the import.
-  const trace = traceRows(vault, { ...target, created: ids, updated: steps });
+  const trace = traceRows(vault, { fileName: target.fileName, created: ids, updated: steps });
   for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace]) sealed.push(row);
   const seq = record(vault, {
     rows: sealed,
-    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + edits.size }],
+    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + inboxed + edits.size }],
   });
   sealed.clear();
   await projecting(vault, async () => {
-    await project(vault, created, accepted, target.bookId, seq, job);
+    await project(vault, created, accepted, seq, job);
     reproject(vault, [...edits.keys()]);
   });
   accepted.clear();
   vault.emit('customers.changed', { ids: [] });
-  return { imported: ids.length, updated, skipped: counts.skipped, refused: counts.refused };
+  return { imported: ids.length + inboxed, inboxed, updated, skipped: counts.skipped, refused: counts.refused };
+}
+
+async function inboxRow(vault: UnlockedVault, { card, reach, note }: AcceptedRow, book: BookId): Promise<PreparedRow> {
+  const customer = CustomerId.parse(newUuid(vault.ports.clock.now()));
+  const values = withIds(vault.ports, reach);
+  const notes = note === undefined ? [] : [newNote(vault, note)];
+  return appendToInbox(vault, book, { customer, card, ...(values.values.length === 0 ? {} : { reach: values }), notes });
 }
 
 /** The plaintext is at hand, so rows need not be opened again. */
-async function project(
-  vault: UnlockedVault,
-  created: Slab,
-  accepted: AcceptedRows,
-  bookId: BookId,
-  firstSeq: number,
-  job: LongWork,
-): Promise<void> {
+async function project(vault: UnlockedVault, created: Slab, accepted: AcceptedRows, firstSeq: number, job: LongWork): Promise<void> {
   const at = vault.journal.lastAt;
   const projected = (index: number): ProjectedCustomer => {
     // Our own JSON of a moment ago, so its shape is known.
-    const { id, accepted: row, values, lastRow } = JSON.parse(created.at(index).toString('utf8')) as NewOne;
+    const { id, bookId, accepted: row, values, lastRow } = JSON.parse(created.at(index).toString('utf8')) as NewOne;
     const { card, reach } = accepted.at(row);
     // A large import spans several batches; the version is the one that wrote the customer's rows last.
     const version = batchOfRow(firstSeq, lastRow);

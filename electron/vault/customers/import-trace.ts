@@ -47,9 +47,8 @@ export type ImportTrace = {
 export function traceRows(
   vault: UnlockedVault,
   made: {
-    readonly bookId: BookId;
     readonly fileName: string;
-    readonly created: readonly CustomerId[];
+    readonly created: readonly { readonly id: CustomerId; readonly bookId: BookId }[];
     readonly updated: readonly CustomerEditStep[];
   },
 ): PreparedRow[] {
@@ -58,15 +57,20 @@ export function traceRows(
   const head = { at, by: vault.self.member, fileName: made.fileName };
   const rowOf = (book: BookId, part: Pick<ImportPart, 'created' | 'updated'>): PreparedRow =>
     prepareRow(vault, importRowId(id, newUuid(at)), book, { ...head, ...part });
-  const books = [...new Set(made.updated.map(({ bookId }) => bookId))];
-  return [
-    ...inPieces(made.created, PART_CUSTOMERS).map((created) => rowOf(made.bookId, { created, updated: [] })),
-    ...books.flatMap((book) =>
+  const inBooks = <T extends { readonly bookId: BookId }>(
+    all: readonly T[],
+    size: number,
+    part: (book: BookId, piece: readonly T[]) => PreparedRow,
+  ): PreparedRow[] =>
+    [...new Set(all.map(({ bookId }) => bookId))].flatMap((book) =>
       inPieces(
-        made.updated.filter(({ bookId }) => bookId === book),
-        PART_UPDATES,
-      ).map((updated) => rowOf(book, { created: [], updated: updated.map(withoutUndefined) })),
-    ),
+        all.filter(({ bookId }) => bookId === book),
+        size,
+      ).map((piece) => part(book, piece)),
+    );
+  return [
+    ...inBooks(made.created, PART_CUSTOMERS, (book, created) => rowOf(book, { created: created.map(({ id: one }) => one), updated: [] })),
+    ...inBooks(made.updated, PART_UPDATES, (book, updated) => rowOf(book, { created: [], updated: updated.map(withoutUndefined) })),
   ];
 }
 

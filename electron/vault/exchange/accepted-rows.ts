@@ -1,7 +1,7 @@
 /** Rows of a file that were accepted, kept as JSON: as objects, those of a large file take five times the memory. */
 import type { NewReachValue } from '../../../shared/model/customer.ts';
 import type { MergeField } from '../../../shared/model/duplicates.ts';
-import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { growingUint32 } from '../storage/growing.ts';
 import { createSlab } from '../storage/slab.ts';
 import type { NewCard } from './map-row.ts';
@@ -11,6 +11,8 @@ export type AcceptedRow = {
   readonly card: NewCard;
   readonly reach: readonly NewReachValue[];
   readonly note?: string;
+  /** Where a new customer goes, if not to the book of the import. */
+  readonly bookId?: BookId;
   /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */
   readonly duplicateOf?: CustomerId;
   /** Beside `duplicateOf`: the fields in which the row wins. */

@@ -27,6 +27,9 @@ const HEADER_WORDS: Readonly<Record<Exclude<ImportField, 'ignore'>, readonly str
   doNotContact: words(
     '请勿联系 不要联系 勿联系 勿扰 免打扰 请勿打扰 拒绝联系 禁止联系 拒绝营销 黑名单 donotcontact donotcall donotdisturb dnc optout optedout unsubscribed blacklist',
   ),
+  owner: words(
+    '负责人 跟进人 业务员 销售 销售员 销售人员 所有人 归属人 所属人 客户经理 所属业务员 归属业务员 owner accountowner leadowner salesperson salesrep assignedto assignee',
+  ),
   phone: words(`手机 手机号 手机号码 移动电话 电话 电话号码 联系电话 联系方式 固定电话 座机 固话 传真 手機 電話 電話番号 携帯電話 携帯
     phone phonenumber phones mobile mobilenumber mobilephone cell cellphone tel telephone telephonenumber
     companymainphone pager pagernumber fax faxnumber homefax workfax businessfax whatsapp`),

@@ -2,8 +2,15 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { VaultError } from '../../../shared/errors.ts';
 import type { MergeField } from '../../../shared/model/duplicates.ts';
 import { BLOCKING_PROBLEMS } from '../../../shared/model/exchange.ts';
-import type { DuplicateChoice, DuplicateRule, ImportField, ImportProblem, ImportReport } from '../../../shared/model/exchange.ts';
-import type { CustomerId } from '../../../shared/model/ids.ts';
+import type {
+  DuplicateChoice,
+  DuplicateRule,
+  ImportDefaults,
+  ImportField,
+  ImportProblem,
+  ImportReport,
+} from '../../../shared/model/exchange.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { acceptedRows } from './accepted-rows.ts';
 import type { AcceptedRow, AcceptedRows } from './accepted-rows.ts';
 import { columnHeads } from './header-row.ts';
@@ -23,7 +30,9 @@ export type PlanOptions = {
   readonly headerRow: number;
   readonly mapping: readonly ImportField[];
   readonly region: string;
-  readonly defaultSource?: string | undefined;
+  readonly defaults?: ImportDefaults | undefined;
+  /** Book for what the owner column says; `undefined`: the book of the import. */
+  readonly placeOf?: ((owner: string) => BookId | 'out' | undefined) | undefined;
   readonly duplicates: DuplicateRule;
   /** With the rule `merge`: the fields in which rows win. */
   readonly fileWins?: readonly MergeField[] | undefined;
@@ -53,7 +62,7 @@ export type PlanOptions = {
 export async function planImport(
   rows: AsyncIterable<FileRow>,
   options: PlanOptions,
-): Promise<{ readonly report: ImportReport; readonly accepted: AcceptedRows }> {
+): Promise<{ readonly report: Omit<ImportReport, 'owners'>; readonly accepted: AcceptedRows }> {
   if (!canName(options.mapping)) throw new VaultError('NO_NAME_COLUMN', 'no column can name a customer');
   const accepted = acceptedRows();
   const updates = options.duplicates === 'update' || options.duplicates === 'merge';
@@ -94,25 +103,30 @@ export async function planImport(
 
   let position = -1;
   let above: readonly string[] = [];
-  const { mapping, region, defaultSource } = options;
-  let mapRow = rowMapper(mapping, { region, defaultSource });
+  const { mapping, region, defaults } = options;
+  let mapRow = rowMapper(mapping, { region, defaults });
   let chunk: AcceptedRow[] = [];
   for await (const { line, cells } of rows) {
     position++;
     if (position === options.headerRow) {
       const heads = columnHeads(above, cells);
       options.onHeads?.(heads);
-      mapRow = rowMapper(mapping, { region, defaultSource, heads, hints: columnHints(heads, mapping) });
+      mapRow = rowMapper(mapping, { region, defaults, heads, hints: columnHints(heads, mapping) });
     }
     above = cells;
     if (position <= options.headerRow || isBlankRow(cells)) continue;
     count.rows++;
-    const { card, reach, note, problems } = mapRow(cells);
+    const { card, reach, note, owner, problems: found } = mapRow(cells);
+    const place = owner === undefined ? undefined : options.placeOf?.(owner);
+    const problems: readonly ImportProblem[] = place === 'out' ? [...found, 'owner-left-out'] : found;
     for (const problem of problems) tally.add(problem, line);
     if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) {
       count.refused++;
       options.onRefused?.({ line, cells }, problems);
-    } else chunk.push(note === undefined ? { line, card, reach } : { line, card, reach, note });
+    } else {
+      const bookId = place === 'out' ? undefined : place;
+      chunk.push({ line, card, reach, ...(note === undefined ? {} : { note }), ...(bookId === undefined ? {} : { bookId }) });
+    }
     if (count.rows % CHUNK_ROWS !== 0) continue;
     settle(chunk);
     chunk = [];

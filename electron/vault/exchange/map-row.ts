@@ -1,5 +1,5 @@
 import type { Card, NewReachValue } from '../../../shared/model/customer.ts';
-import type { ImportField, ImportProblem } from '../../../shared/model/exchange.ts';
+import type { ImportDefaults, ImportField, ImportProblem } from '../../../shared/model/exchange.ts';
 import { parseBirthday } from './birthday.ts';
 import type { ColumnHint } from './guess-mapping.ts';
 import { parseIsoDate } from './iso-date.ts';
@@ -12,6 +12,7 @@ const NOTE_MAX = 10_000;
 const TAG_MAX = 40;
 const TAGS_MAX = 30;
 const SHARED_MAX = 5_000;
+const OWNER_MAX = 200;
 const NO_TAGS: readonly string[] = [];
 
 export type NewCard = Omit<Card, 'trashedAt'>;
@@ -20,7 +21,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type RowOptions = {
   /** ISO 3166-1 region of phone numbers without a country code. */
   readonly region: string;
-  readonly defaultSource?: string | undefined;
+  readonly defaults?: ImportDefaults | undefined;
   /** From `columnHints`; without it values get no labels and all address columns make one address. */
   readonly hints?: readonly ColumnHint[] | undefined;
   readonly heads?: readonly string[] | undefined;
@@ -31,6 +32,8 @@ export type MappedRow = {
   readonly card: NewCard | undefined;
   readonly reach: readonly NewReachValue[];
   readonly note: string | undefined;
+  /** What the owner column says. */
+  readonly owner: string | undefined;
   readonly problems: readonly ImportProblem[];
 };
 
@@ -52,7 +55,7 @@ export function rowMapper(mapping: readonly ImportField[], options: RowOptions):
     if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== '')) problems.add('too-many-cells');
     const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
     for (const problem of reachProblems) problems.add(problem);
-    const tags = readTags(textsOf(cells, columns, 'tags'), share);
+    const tags = withTags(readTags(textsOf(cells, columns, 'tags'), share), options.defaults?.tags);
     const birthday = readBirthday(lines(cells, 'birthday')[0], birthdayHead);
     if (birthday.unread !== undefined) problems.add('date-invalid');
     const note = [...textsOf(cells, columns, 'note').map(plainText), birthday.unread ?? ''].filter((text) => text !== '').join('\n');
@@ -60,11 +63,12 @@ export function rowMapper(mapping: readonly ImportField[], options: RowOptions):
     const name = personName((field) => lines(cells, field)) ?? company ?? emailName(reach);
     if (name === undefined) problems.add('no-name');
     const card: Writable<NewCard> | undefined =
-      name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaultSource);
+      name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaults ?? {});
     if (card !== undefined && birthday.bornOn !== undefined) card.birthday = birthday.bornOn;
     if (card !== undefined && lines(cells, 'doNotContact').some(saysYes)) card.doNotContact = true;
     if (note.length > NOTE_MAX || (card !== undefined && isTooLong(card))) problems.add('too-long');
-    return { card, reach, note: note === '' ? undefined : note, problems: [...problems] };
+    const owner = lines(cells, 'owner')[0]?.slice(0, OWNER_MAX);
+    return { card, reach, note: note === '' ? undefined : note, owner, problems: [...problems] };
   };
 }
 
@@ -100,16 +104,16 @@ function readCard(
   company: string | undefined,
   tags: readonly string[],
   first: (field: ImportField) => string | undefined,
-  defaultSource: string | undefined,
+  defaults: ImportDefaults,
 ): NewCard {
   const card: Writable<NewCard> = { name, tags };
   if (company !== undefined) card.company = company;
-  for (const field of ['title', 'city', 'level', 'stage'] as const) {
-    const text = first(field);
+  const title = first('title');
+  if (title !== undefined) card.title = title;
+  for (const field of ['city', 'level', 'stage', 'source'] as const) {
+    const text = first(field) ?? defaults[field];
     if (text !== undefined) card[field] = text;
   }
-  const source = first('source') ?? nonEmpty(defaultSource);
-  if (source !== undefined) card.source = source;
   const { nextStep, nextStepOn } = readNextStep(first('nextStep'), first('nextStepOn'));
   if (nextStep !== undefined) card.nextStep = nextStep;
   if (nextStepOn !== undefined) card.nextStepOn = nextStepOn;
@@ -159,6 +163,12 @@ function readTags(texts: readonly string[], share: Share): readonly string[] {
   if (texts.every((text) => text === '')) return NO_TAGS;
   const pieces = texts.flatMap((text) => plainText(text).split(/\s*(?::::|[,，、;；|\n])\s*/u));
   return [...new Set(pieces.map((piece) => share(plainLine(piece))).filter((tag) => tag !== '' && !tag.startsWith('* ')))];
+}
+
+/** Tags for all, as far as a customer may have as many. */
+function withTags(own: readonly string[], more: readonly string[] = NO_TAGS): readonly string[] {
+  if (more.length === 0) return own;
+  return [...own, ...more.filter((tag) => !own.includes(tag)).slice(0, Math.max(0, TAGS_MAX - own.length))];
 }
 
 function isTooLong(card: NewCard): boolean {

@@ -12,12 +12,14 @@ const REASONS: Readonly<Record<Language, Readonly<Partial<Record<ImportProblem, 
     'phone-scientific': 'phone in scientific notation, its digits are lost',
     'too-long': 'a cell is too long',
     'too-many-cells': 'more cells than headers',
+    'owner-left-out': 'left out because of its owner',
   },
   'zh-CN': {
     'no-name': '没有姓名',
     'phone-scientific': '手机号被存成科学计数法，位数已丢失',
     'too-long': '有单元格太长',
     'too-many-cells': '单元格比标题多',
+    'owner-left-out': '按负责人选择不导入',
   },
 };
 const ROWS_MAX = 100_000;

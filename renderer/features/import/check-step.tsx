@@ -8,6 +8,7 @@ import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { groupProblems } from './import-draft.ts';
 import { DuplicateWalk } from './duplicate-walk.tsx';
+import { OwnerList } from './owner-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SaveRefused } from './save-refused.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -87,13 +88,14 @@ export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props
         <Group gap="sm">
           <Text>
             {t('import.duplicates.found', { count: report.duplicatesInVault, rule: t(`import.plan.duplicate.${plan.duplicates}`) })}
-            {report.decided > 0 && ` ${t('import.duplicates.decided', { count: report.decided })}`}
           </Text>
+          {report.decided > 0 && <Text>{t('import.duplicates.decided', { count: report.decided })}</Text>}
           <Button variant="default" size="compact-sm" onClick={() => setIsWalking(true)}>
             {t('import.duplicates.open')}
           </Button>
         </Group>
       )}
+      {report.owners.length > 0 && <OwnerList plan={plan} owners={report.owners} onChange={(decided) => check.mutate(decided)} />}
       {report.refused > 0 && <SaveRefused plan={plan} />}
       {report.ready === 0 && <Alert color="amber">{t('import.check.nothing')}</Alert>}
       <Group>

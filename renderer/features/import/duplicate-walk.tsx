@@ -127,7 +127,9 @@ export function DuplicateWalk({ plan, total, onDone }: Props) {
           </Button>
         </Group>
         <Text size="sm" c="dimmed">
-          {t('import.duplicates.others', { rule: t(`import.plan.duplicate.${decisions.all.rule}`) })} {t('import.duplicates.keys')}
+          {t('import.duplicates.others', { rule: t(`import.plan.duplicate.${decisions.all.rule}`) })}
+          <br />
+          {t('import.duplicates.keys')}
         </Text>
       </Stack>
     </section>

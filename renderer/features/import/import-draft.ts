@@ -5,11 +5,13 @@ import {
   BLOCKING_PROBLEMS,
   type DuplicateChoice,
   type DuplicateRule,
+  ImportDefaults,
   type ImportField,
   type ImportFormatChoice,
   type ImportPlan,
   type ImportPreview,
   type ImportReport,
+  type OwnerChoice,
 } from '../../../shared/model/exchange.ts';
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 
@@ -24,20 +26,21 @@ export type ImportDraft = {
   readonly bookId?: BookId;
   readonly duplicates: DuplicateRule;
   readonly fileWins: readonly MergeField[];
-  readonly defaultSource: string;
+  readonly defaults: ImportDefaults;
+  readonly owners: readonly OwnerChoice[];
   /** About single rows, by their line; they end with the columns they were decided on. */
   readonly choices: readonly DuplicateChoice[];
 };
 
 export function startDraft(file: ChosenFile): ImportDraft {
-  return { file, format: {}, duplicates: 'skip', fileWins: [], choices: [], defaultSource: '' };
+  return { file, format: {}, duplicates: 'skip', fileWins: [], choices: [], defaults: {}, owners: [] };
 }
 
 /** A file read differently has other columns, so decisions about columns end with it; another sheet also begins elsewhere. */
 export function withFormat(draft: ImportDraft, change: ImportFormatChoice): ImportDraft {
   const { mapping: _, format, ...rest } = draft;
   const { headerRow: __, ...other } = format;
-  return { ...rest, choices: [], format: { ...(change.sheet === undefined ? format : other), ...change } };
+  return { ...rest, choices: [], owners: [], format: { ...(change.sheet === undefined ? format : other), ...change } };
 }
 
 /** Sets the meaning of one column. */
@@ -56,11 +59,19 @@ export function writableBooks(books: readonly BookView[], ownId: MemberId): read
   return books.filter((book) => book.opens.card && book.opens.private).toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Without what was left empty. */
+function filledDefaults({ tags = [], ...texts }: ImportDefaults): ImportDefaults | undefined {
+  const filled = Object.entries(texts).filter(([, text]) => text !== undefined && text.trim() !== '');
+  if (filled.length === 0 && tags.length === 0) return undefined;
+  return ImportDefaults.parse({ ...Object.fromEntries(filled), ...(tags.length === 0 ? {} : { tags }) });
+}
+
 /** The complete plan, or `undefined` while a decision is missing. */
 export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookId | undefined): ImportPlan | undefined {
   const mapping = draft.mapping ?? preview.mapping;
   if (bookId === undefined || !hasNameColumn(mapping) || preview.rows.length === 0) return undefined;
-  const source = draft.defaultSource.trim();
+  const defaults = filledDefaults(draft.defaults);
+  const owners = mapping.includes('owner') ? draft.owners : [];
   return {
     handle: draft.file.handle,
     format: preview.format,
@@ -69,7 +80,8 @@ export function planOf(draft: ImportDraft, preview: ImportPreview, bookId: BookI
     duplicates: draft.duplicates,
     ...(draft.duplicates === 'merge' ? { fileWins: draft.fileWins } : {}),
     ...(draft.choices.length === 0 ? {} : { choices: draft.choices }),
-    ...(source === '' ? {} : { defaultSource: source }),
+    ...(defaults === undefined ? {} : { defaults }),
+    ...(owners.length === 0 ? {} : { owners }),
   };
 }
 

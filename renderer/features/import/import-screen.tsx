@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
-import { useSession } from '../../app/session.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -22,7 +21,6 @@ const STEPS = ['choose', 'map', 'check', 'result'] as const;
 /** Wizard from a file to customers; nothing is written before the last step but one. */
 export function ImportScreen() {
   const { t } = useTranslation();
-  const { memberId } = useSession();
   const [step, setStep] = useState<Step>({ at: 'choose' });
 
   return (
@@ -36,7 +34,6 @@ export function ImportScreen() {
       {step.at === 'map' && (
         <MapStep
           draft={step.draft}
-          ownId={memberId}
           onChange={(draft) => setStep({ at: 'map', draft })}
           onChooseOther={() => setStep({ at: 'choose' })}
           onChecked={(plan, report) => setStep({ at: 'check', draft: step.draft, plan, report })}
@@ -48,8 +45,8 @@ export function ImportScreen() {
           report={step.report}
           onBack={() => setStep({ at: 'map', draft: step.draft })}
           onDecided={(plan, report) => {
-            const { duplicates, fileWins = [], choices = [] } = plan;
-            setStep({ at: 'check', draft: { ...step.draft, duplicates, fileWins, choices }, plan, report });
+            const { duplicates, fileWins = [], choices = [], owners = [] } = plan;
+            setStep({ at: 'check', draft: { ...step.draft, duplicates, fileWins, choices, owners }, plan, report });
           }}
           onFinished={(result) => setStep({ at: 'result', file: step.draft.file, result })}
         />

@@ -2,11 +2,11 @@ import { Alert, Box, Loader } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NO_HEADER, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
-import type { MemberId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { useAppState } from '../../app/app-store.ts';
+import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { FormatFields } from './format-fields.tsx';
@@ -18,15 +18,15 @@ import classes from './import.module.css';
 
 type Props = {
   readonly draft: ImportDraft;
-  readonly ownId: MemberId;
   readonly onChange: (draft: ImportDraft) => void;
   readonly onChooseOther: () => void;
   readonly onChecked: (plan: ImportPlan, report: ImportReport) => void;
 };
 
 /** Second step: how the file is read and what its columns mean, with the first rows beside it. */
-export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Props) {
+export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   const { t } = useTranslation();
+  const { memberId, roles } = useSession();
   const { language } = useAppState().preferences;
   const input = { handle: draft.file.handle, format: draft.format, language };
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
@@ -37,7 +37,7 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
     onSuccess: (report, plan) => onChecked(plan, report),
   });
 
-  const choices = writableBooks(books.data ?? [], ownId);
+  const choices = writableBooks(books.data ?? [], memberId);
   const bookId = draft.bookId ?? choices[0]?.id;
   const mapping = draft.mapping ?? preview.data?.mapping ?? [];
   const plan = preview.data && !preview.isPlaceholderData ? planOf(draft, preview.data, bookId) : undefined;
@@ -64,6 +64,7 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
             <MappingList
               headers={preview.data.headers}
               mapping={mapping}
+              withOwner={roles.includes('lead')}
               onChange={(column, field) => onChange({ ...draft, choices: [], mapping: withColumn(mapping, column, field) })}
             />
             <PreviewTable preview={preview.data} mapping={mapping} />
@@ -72,6 +73,7 @@ export function MapStep({ draft, ownId, onChange, onChooseOther, onChecked }: Pr
             draft={draft}
             books={choices}
             bookId={bookId}
+            hasOwner={mapping.includes('owner')}
             checking={check.isPending}
             canCheck={plan !== undefined}
             onChange={onChange}

@@ -7,13 +7,18 @@ import classes from './import.module.css';
 type Props = {
   readonly headers: readonly string[];
   readonly mapping: readonly ImportField[];
+  /** Leads alone put customers into the books of others. */
+  readonly withOwner: boolean;
   readonly onChange: (column: number, field: ImportField) => void;
 };
 
 /** One line a column: its heading in the file, and what it becomes. */
-export function MappingList({ headers, mapping, onChange }: Props) {
+export function MappingList({ headers, mapping, withOwner, onChange }: Props) {
   const { t } = useTranslation();
-  const fields = IMPORT_FIELDS.map((value) => ({ value, label: t(`import.field.${value}`) }));
+  const fields = IMPORT_FIELDS.filter((field) => withOwner || field !== 'owner').map((value) => ({
+    value,
+    label: t(`import.field.${value}`),
+  }));
   const ignored = mapping.filter((field) => field === 'ignore').length;
 
   return (

@@ -1,23 +1,25 @@
-import { Button, Checkbox, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { MERGE_FIELDS } from '../../../shared/model/duplicates.ts';
 import { DuplicateRule } from '../../../shared/model/exchange.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
+import { DefaultFields } from './default-fields.tsx';
 import type { ImportDraft } from './import-draft.ts';
 
 type Props = {
   readonly draft: ImportDraft;
   readonly books: readonly BookView[];
   readonly bookId: BookId | undefined;
+  readonly hasOwner: boolean;
   readonly checking: boolean;
   readonly canCheck: boolean;
   readonly onChange: (draft: ImportDraft) => void;
   readonly onCheck: () => void;
 };
 
-/** Target book, rule for duplicates, source for all. */
-export function PlanFields({ draft, books, bookId, checking, canCheck, onChange, onCheck }: Props) {
+/** Target book, rule for duplicates, values for customers without one. */
+export function PlanFields({ draft, books, bookId, hasOwner, checking, canCheck, onChange, onCheck }: Props) {
   const { t } = useTranslation();
   const pickBook = (id: string | null) => {
     const book = books.find((candidate) => candidate.id === id);
@@ -47,14 +49,6 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
           allowDeselect={false}
           w={260}
         />
-        <TextInput
-          label={t('import.plan.defaultSource')}
-          placeholder={t('import.plan.sourceExample')}
-          value={draft.defaultSource}
-          onChange={(event) => onChange({ ...draft, defaultSource: event.currentTarget.value })}
-          maxLength={60}
-          w={220}
-        />
         <Button loading={checking} disabled={!canCheck} onClick={onCheck} ml="auto">
           {t('import.plan.check')}
         </Button>
@@ -72,6 +66,12 @@ export function PlanFields({ draft, books, bookId, checking, canCheck, onChange,
             ))}
           </Group>
         </Checkbox.Group>
+      )}
+      <DefaultFields defaults={draft.defaults} onChange={(defaults) => onChange({ ...draft, defaults })} />
+      {hasOwner && (
+        <Text size="sm" mt="xs">
+          {t('import.owner.hint')}
+        </Text>
       )}
       <Text size="sm" c="dimmed" mt="xs">
         {t('import.plan.duplicateHint')}

@@ -34,6 +34,7 @@ export function ResultStep({ file, result, onAgain }: Props) {
               </div>
             ))}
           </dl>
+          {result.inboxed > 0 && <Text>{t('import.result.inboxed', { count: result.inboxed })}</Text>}
         </>
       )}
       <SourceFile file={file} canDelete={result !== 'cancelled'} />

@@ -103,7 +103,7 @@ test('duplicates are looked at side by side with the vault masked, and decided o
   const plan = planOf(path, { choices });
   const report = await world.call('imports.checkFile', plan);
   expect(report).toMatchObject({ ready: 4, decided: 4, problems: [{ problem: 'duplicate-in-vault', count: 1, lines: [5] }] });
-  expect(await world.call('imports.commitFile', plan)).toEqual({ imported: 1, updated: 3, skipped: 1, refused: 0 });
+  expect(await world.call('imports.commitFile', plan)).toEqual({ imported: 1, inboxed: 0, updated: 3, skipped: 1, refused: 0 });
   const listed = (await world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 100 }))
     .rows;
   expect(

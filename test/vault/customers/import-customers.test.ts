@@ -49,7 +49,7 @@ describe('an import is there whole or not at all', () => {
     const before = await total();
     expect(await world.call('imports.checkFile', planOf())).toMatchObject({ rows: 1_200, ready: 1_200, refused: 0 });
     expect(await total()).toBe(before);
-    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 1_200, updated: 0, skipped: 0, refused: 0 });
+    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 1_200, inboxed: 0, updated: 0, skipped: 0, refused: 0 });
     await world.signIn('boss');
     expect(await total()).toBe(before + 1_200);
     const { rows } = await world.call('customers.list', { query: { ...ALL, search: 'Row 1-777' }, offset: 0, limit: 5 });
@@ -104,7 +104,7 @@ describe('duplicates', () => {
   });
 
   test('skipped the second time, each row counted once', async () => {
-    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 2, updated: 0, skipped: 1, refused: 1 });
+    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 2, inboxed: 0, updated: 0, skipped: 1, refused: 1 });
     const before = await total();
     expect(await world.call('imports.commitFile', planOf())).toMatchObject({ imported: 1, skipped: 2, refused: 1 });
     expect(await total()).toBe(before + 1);
@@ -113,7 +113,13 @@ describe('duplicates', () => {
   test('updating fills gaps and adds values, and overwrites nothing', async () => {
     writeFileSync(path, 'Name,Company,Phone,City\nOther name,Filled,13912345678 / 13912345679,Beijing\n');
     const before = await total();
-    expect(await world.call('imports.commitFile', planOf('update'))).toEqual({ imported: 0, updated: 1, skipped: 0, refused: 0 });
+    expect(await world.call('imports.commitFile', planOf('update'))).toEqual({
+      imported: 0,
+      inboxed: 0,
+      updated: 1,
+      skipped: 0,
+      refused: 0,
+    });
     expect(await total()).toBe(before);
     const { rows } = await world.call('customers.list', { query: { ...ALL, search: '13912345679' }, offset: 0, limit: 5 });
     const [row] = rows;

@@ -6,8 +6,8 @@ import { Card, NewReachValue } from '../../../shared/model/customer.ts';
 import { BLOCKING_PROBLEMS, IMPORT_FIELDS } from '../../../shared/model/exchange.ts';
 import type { ImportField } from '../../../shared/model/exchange.ts';
 
-const map = (cells: readonly string[], mapping: readonly ImportField[], defaultSource?: string) =>
-  rowMapper(mapping, { region: 'CN', defaultSource })(cells);
+const map = (cells: readonly string[], mapping: readonly ImportField[], source?: string) =>
+  rowMapper(mapping, { region: 'CN', defaults: source === undefined ? {} : { source } })(cells);
 
 describe('names', () => {
   test.each([

@@ -40,11 +40,11 @@ function book(n: number, part: Partial<BookView>): BookView {
 
 describe('decisions about columns', () => {
   test('a file read differently forgets decisions about its columns and keeps the others', () => {
-    const draft = { ...startDraft(file), mapping: ['name', 'ignore'] as const, defaultSource: '展会' };
+    const draft = { ...startDraft(file), mapping: ['name', 'ignore'] as const, defaults: { source: '展会' } };
     const next = withFormat(draft, { delimiter: ';' });
     expect(next.mapping).toBeUndefined();
     expect(next.format).toEqual({ delimiter: ';' });
-    expect(next.defaultSource).toBe('展会');
+    expect(next.defaults).toEqual({ source: '展会' });
   });
 
   test('setting one column leaves the others as they are', () => {
@@ -73,8 +73,8 @@ describe('the plan', () => {
 
   test('carries a source only when one was typed', () => {
     const bookId = BookId.parse(id(60));
-    expect(planOf({ ...startDraft(file), defaultSource: '  ' }, preview, bookId)).not.toHaveProperty('defaultSource');
-    expect(planOf({ ...startDraft(file), defaultSource: ' 展会 ' }, preview, bookId)?.defaultSource).toBe('展会');
+    expect(planOf({ ...startDraft(file), defaults: { source: '  ', tags: [] } }, preview, bookId)).not.toHaveProperty('defaults');
+    expect(planOf({ ...startDraft(file), defaults: { source: ' 展会 ' } }, preview, bookId)?.defaults).toEqual({ source: '展会' });
   });
 });
 
@@ -95,6 +95,7 @@ test('duplicates stay out only where the rule skips them', () => {
     duplicatesInFile: 1,
     duplicatesInVault: 1,
     decided: 0,
+    owners: [],
     refused: 1,
     problems: [
       { problem: 'phone-scientific', count: 1, lines: [2] },
