@@ -40,9 +40,9 @@ async function withoutHeads(walk: Walk): Promise<void> {
   await choose(walk, file);
   await page.getByRole('status').getByText(words('import.format.noHeaderFound')).waitFor({ timeout: WAIT_MS });
   await button(person, 'import.plan.defaults').click();
-  await page.getByRole('combobox', { name: words('import.mapping.column', { name: 'C' }) }).click();
   await settle(person);
   await look('import-headless');
+  await page.getByRole('combobox', { name: words('import.mapping.column', { name: 'C' }) }).click();
   await page.getByRole('option', { name: words('import.field.owner') }).click();
   await checked(walk);
   await look('import-owners');

@@ -1,4 +1,4 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../shared/model/customer.ts';
 import { MERGE_FIELDS, type MergeField } from '../../../shared/model/duplicates.ts';
@@ -65,8 +65,12 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
                       </label>
                     ) : (
                       <>
+                        {isTaken && (
+                          <span role="img" aria-label={t('import.duplicates.stays')}>
+                            ✓{' '}
+                          </span>
+                        )}
                         {text}
-                        {isTaken && <VisuallyHidden>{t('import.duplicates.stays')}</VisuallyHidden>}
                       </>
                     )}
                   </td>

@@ -52,7 +52,11 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
         onChooseOther={onChooseOther}
       />
       {preview.isPending && <Loader size="sm" aria-label={t('import.progress.checking')} />}
-      {preview.error && <ErrorNotice error={preview.error} />}
+      {preview.error && (
+        <Box mt="md">
+          <ErrorNotice error={preview.error} />
+        </Box>
+      )}
       {preview.data && !preview.error && (
         <>
           {draft.format.headerRow === undefined && 'headerRow' in preview.data.format && preview.data.format.headerRow === NO_HEADER && (

@@ -19,7 +19,7 @@ export function PreviewTable({ preview, mapping }: Props) {
       <ScrollArea.Autosize
         mt="xs"
         type="auto"
-        mah="clamp(260px, 100vh - 478px, 580px)"
+        mah="clamp(230px, 100vh - 514px, 580px)"
         viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}
       >
         <Table className="kb-table" withTableBorder withColumnBorders verticalSpacing={4}>
