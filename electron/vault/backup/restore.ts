@@ -9,10 +9,11 @@ import { fromBase64, fromHex, uuidBytes } from '../crypto/bytes.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { sha256 } from '../crypto/hash.ts';
 import { keyFromText, SlotContent, unwrapSlot } from '../crypto/keyslot.ts';
-import { kitAgeSeed } from '../crypto/member-keys.ts';
+import { deriveMemberKeys, kitAgeSeed } from '../crypto/member-keys.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { batchesAfter } from '../journal/chain.ts';
+import { journalKeysFrom, learnKeys, type JournalKeys } from '../journal/journal-keys.ts';
 import { rosterOf, takeIn, type Journal } from '../journal/journal.ts';
 import { sixWords } from '../policy/six-words.ts';
 import type { Ports } from '../ports.ts';
@@ -43,17 +44,23 @@ function openerFrom(key: string): Opener {
   return { identity: ageIdentity(kitAgeSeed(kitSecret)), kitSecret };
 }
 
-async function journalKeyIn(locked: LockedVault, opener: Opener, ports: Ports): Promise<SecretKey | undefined> {
+/** Where reading the journal begins, and the identity that opens the keys handed on within it. */
+type Reader = { readonly keys: JournalKeys; readonly identity: string };
+
+async function readerOf(locked: LockedVault, opener: Opener, ports: Ports): Promise<Reader | undefined> {
   if (opener.kitSecret !== undefined) {
     for (const { header, wrapped } of listSlots(locked.db, locked.vaultId, 'kit')) {
       const content = await unwrapSlot(header, opener.kitSecret, wrapped, ports.kdf);
-      if (content !== undefined) return keyFromText(SlotContent.parse(content).journalKey);
+      if (content === undefined) continue;
+      const slot = SlotContent.parse(content);
+      const { identity } = await deriveMemberKeys(keyFromText(slot.seed), slot.device);
+      return { keys: journalKeysFrom(slot), identity };
     }
     return undefined;
   }
   for (const file of recoverySlots(locked.db)) {
     const key = await openAge(opener.identity, file);
-    if (key !== undefined) return new SecretKey(key);
+    if (key !== undefined) return { keys: [new SecretKey(key)], identity: opener.identity };
   }
   return undefined;
 }
@@ -63,10 +70,10 @@ function damaged(message: string, cause?: unknown): VaultError {
 }
 
 /** Replays the whole journal and compares every row: what comes back is what was signed. */
-async function prove(journal: Journal, content: BackupContent): Promise<Roster> {
+async function prove(journal: Journal, identity: string, content: BackupContent): Promise<Roster> {
   const { stated } = content.manifest;
-  for (const numbered of batchesAfter(journal.db, journal.vaultId, journal.key, 0)) {
-    takeIn(journal, numbered);
+  for (const numbered of batchesAfter(journal.db, journal.vaultId, journal.keys, 0)) {
+    if (takeIn(journal, numbered)) await learnKeys(journal.keys, numbered.batch, identity);
     if (numbered.seq % 200 === 0) await pause();
   }
   const roster = rosterOf(journal);
@@ -125,10 +132,10 @@ export async function proveBackup(path: string, key: string, ports: Ports): Prom
       const vaultId = checkTables(db);
       if (vaultId !== content.manifest.stated.vaultId) throw damaged('another vault than the manifest says');
       const locked: LockedVault = { db, path: file, vaultId: content.manifest.stated.vaultId };
-      const journalKey = await journalKeyIn(locked, opener, ports);
-      if (journalKey === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'the key opens no slot of the vault inside');
-      const journal = freshJournal(locked, journalKey, projection);
-      const roster = await prove(journal, content);
+      const reader = await readerOf(locked, opener, ports);
+      if (reader === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'the key opens no slot of the vault inside');
+      const journal = freshJournal(locked, reader.keys, projection);
+      const roster = await prove(journal, reader.identity, content);
       const { stated } = content.manifest;
       const inspection: BackupInspection = {
         vaultName: stated.vaultName,

@@ -32,13 +32,20 @@ export const SlotContent = z.strictObject({
   device: DeviceId,
   seed: Base64Key,
   journalKey: Base64Key,
+  /** Of epoch 2 and on, as far as there were any when the slot was made. */
+  laterJournalKeys: z.array(Base64Key).max(1_000).readonly().optional(),
   /** Only in kits: the passphrase slot that a person who forgot the passphrase may replace. */
   passphraseSlot: SlotId.optional(),
 });
 export type SlotContent = z.infer<typeof SlotContent>;
 
 /** What an invitation holds: no grant, only the journal key and the key that proves the code was used. */
-export const InvitationContent = z.strictObject({ member: MemberId, inviteSeed: Base64Key, journalKey: Base64Key });
+export const InvitationContent = z.strictObject({
+  member: MemberId,
+  inviteSeed: Base64Key,
+  journalKey: Base64Key,
+  laterJournalKeys: z.array(Base64Key).max(1_000).readonly().optional(),
+});
 export type InvitationContent = z.infer<typeof InvitationContent>;
 
 const COMMIT_BYTES = 32;

@@ -30,6 +30,11 @@ export async function deriveMemberKeys(seed: SecretKey, device: string): Promise
   };
 }
 
+/** An invitation's own age identity, from the same seed as its signing key. */
+export function inviteAgeSeed(inviteSeed: SecretKey): SecretKey {
+  return new SecretKey(hkdf(inviteSeed.bytes, 'invitation age identity'));
+}
+
 /** The kit's own age identity, so that a lead's paper opens backups too. `secret` is the decoded kit code. */
 export function kitAgeSeed(secret: Uint8Array): SecretKey {
   return new SecretKey(hkdf(secret, 'kit age identity'));

@@ -159,6 +159,11 @@ export function isSignedBy(batch: Batch, publicKey: Uint8Array): boolean {
   return verifySignature(publicKey, message(batch.signed.body), batch.signed.signature);
 }
 
+/** Whether the batch only seals rows anew, so that nobody worked on them. Rule L3. */
+export function isResealed({ header }: Pick<Batch, 'header'>): boolean {
+  return header.statements.some(({ type }) => type === 'rows.resealed');
+}
+
 /** Where a batch's envelope belongs. */
 export function batchAad(vaultId: string, epoch: number, device: string, position: number): Buffer {
   return frame(utf8('keepbook/1 batch envelope'), uuidBytes(vaultId), u32(epoch), uuidBytes(device), u32(position));

@@ -4,9 +4,9 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { DeviceId } from '../../../shared/model/ids.ts';
 import { uuidText } from '../crypto/bytes.ts';
 import { open } from '../crypto/seal.ts';
-import type { SecretKey } from '../crypto/secret-key.ts';
 import type { ReadableDb } from '../storage/database.ts';
 import { batchAad, decodeBatch, type Batch } from './batch.ts';
+import type { JournalKeys } from './journal-keys.ts';
 
 export type Head = { readonly position: number; readonly hash: string };
 /** Newest accepted batch of every device. */
@@ -26,18 +26,20 @@ function damaged(seq: number, message: string, cause?: unknown): VaultError {
   return new VaultError('JOURNAL_DAMAGED', message, { cause, details: { seq } });
 }
 
-export function readBatch(db: ReadableDb, vaultId: string, journalKey: SecretKey, seq: number): NumberedBatch | undefined {
+export function readBatch(db: ReadableDb, vaultId: string, keys: JournalKeys, seq: number): NumberedBatch | undefined {
   const raw = db.prepare('select seq, epoch, device, position, sealed from batches where seq = ?').get(seq);
-  return raw === undefined ? undefined : openBatch(raw, vaultId, journalKey);
+  return raw === undefined ? undefined : openBatch(raw, vaultId, keys);
 }
 
-function openBatch(raw: unknown, vaultId: string, journalKey: SecretKey): NumberedBatch {
+function openBatch(raw: unknown, vaultId: string, keys: JournalKeys): NumberedBatch {
   const parsed = StoredBatch.safeParse(raw);
   if (!parsed.success) throw damaged(0, 'batch row does not parse');
   const { seq, epoch, device, position, sealed } = parsed.data;
+  const key = keys[epoch - 1];
+  if (key === undefined) throw damaged(seq, 'no key for this part of the journal');
   let batch: Batch;
   try {
-    batch = decodeBatch(open(journalKey, sealed, batchAad(vaultId, epoch, uuidText(device), position)));
+    batch = decodeBatch(open(key, sealed, batchAad(vaultId, epoch, uuidText(device), position)));
   } catch (cause) {
     throw damaged(seq, 'batch does not open', cause);
   }
@@ -47,15 +49,15 @@ function openBatch(raw: unknown, vaultId: string, journalKey: SecretKey): Number
   return { seq, batch };
 }
 
-/** Batches after `seq` in order; gaps in the numbering are damage. Opens each as it comes. */
-export function* batchesAfter(db: ReadableDb, vaultId: string, journalKey: SecretKey, seq: number): Generator<NumberedBatch> {
+/** Batches after `seq` in order; gaps in the numbering are damage. Opens each as it comes, so that a key learnt from one serves for the next. */
+export function* batchesAfter(db: ReadableDb, vaultId: string, keys: JournalKeys, seq: number): Generator<NumberedBatch> {
   let expected = seq + 1;
   const page = db.prepare('select seq, epoch, device, position, sealed from batches where seq >= ? order by seq limit 200');
   for (;;) {
     const raws = page.all(expected);
     if (raws.length === 0) return;
     for (const raw of raws) {
-      const numbered = openBatch(raw, vaultId, journalKey);
+      const numbered = openBatch(raw, vaultId, keys);
       if (numbered.seq !== expected) throw damaged(expected, 'batch is missing');
       expected += 1;
       yield numbered;

@@ -5,26 +5,25 @@ import type { Damage } from '../../../shared/model/app.ts';
 import type { DeviceId, MemberId, VaultId } from '../../../shared/model/ids.ts';
 import { rememberedUuidBytes, uuidBytes } from '../crypto/bytes.ts';
 import { seal } from '../crypto/seal.ts';
-import type { SecretKey } from '../crypto/secret-key.ts';
 import type { Signer } from '../crypto/signing.ts';
 import { applyBatch } from '../roster/apply-batch.ts';
 import { memberOf, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
 import { translated } from '../storage/sqlite-errors.ts';
-import { batchAad, encodeBatch, type Batch, type RowEntry } from './batch.ts';
+import { batchAad, encodeBatch, isResealed, type Batch, type RowEntry } from './batch.ts';
 import { advance, checkFollows, headsSeen, type Heads, type NumberedBatch } from './chain.ts';
+import { newestKey, type JournalKeys } from './journal-keys.ts';
 import type { RowState } from './row-state.ts';
 
-/** Epoch of the journal key; room for rotating it when someone leaves. */
-export const JOURNAL_EPOCH = 1;
 const ROWS_PER_BATCH = 4_000;
 
 export type Journal = {
   readonly db: Db;
   readonly path: string;
   readonly vaultId: VaultId;
-  readonly key: SecretKey;
+  /** Grows when somebody leaves. */
+  readonly keys: JournalKeys;
   readonly state: RowState;
   /** Undefined only before the genesis batch. */
   roster: Roster | undefined;
@@ -92,8 +91,11 @@ function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): vo
   journal.roster = roster;
   const { author, at } = batch.header;
   const { rows } = batch;
-  journal.state.arrivals.note(rows, (id) => journal.state.get(id), author, at);
-  journal.state.apply(rows, seq);
+  if (isResealed(batch)) journal.state.reseal(rows);
+  else {
+    journal.state.arrivals.note(rows, (id) => journal.state.get(id), author, at);
+    journal.state.apply(rows, seq);
+  }
   if (rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
   const isCheckpoint = batch.header.statements.some((s) => s.type === 'checkpoint');
   journal.sinceCheckpoint = isCheckpoint ? 0 : journal.sinceCheckpoint + 1;
@@ -191,8 +193,9 @@ function write(
     }
     for (const { bytes, numbered } of written) {
       const { device, position } = numbered.batch.header;
-      const envelope = seal(journal.key, bytes, batchAad(journal.vaultId, JOURNAL_EPOCH, device, position));
-      addBatch.run(numbered.seq, JOURNAL_EPOCH, uuidBytes(device), position, envelope);
+      const { key, epoch } = newestKey(journal.keys);
+      const envelope = seal(key, bytes, batchAad(journal.vaultId, epoch, device, position));
+      addBatch.run(numbered.seq, epoch, uuidBytes(device), position, envelope);
     }
   });
   translated(() => {

@@ -52,6 +52,11 @@ export type RowState = {
   /** Older values of cards kept since an instant (ms), by customer and oldest first. Reads every row: about 0.1 s for 300,000. */
   readonly cardPastsSince: (since: number) => RowFact[];
   readonly apply: (rows: readonly RowEntry[], seq: number) => void;
+  /** Takes over epoch and digest of rows sealed anew; the batch that wrote what they say stays the one it was. */
+  readonly reseal: (rows: readonly RowEntry[]) => void;
+  /** Up to `limit` rows of a book behind `id` that are sealed under an older epoch, in id order; inboxes are folded in instead. */
+  readonly sealedBefore: (book: BookId, epoch: number, id: Buffer, limit: number) => RowFact[];
+  readonly countSealedBefore: (book: BookId, epoch: number) => number;
   /** Up to `limit` facts after `id` in id order; feeds verification and rebuilding. */
   readonly after: (id: Buffer, limit: number) => RowFact[];
   /** Hex digests of up to `limit` rows after `id` by their hex ids, and the last id; undefined behind the last row. */
@@ -84,6 +89,10 @@ export function rowState(memory: Db): RowState {
     .prepare("select substr(id, 1, 16) from state where book = ? and length(id) = 17 and substr(id, 17, 1) = x'01'")
     .pluck();
   const put = memory.prepare('insert or replace into state (id, book, epoch, digest, seq) values (?, ?, ?, ?, ?)');
+  const anew = memory.prepare('update state set epoch = ?, digest = ? where id = ?');
+  const older = "book = ? and epoch < ? and not (length(id) = 33 and substr(id, 17, 1) = x'05')";
+  const olderAfter = memory.prepare(`select ${columns} from state where id > ? and ${older} order by id limit ?`).raw();
+  const olderCount = memory.prepare(`select count(*) from state where ${older}`).pluck();
   const remove = memory.prepare('delete from state where id = ?');
   const next = memory.prepare(`select ${columns} from state where id > ? order by id limit ?`).raw();
   const spelled = memory
@@ -140,6 +149,12 @@ export function rowState(memory: Db): RowState {
       hashed = undefined;
       counted = undefined;
     }),
+    reseal: memory.transaction((rows: readonly RowEntry[]) => {
+      for (const row of rows) anew.run(row.epoch, row.digest, row.id);
+      if (rows.length > 0) hashed = undefined;
+    }),
+    sealedBefore: (book, epoch, id, limit) => olderAfter.all(id, uuidBytes(book), epoch, limit).map(asFact),
+    countSealedBefore: (book, epoch) => z.int().parse(olderCount.get(uuidBytes(book), epoch)),
     after: (id, limit) => next.all(id, limit).map(asFact),
     digestsAfter: (id, limit) => {
       const [text, last] = paged.get(id, limit) as SpelledPage;

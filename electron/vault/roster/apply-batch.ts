@@ -1,7 +1,7 @@
 /** Folds a whole batch: either all of it counts or none, and then it is named. The same code judges our own batch before it is written. */
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
-import { isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
+import { isResealed, isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
 import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
 import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
 import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
@@ -10,7 +10,7 @@ export type RowPlace = { readonly book: BookId; readonly epoch: number };
 /** Where the journal so far says a row is. */
 export type PlaceOf = (id: Buffer) => RowPlace | undefined;
 
-export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed';
+export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed' | 'stale-epoch';
 export type BatchOutcome =
   | { readonly roster: Roster }
   /**
@@ -29,10 +29,19 @@ function mayWriteOwn(author: MemberId, row: RowEntry): boolean {
   return ownRowId(author).equals(row.id) && row.book === ownPlace(author) && row.epoch === OWN_EPOCH;
 }
 
-function judgeRow(roster: Roster, author: MemberId, row: RowEntry, placeOf: PlaceOf): BatchRefusal | undefined {
+/** Resealing touches what is there, where it is, and takes it to the newest key. Rule L3. */
+function isResealing(roster: Roster, row: RowEntry, before: RowPlace | undefined): boolean {
+  const book = roster.books[row.book];
+  return row.digest !== undefined && book !== undefined && before?.book === row.book && row.epoch === epochOf(book);
+}
+
+type JudgedRow = { readonly author: MemberId; readonly reseals: boolean; readonly placeOf: PlaceOf };
+
+function judgeRow(roster: Roster, row: RowEntry, { author, reseals, placeOf }: JudgedRow): BatchRefusal | undefined {
   const kind = rowKindOf(row.id);
   if (kind === undefined) return 'unknown-row';
   const before = placeOf(row.id);
+  if (reseals && (kind === 'own' || kind === 'inbox' || !isResealing(roster, row, before))) return 'row-not-allowed';
   if (kind === 'own') return mayWriteOwn(author, row) ? undefined : 'row-not-allowed';
   if (kind === 'views' && !viewsRowId(row.book).equals(row.id)) return 'row-not-allowed';
   const group = groupOf(kind);
@@ -40,6 +49,8 @@ function judgeRow(roster: Roster, author: MemberId, row: RowEntry, placeOf: Plac
   if (row.digest === undefined) return before === undefined ? 'unknown-row' : undefined;
   const book = roster.books[row.book];
   if (book === undefined || row.epoch > epochOf(book)) return 'unknown-book';
+  // Somebody who left still holds the key of an epoch that is over.
+  if (row.epoch < epochOf(book)) return 'stale-epoch';
   if (kind === 'inbox') return before === undefined ? undefined : 'row-not-allowed';
   return mayTouch(roster, author, row, group) ? undefined : 'row-not-allowed';
 }
@@ -81,8 +92,9 @@ export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: Pl
     next = outcome.roster;
   }
   if (!isPresent(memberOf(next, header.author))) return { refusal: 'unknown-author', signed };
+  const judged = { author: header.author, reseals: isResealed(batch), placeOf };
   for (const row of batch.rows) {
-    const refusal = judgeRow(next, header.author, row, placeOf);
+    const refusal = judgeRow(next, row, judged);
     if (refusal !== undefined) return { refusal, signed };
   }
   return { roster: next };

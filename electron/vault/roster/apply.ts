@@ -1,9 +1,22 @@
 /** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
+import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
 import { isEntitled } from './entitlement.ts';
-import { epochOf, grantKey, hasRole, isReader, joinMessage, keysHash, memberOf, type Book, type Member, type Roster } from './roster.ts';
+import {
+  epochOf,
+  grantKey,
+  hasRole,
+  isReader,
+  joinMessage,
+  keysHash,
+  lastRoleOf,
+  memberOf,
+  type Book,
+  type Member,
+  type Roster,
+} from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
 
 /** Why a statement does not count; stable words for the log. */
@@ -21,7 +34,8 @@ export type Refusal =
   | 'wrong-keys'
   | 'expired'
   | 'not-entitled'
-  | 'not-a-reader';
+  | 'not-a-reader'
+  | 'last-of-role';
 
 export type StatementContext = {
   readonly vaultId: string;
@@ -40,6 +54,7 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     vaultName: statement.name,
     recovery: statement.recovery,
     policy: statement.policy,
+    journalEpoch: 1,
     teams: {},
     members: {},
     books: {},
@@ -74,7 +89,12 @@ function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementCo
     team: s.team,
     roles: s.roles,
     state: 'invited',
-    invitation: { id: s.invitation, key: s.inviteKey, expiresAt: s.expiresAt },
+    invitation: {
+      id: s.invitation,
+      key: s.inviteKey,
+      ...(s.inviteRecipient === undefined ? {} : { recipient: s.inviteRecipient }),
+      expiresAt: s.expiresAt,
+    },
     invitedAt: c.at,
     invitedBy: c.author,
   });
@@ -125,8 +145,7 @@ function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Statement
     name: s.name,
     team: s.team,
     ...(s.owner === undefined ? {} : { owner: s.owner }),
-    creator: c.author,
-    epochs: [{ card: s.card, private: s.private }],
+    epochs: [{ card: s.card, private: s.private, by: c.author }],
     grants: {},
   };
   return withBook(roster, book);
@@ -136,7 +155,7 @@ function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContex
   const book = roster.books[s.book];
   if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
   if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
-  const isHolder = book.creator === c.author || isReader(book, s.group, s.epoch, c.author);
+  const isHolder = book.epochs[s.epoch - 1]?.by === c.author || isReader(book, s.group, s.epoch, c.author);
   if (!isHolder) return refuse('not-a-reader');
   if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
   // Another reader could otherwise put something useless in place of what a lead or the recovery key already holds.
@@ -145,12 +164,44 @@ function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContex
   return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
 }
 
-/** Everybody states their own slots; an invitation's slot goes with whoever joins by it. */
+/** New keys for a book: by a lead of its team who reads it as it is. Rule L2. */
+function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: StatementContext): Outcome {
+  const book = roster.books[s.book];
+  if (book === undefined) return refuse('unknown-book');
+  const epoch = epochOf(book);
+  if (s.epoch !== epoch + 1) return refuse('wrong-state');
+  const author = memberOf(roster, c.author);
+  if (!hasRole(author, 'lead') || author?.team !== book.team) return refuse('no-right');
+  if (!KEY_GROUPS.every((group) => isReader(book, group, epoch, c.author))) return refuse('not-a-reader');
+  return withBook(roster, { ...book, epochs: [...book.epochs, { card: s.card, private: s.private, by: c.author }] });
+}
+
+/** An admin, or a lead of the member's own team. */
+function revoke(roster: Roster, s: StatementOf<'member.revoked'>, c: StatementContext): Outcome {
+  const member = memberOf(roster, s.member);
+  const author = memberOf(roster, c.author);
+  if (!isPresent(member)) return refuse('wrong-state');
+  if (!hasRole(author, 'admin') && !(hasRole(author, 'lead') && author?.team === member.team)) return refuse('no-right');
+  if (lastRoleOf(roster, member) !== undefined) return refuse('last-of-role');
+  return withMember(roster, { ...member, state: 'revoked' });
+}
+
+/** The sealed key itself is checked by whoever opens it: a key that does not open the next batch stops the reading there. Rule L4. */
+function rekey(roster: Roster, s: StatementOf<'journal.rekeyed'>, c: StatementContext): Outcome {
+  const author = memberOf(roster, c.author);
+  if (!hasRole(author, 'admin') && !hasRole(author, 'lead')) return refuse('no-right');
+  if (s.epoch !== roster.journalEpoch + 1) return refuse('wrong-state');
+  return { roster: { ...roster, journalEpoch: s.epoch } };
+}
+
+/** Everybody states their own slots; an invitation's slot goes with whoever joins by it, a leaver's with whoever signs that they left. */
 function stateSlot(roster: Roster, s: StatementOf<'slot.stated'>, c: StatementContext): Outcome {
   if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
   const { [s.slot]: before, ...others } = roster.slots;
   const isOwn = before === undefined || before.by === c.author || (before.kind === 'invitation' && s.digest === undefined);
-  if (!isOwn) return refuse('no-right');
+  const author = memberOf(roster, c.author);
+  const isLeavers = before !== undefined && s.digest === undefined && memberOf(roster, before.by)?.state === 'revoked';
+  if (!isOwn && !(isLeavers && (hasRole(author, 'admin') || hasRole(author, 'lead')))) return refuse('no-right');
   if (s.digest === undefined) return { roster: { ...roster, slots: others } };
   return { roster: { ...roster, slots: { ...others, [s.slot]: { digest: s.digest, kind: s.kind, by: c.author } } } };
 }
@@ -174,23 +225,25 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'invitation.cancelled': {
       const member = memberOf(roster, s.member);
       if (member?.state !== 'invited') return refuse('wrong-state');
-      if (!hasRole(author, 'admin') && member.invitedBy !== c.author) return refuse('no-right');
+      // What somebody who left had begun ends with them, by whoever may sign that they left.
+      const isLeavers = memberOf(roster, member.invitedBy)?.state === 'revoked' && hasRole(author, 'lead');
+      if (!hasRole(author, 'admin') && member.invitedBy !== c.author && !isLeavers) return refuse('no-right');
       return withMember(roster, { ...member, state: 'revoked' });
     }
     case 'member.joined':
       return join(roster, s, c);
     case 'member.confirmed':
       return confirm(roster, s, c);
-    case 'member.revoked': {
-      const member = memberOf(roster, s.member);
-      if (!isPresent(member)) return refuse('wrong-state');
-      if (!hasRole(author, 'admin') && !hasRole(author, 'lead')) return refuse('no-right');
-      return withMember(roster, { ...member, state: 'revoked' });
-    }
+    case 'member.revoked':
+      return revoke(roster, s, c);
     case 'book.created':
       return createBook(roster, s, c);
     case 'key.granted':
       return grant(roster, s, c);
+    case 'book.rotated':
+      return rotate(roster, s, c);
+    case 'journal.rekeyed':
+      return rekey(roster, s, c);
     case 'policy.set':
       return hasRole(author, 'admin') ? { roster: { ...roster, policy: s.policy } } : refuse('no-right');
     case 'kit.created':
@@ -206,6 +259,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'audit.session':
     case 'audit.shared':
     case 'audit.entry':
+    case 'rows.resealed':
       return onlyPresence(roster, c);
   }
 }

@@ -21,7 +21,7 @@ export type Member = {
   /** Invited roles; they count from the confirmation on. */
   readonly roles: readonly Role[];
   readonly state: MemberState;
-  readonly invitation?: { readonly id: InvitationId; readonly key: string; readonly expiresAt: number };
+  readonly invitation?: { readonly id: InvitationId; readonly key: string; readonly recipient?: string; readonly expiresAt: number };
   readonly invitedAt: number;
   readonly invitedBy: MemberId;
   readonly joinedAt?: number;
@@ -30,7 +30,12 @@ export type Member = {
   readonly kitSlot?: SlotId;
 };
 
-export type BookKeysStated = { readonly card: string; readonly private: string };
+export type BookKeysStated = {
+  readonly card: string;
+  readonly private: string;
+  /** Who made this epoch's keys and so may hand them on before holding a grant. */
+  readonly by: MemberId;
+};
 /** age files by reader: member id or `recovery`. */
 export type Grants = Record<string, string>;
 
@@ -40,24 +45,27 @@ export type Book = {
   readonly name: string;
   readonly team: TeamId;
   readonly owner?: MemberId;
-  readonly creator: MemberId;
   /** Recipients by epoch, first epoch = index 0. */
   readonly epochs: readonly BookKeysStated[];
   /** By `group/epoch`. */
   readonly grants: Readonly<Record<string, Grants>>;
 };
 
+type SlotKind = StatementOf<'slot.stated'>['kind'];
+
 export type Roster = {
   readonly vaultName: string;
   /** age recipient of the printed recovery key. */
   readonly recovery: string;
   readonly policy: Policy;
+  /** Newest key of the journal; a new one is made when somebody leaves. */
+  readonly journalEpoch: number;
   readonly teams: Readonly<Record<string, { readonly name: string }>>;
   readonly members: Readonly<Record<string, Member>>;
   readonly books: Readonly<Record<string, Book>>;
   readonly devices: Readonly<Record<string, MemberId>>;
   /** Keyslots the file must hold, by slot id. */
-  readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: string; readonly by: MemberId }>>;
+  readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: SlotKind; readonly by: MemberId }>>;
 };
 
 export function memberOf(roster: Roster, id: MemberId): Member | undefined {
@@ -86,6 +94,13 @@ export function isActive(member: Member | undefined): member is Member {
 
 export function hasRole(member: Member | undefined, role: Role): boolean {
   return isActive(member) && member.roles.includes(role);
+}
+
+/** The role this member is the last to fill: without a lead a team's keys cannot change, without an admin nobody signs for the vault. Rule L1. */
+export function lastRoleOf(roster: Roster, member: Member): 'lead' | 'admin' | undefined {
+  const others = membersOf(roster).filter((other) => other.id !== member.id);
+  if (hasRole(member, 'lead') && !others.some((other) => hasRole(other, 'lead') && other.team === member.team)) return 'lead';
+  return hasRole(member, 'admin') && !others.some((other) => hasRole(other, 'admin')) ? 'admin' : undefined;
 }
 
 /** Whether the roster shows a grant of the key to the reader. */

@@ -20,6 +20,8 @@ const MemberInvited = z.strictObject({
   invitation: InvitationId,
   /** Ed25519 key whose secret half is inside the invitation's slot. */
   inviteKey: bytes,
+  /** From the same secret half; the journal's later keys are sealed to it. The founder, who joins at once, has none. */
+  inviteRecipient: Recipient.optional(),
   expiresAt: z.int(),
 });
 const InvitationCancelled = z.strictObject({ type: z.literal('invitation.cancelled'), member: MemberId });
@@ -60,6 +62,18 @@ const KeyGranted = z.strictObject({
   /** age file holding the book's seed. */
   sealed: bytes,
 });
+/** Keys of the book's next epoch, made by somebody who leads the team and reads the newest one. Rule L2. */
+const BookRotated = z.strictObject({
+  type: z.literal('book.rotated'),
+  book: BookId,
+  epoch: z.int().min(2),
+  card: Recipient,
+  private: Recipient,
+});
+/** The rows of this batch are what they were, sealed anew under the newest key of their book. Rule L3. */
+const RowsResealed = z.strictObject({ type: z.literal('rows.resealed') });
+/** The journal's next key, sealed to everybody who stays and to recovery; what comes after it is under that key. Rule L4. */
+const JournalRekeyed = z.strictObject({ type: z.literal('journal.rekeyed'), epoch: z.int().min(2), sealed: bytes });
 const PolicySet = z.strictObject({ type: z.literal('policy.set'), policy: Policy, reason: z.string().max(300) });
 /** A new kit ends the one before: its slot is removed in the same transaction. */
 const KitCreated = z.strictObject({ type: z.literal('kit.created'), recipient: Recipient, slot: SlotId });
@@ -85,6 +99,9 @@ export const Statement = z.discriminatedUnion('type', [
   MemberRevoked,
   BookCreated,
   KeyGranted,
+  BookRotated,
+  RowsResealed,
+  JournalRekeyed,
   PolicySet,
   KitCreated,
   SlotStated,

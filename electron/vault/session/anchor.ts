@@ -16,13 +16,13 @@ function nameOf(vaultId: string): string {
   return `anchor-${vaultId}`;
 }
 
-export async function compareAnchor(keyStore: KeyStore, journal: Pick<Journal, 'db' | 'vaultId' | 'key' | 'seq'>): Promise<AnchorVerdict> {
+export async function compareAnchor(keyStore: KeyStore, journal: Pick<Journal, 'db' | 'vaultId' | 'keys' | 'seq'>): Promise<AnchorVerdict> {
   const stored = await keyStore.read(nameOf(journal.vaultId));
   if (stored === undefined) return 'first-time';
   const anchor = Anchor.safeParse(JSON.parse(Buffer.from(stored).toString('utf8')));
   if (!anchor.success) return 'first-time';
   if (anchor.data.seq > journal.seq) return 'rolled-back';
-  const there = readBatch(journal.db, journal.vaultId, journal.key, anchor.data.seq);
+  const there = readBatch(journal.db, journal.vaultId, journal.keys, anchor.data.seq);
   if (there?.batch.hash !== anchor.data.hash) return 'rolled-back';
   return anchor.data.restored === true ? 'restored' : 'known';
 }

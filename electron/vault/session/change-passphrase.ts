@@ -2,6 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { keyText, SlotContent, unwrapSlot, wrapSlot } from '../crypto/keyslot.ts';
+import { journalKeyTexts } from '../journal/journal-keys.ts';
 import { listSlots, putSlot, slotDigest } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
@@ -36,7 +37,7 @@ export async function changePassphrase(vault: UnlockedVault, current: string, ne
     member: self.member,
     device: self.device,
     seed: keyText(self.keys.seed),
-    journalKey: keyText(journal.key),
+    ...journalKeyTexts(journal.keys),
   };
   const wrapped = await wrapSlot(header, next, content, ports.kdf);
   record(vault, {

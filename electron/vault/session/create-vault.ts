@@ -109,7 +109,7 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
     const locked: LockedVault = { db, path: input.path, vaultId };
     const projection = createProjection();
     const author = { member, device, signer: keys.signer };
-    const journal = freshJournal(locked, journalKey, projection);
+    const journal = freshJournal(locked, [journalKey], projection);
     commit(journal, author, now, {
       statements,
       rows: [],

@@ -1,6 +1,6 @@
 /**
  * What a key holder's program does by itself: make the books a lead owes the team, hand keys to people who became
- * entitled, hand on audit keys, fold inboxes in. Nothing here gives a key to someone the role table does not name. Rule B5.
+ * entitled, change the keys of books somebody left, hand on audit keys, fold inboxes in. Nothing here gives a key to someone the role table does not name. Rule B5.
  */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
@@ -13,7 +13,9 @@ import { teamBookNames } from './create-vault.ts';
 import { purgeTrash } from '../customers/purge-trash.ts';
 import { foldInboxes } from './inbox.ts';
 import { projectBooks } from './project.ts';
+import { dropSnapshots } from './leave.ts';
 import { record } from './record.ts';
+import { rotateBooks } from './rotate.ts';
 import { pause } from './unlock.ts';
 import { bookKeyName, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
@@ -75,6 +77,8 @@ export async function keepHouse(vault: UnlockedVault, language: Language): Promi
     if (statements.length > 0) record(vault, { statements });
     await projectBooks(vault, await openGrants(vault, roster(vault)), pause);
   }
+  await rotateBooks(vault);
   await foldInboxes(vault);
   purgeTrash(vault);
+  dropSnapshots(vault);
 }

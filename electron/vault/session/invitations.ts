@@ -3,13 +3,15 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/model/access.ts';
 import type { SixWords } from '../../../shared/model/app.ts';
 import { DeviceId, InvitationId, MemberId, type SlotId, type TeamId } from '../../../shared/model/ids.ts';
+import { ageIdentity, ageRecipient } from '../crypto/age.ts';
 import { base64, newUuid } from '../crypto/bytes.ts';
 import { decodeCode, encodeCode } from '../crypto/code.ts';
 import { InvitationContent, keyFromText, keyText, unwrapSlot, wrapSlot, type SlotContent } from '../crypto/keyslot.ts';
-import { deriveMemberKeys } from '../crypto/member-keys.ts';
+import { deriveMemberKeys, inviteAgeSeed } from '../crypto/member-keys.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import { signerFrom } from '../crypto/signing.ts';
 import { batchesAfter } from '../journal/chain.ts';
+import { journalKeysFrom, journalKeyTexts, learnKeys } from '../journal/journal-keys.ts';
 import { commit, rosterOf, takeIn, type Journal } from '../journal/journal.ts';
 import type { Ports } from '../ports.ts';
 import { hasRole, joinMessage, membersOf, type Member, type Roster } from '../roster/roster.ts';
@@ -43,7 +45,7 @@ export async function invite(
   const memberId = MemberId.parse(newUuid(now));
   const invitationId = InvitationId.parse(newUuid(now));
   const header = await slotHeader(journal.vaultId, 'invitation', '', ports);
-  const content: InvitationContent = { member: memberId, inviteSeed: keyText(inviteSeed), journalKey: keyText(journal.key) };
+  const content: InvitationContent = { member: memberId, inviteSeed: keyText(inviteSeed), ...journalKeyTexts(journal.keys) };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);
   const expiresAt = now + VALID_MS;
   record(vault, {
@@ -56,6 +58,7 @@ export async function invite(
         team: input.teamId,
         invitation: invitationId,
         inviteKey: base64(signerFrom(inviteSeed).publicKey),
+        inviteRecipient: await ageRecipient(inviteAgeSeed(inviteSeed)),
         expiresAt,
       },
       { type: 'slot.stated', slot: header.slotId, kind: 'invitation', digest: slotDigest({ header, wrapped }) },
@@ -84,8 +87,10 @@ async function openInvitation(locked: LockedVault, code: string, ports: Ports): 
     const opened = await unwrapSlot(header, secret, wrapped, ports.kdf);
     if (opened === undefined) continue;
     const content = InvitationContent.parse(opened);
-    const journal = freshJournal(locked, keyFromText(content.journalKey), createProjection());
-    for (const numbered of batchesAfter(locked.db, locked.vaultId, journal.key, 0)) takeIn(journal, numbered);
+    const journal = freshJournal(locked, journalKeysFrom(content), createProjection());
+    const identity = ageIdentity(inviteAgeSeed(keyFromText(content.inviteSeed)));
+    for (const numbered of batchesAfter(locked.db, locked.vaultId, journal.keys, 0))
+      if (takeIn(journal, numbered)) await learnKeys(journal.keys, numbered.batch, identity);
     const roster = rosterOf(journal);
     const member = roster.members[content.member];
     if (member?.state !== 'invited' || member.invitation === undefined) throw new VaultError('INVITATION_USED');
@@ -152,7 +157,7 @@ export async function join(
     }
   }
   const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
-  const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), journalKey: content.journalKey };
+  const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), ...journalKeyTexts(journal.keys) };
   const wrapped = await wrapSlot(header, input.passphrase, slot, ports.kdf);
   statements.push(
     { type: 'slot.stated', slot: slotId, kind: 'invitation' },

@@ -5,6 +5,7 @@ import { encodeCode } from '../crypto/code.ts';
 import { ageRecipient } from '../crypto/age.ts';
 import { keyText, wrapSlot } from '../crypto/keyslot.ts';
 import { kitAgeSeed } from '../crypto/member-keys.ts';
+import { journalKeyTexts } from '../journal/journal-keys.ts';
 import { putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
@@ -34,7 +35,7 @@ export async function makeKit(vault: UnlockedVault, label: string): Promise<KitS
     member: self.member,
     device: self.device,
     seed: keyText(self.keys.seed),
-    journalKey: keyText(journal.key),
+    ...journalKeyTexts(journal.keys),
     passphraseSlot: self.passphraseSlot,
   };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);

@@ -6,9 +6,10 @@ import { base64 } from '../crypto/bytes.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { deriveKey } from '../crypto/kdf.ts';
 import { keyFromText, SlotContent, unwrapSlot, type SlotHeader } from '../crypto/keyslot.ts';
-import { deriveMemberKeys } from '../crypto/member-keys.ts';
+import { deriveMemberKeys, type MemberKeys } from '../crypto/member-keys.ts';
 import { batchesAfter, readBatch, type Heads, type NumberedBatch } from '../journal/chain.ts';
 import { fileId, takeIn, type Journal, rosterOf } from '../journal/journal.ts';
+import { journalKeysFrom, journalKeyTexts, learnKeys, type JournalKeys, type JournalKeyTexts } from '../journal/journal-keys.ts';
 import { parseRowId } from '../journal/row-id.ts';
 import { rowState } from '../journal/row-state.ts';
 import type { Ports } from '../ports.ts';
@@ -66,23 +67,23 @@ export async function unlockWithKit(locked: LockedVault, code: string, ports: Po
 const EMPTY = { roster: undefined, heads: {}, seq: 0, lastAt: 0, lastHash: '', sinceCheckpoint: 0 };
 
 /** A journal that has taken nothing in yet. */
-export function freshJournal(locked: LockedVault, key: Journal['key'], projection: Projection): Journal {
+export function freshJournal(locked: LockedVault, keys: JournalKeys, projection: Projection): Journal {
   const { db, path, vaultId } = locked;
-  return { db, path, vaultId, key, state: rowState(projection.db), ...EMPTY, refused: [], fileId: fileId(path) };
+  return { db, path, vaultId, keys, state: rowState(projection.db), ...EMPTY, refused: [], fileId: fileId(path) };
 }
 
 /** The snapshot's journal, if it is a prefix of the file's. */
 function fromSnapshot(
   locked: LockedVault,
   member: string,
-  keys: { snapshotKey: Journal['key'] },
-  journalKey: Journal['key'],
+  keys: MemberKeys,
+  slotKeys: JournalKeys,
 ): { projection: Projection; journal: Journal } | undefined {
   const snapshot = readSnapshot(snapshotPath(locked.path, member), { vaultId: locked.vaultId, member }, keys.snapshotKey);
   if (snapshot === undefined) return undefined;
   try {
     const projection = openProjection(snapshot.image, snapshot.block);
-    const journal = freshJournal(locked, journalKey, projection);
+    const journal = freshJournal(locked, slotKeys, projection);
     const stored = journal.state.fact('journal');
     if (stored === undefined) return undefined;
     const kept = JSON.parse(stored) as {
@@ -93,13 +94,16 @@ function fromSnapshot(
       lastHash: string;
       sinceCheckpoint: number;
       refused: Journal['refused'];
+      keys: JournalKeyTexts;
     };
-    const there = readBatch(locked.db, locked.vaultId, journalKey, kept.seq);
+    const known = journalKeysFrom(kept.keys);
+    journal.keys.push(...known.slice(journal.keys.length));
+    const there = readBatch(locked.db, locked.vaultId, journal.keys, kept.seq);
     if (there?.batch.hash !== kept.lastHash) {
       projection.close();
       return undefined;
     }
-    const { refused, ...position } = kept;
+    const { refused, keys: _known, ...position } = kept;
     Object.assign(journal, position);
     journal.refused.push(...refused);
     return { projection, journal };
@@ -112,7 +116,8 @@ function fromSnapshot(
 export function keepJournalFacts(journal: Journal): void {
   const { roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused } = journal;
   journal.state.keepCount();
-  journal.state.setFact('journal', JSON.stringify({ roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused }));
+  const keys = journalKeyTexts(journal.keys);
+  journal.state.setFact('journal', JSON.stringify({ roster, heads, seq, lastAt, lastHash, sinceCheckpoint, refused, keys }));
 }
 
 function customersIn({ batch }: NumberedBatch): CustomerId[] {
@@ -122,16 +127,16 @@ function customersIn({ batch }: NumberedBatch): CustomerId[] {
 /** Everything behind the slot. Throws JOURNAL_DAMAGED, VAULT_DAMAGED, MEMBER_REVOKED. */
 export async function enter(locked: LockedVault, content: SlotContent, slot: SlotId, ports: Ports, emit: Emit): Promise<UnlockedVault> {
   const keys = await deriveMemberKeys(keyFromText(content.seed), content.device);
-  const journalKey = keyFromText(content.journalKey);
-  const cached = fromSnapshot(locked, content.member, keys, journalKey);
+  const cached = fromSnapshot(locked, content.member, keys, journalKeysFrom(content));
   const projection = cached?.projection ?? createProjection();
-  const journal = cached?.journal ?? freshJournal(locked, journalKey, projection);
+  const journal = cached?.journal ?? freshJournal(locked, journalKeysFrom(content), projection);
   const self = { member: content.member, device: content.device, slot, passphraseSlot: content.passphraseSlot ?? slot, keys };
   try {
     const changed = new Set<CustomerId>();
     const taken = [];
-    for (const numbered of batchesAfter(locked.db, locked.vaultId, journalKey, journal.seq)) {
+    for (const numbered of batchesAfter(locked.db, locked.vaultId, journal.keys, journal.seq)) {
       if (!takeIn(journal, numbered)) continue;
+      await learnKeys(journal.keys, numbered.batch, keys.identity);
       taken.push(numbered);
       if (cached !== undefined) customersIn(numbered).forEach((id) => changed.add(id));
       if (taken.length % 100 === 0) await pause();

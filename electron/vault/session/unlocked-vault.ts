@@ -41,7 +41,8 @@ export type UnlockedVault = {
   /** Books whose grant to us does not hold what the roster commits to. */
   readonly withheld: Set<BookId>;
   readonly projection: Projection;
-  readonly audit: AuditLog;
+  /** A new one begins when somebody leaves who could read this one. */
+  audit: AuditLog;
   health: Omit<Health, 'words' | 'lastBackupAt'>;
   /** Settles when the row set has been compared with the journal; writes, exports and backups wait for it. */
   verified: Promise<void>;

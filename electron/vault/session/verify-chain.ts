@@ -11,9 +11,9 @@ import { pointWords } from './words.ts';
 type Break = { readonly brokenAt: number; readonly code: string };
 
 /** Number of the newest batch that states a checkpoint; there is one at least every 256 batches. */
-function newestCheckpoint({ db, vaultId, key, seq }: Journal): number | undefined {
+function newestCheckpoint({ db, vaultId, keys, seq }: Journal): number | undefined {
   for (let at = seq; at > 0; at -= 1) {
-    const statements = readBatch(db, vaultId, key, at)?.batch.header.statements ?? [];
+    const statements = readBatch(db, vaultId, keys, at)?.batch.header.statements ?? [];
     if (statements.some(({ type }) => type === 'checkpoint')) return at;
   }
   return undefined;
@@ -29,15 +29,15 @@ function compareCheckpoint(journal: Journal, { seq, batch }: NumberedBatch): Bre
 
 /** Replays the journal from its first batch into an empty state, so nothing remembered can hide a change. */
 export async function verifyChain(vault: UnlockedVault): Promise<ChainVerdict> {
-  const { db, path, vaultId, key, seq: last } = vault.journal;
+  const { db, path, vaultId, keys, seq: last } = vault.journal;
   const projection = createProjection();
-  const journal = freshJournal({ db, path, vaultId }, key, projection);
+  const journal = freshJournal({ db, path, vaultId }, keys, projection);
   const words = pointWords(vault);
   let broken: Break | undefined;
   let signatures = 0;
   try {
     const checkpoint = newestCheckpoint(vault.journal);
-    for (const numbered of batchesAfter(db, vaultId, key, 0)) {
+    for (const numbered of batchesAfter(db, vaultId, keys, 0)) {
       if (numbered.seq > last) break;
       if (numbered.seq === checkpoint) broken = compareCheckpoint(journal, numbered);
       takeIn(journal, numbered);

@@ -82,13 +82,13 @@ function compareSlots(vault: UnlockedVault, found: Found): void {
 
 /** Batches the snapshot already reflects are opened once more, so that a cut in an old part of the chain is noticed. */
 async function rewalkChain(vault: UnlockedVault, pause: () => Promise<void>): Promise<void> {
-  const { db, vaultId, key, seq, refused } = vault.journal;
+  const { db, vaultId, keys, seq, refused } = vault.journal;
   const refusedAt = new Set(refused.map((damage) => damage.where));
   // A refused batch that its author really signed stands in the chain; one nobody signed does not.
   const signedAt = new Set(refused.filter((damage) => damage.author !== undefined).map((damage) => damage.where));
   let heads: Heads = {};
   let count = 0;
-  for (const numbered of batchesAfter(db, vaultId, key, 0)) {
+  for (const numbered of batchesAfter(db, vaultId, keys, 0)) {
     if (numbered.seq > seq) break;
     const where = String(numbered.seq);
     if (refusedAt.has(where) && !signedAt.has(where)) continue;

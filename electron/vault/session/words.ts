@@ -9,8 +9,8 @@ import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** Of the genesis batch: the same for every copy of this vault and for no other. */
 export function vaultWords(vault: Pick<UnlockedVault, 'journal'>): SixWords {
-  const { db, vaultId, key } = vault.journal;
-  const genesis = readBatch(db, vaultId, key, 1);
+  const { db, vaultId, keys } = vault.journal;
+  const genesis = readBatch(db, vaultId, keys, 1);
   if (genesis === undefined) throw new VaultError('JOURNAL_DAMAGED', 'the journal has no beginning', { details: { seq: 1 } });
   return sixWords(fromHex(genesis.batch.hash));
 }

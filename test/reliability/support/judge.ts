@@ -169,7 +169,7 @@ export async function createJudge(vault: SmallVault, folder: string, accepted: B
 
   /** Everything up to this batch is as it was, so reading on from it is what signing in would do; only if that holds, sign in. */
   const readOn = async (locked: LockedVault, seq: number, signIn: () => Promise<Verdict>): Promise<Verdict> => {
-    batchesAfter(locked.db, locked.vaultId, reference.vault.journal.key, seq - 1).next();
+    batchesAfter(locked.db, locked.vaultId, reference.vault.journal.keys, seq - 1).next();
     return closed(locked, signIn);
   };
 

@@ -7,7 +7,7 @@ import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
 import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
 import { batchAad } from '../../../electron/vault/journal/batch.ts';
-import { JOURNAL_EPOCH } from '../../../electron/vault/journal/journal.ts';
+import { newestKey } from '../../../electron/vault/journal/journal-keys.ts';
 import { joinMessage, keysHash } from '../../../electron/vault/roster/roster.ts';
 import type { Statement } from '../../../electron/vault/roster/statements.ts';
 import { record } from '../../../electron/vault/session/record.ts';
@@ -72,7 +72,8 @@ function envelope(vault: UnlockedVault, seq: number): Buffer {
 }
 
 function bytesOf(vault: UnlockedVault, place: { seq: number; position: number; device: DeviceId }): Buffer {
-  return open(vault.journal.key, envelope(vault, place.seq), batchAad(vault.journal.vaultId, JOURNAL_EPOCH, place.device, place.position));
+  const { key, epoch } = newestKey(vault.journal.keys);
+  return open(key, envelope(vault, place.seq), batchAad(vault.journal.vaultId, epoch, place.device, place.position));
 }
 
 async function expectDamageAt(seq: number): Promise<void> {
@@ -109,7 +110,7 @@ test('J4 a batch replayed at the end, under its own place or another, is refused
     const seq = vault.journal.seq + 1;
     vault.journal.db
       .prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)')
-      .run(seq, JOURNAL_EPOCH, uuidBytes(last.device), last.position + 1, envelope(vault, last.seq));
+      .run(seq, 1, uuidBytes(last.device), last.position + 1, envelope(vault, last.seq));
     return seq;
   });
   await expectDamageAt(own);
@@ -206,7 +207,8 @@ test('R1 J1 a journal made up from its first batch on does not pass for the real
         kind: 'shared',
         name: shared.name,
         team,
-        ...(shared.epochs[0] ?? { card: '', private: '' }),
+        card: shared.epochs[0]?.card ?? '',
+        private: shared.epochs[0]?.private ?? '',
       },
       {
         type: 'key.granted',

@@ -7,7 +7,8 @@ import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
 import { batchAad, encodeBatch, type BatchHeader } from '../../../electron/vault/journal/batch.ts';
 import { headsSeen } from '../../../electron/vault/journal/chain.ts';
-import { JOURNAL_EPOCH, takeIn, type Author, type PreparedRow } from '../../../electron/vault/journal/journal.ts';
+import { newestKey } from '../../../electron/vault/journal/journal-keys.ts';
+import { takeIn, type Author, type PreparedRow } from '../../../electron/vault/journal/journal.ts';
 import { joinMessage } from '../../../electron/vault/roster/roster.ts';
 import type { Statement, StatementOf } from '../../../electron/vault/roster/statements.ts';
 import type { UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
@@ -63,11 +64,12 @@ export function writeByHand(vault: UnlockedVault, forged: Forged): number {
 
 /** Seals any bytes as a batch at a place. */
 export function insertBatch(vault: UnlockedVault, seq: number, place: Pick<BatchHeader, 'device' | 'position'>, bytes: Buffer): void {
-  const { db, vaultId, key } = vault.journal;
-  const envelope = seal(key, bytes, batchAad(vaultId, JOURNAL_EPOCH, place.device, place.position));
+  const { db, vaultId, keys } = vault.journal;
+  const { key, epoch } = newestKey(keys);
+  const envelope = seal(key, bytes, batchAad(vaultId, epoch, place.device, place.position));
   db.prepare('insert into batches (seq, epoch, device, position, sealed) values (?, ?, ?, ?, ?)').run(
     seq,
-    JOURNAL_EPOCH,
+    epoch,
     uuidBytes(place.device),
     place.position,
     envelope,

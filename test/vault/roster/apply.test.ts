@@ -75,6 +75,8 @@ const granting = (to: Name | 'recovery', id: Book, group: KeyGroup, epoch = 1): 
   sealed: 'BBBB',
 });
 
+const rotating = (id: Book, epoch: number): Statement => ({ type: 'book.rotated', book: id, epoch, card: RECIPIENT, private: RECIPIENT });
+
 const PRESENT: readonly Name[] = ['boss', 'adam', 'lena', 'sal', 'ben', 'aud', 'wait'];
 
 /** Authors whose statement counts; nobody else's does. */
@@ -100,7 +102,15 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['confirming somebody active', confirming('adam', ['admin']), []],
   ['confirming somebody only invited', confirming('inv', ['salesperson']), []],
   ['confirming somebody revoked', confirming('gone', ['admin', 'lead', 'salesperson']), []],
-  ['revoking', { type: 'member.revoked', member: ids.sal, reason: 'left' }, ['boss', 'adam', 'lena']],
+  ['revoking', { type: 'member.revoked', member: ids.sal, reason: 'left' }, ['boss', 'adam']],
+  ['revoking the last lead of a team', { type: 'member.revoked', member: ids.lena, reason: 'left' }, []],
+  ['revoking one of two admins', { type: 'member.revoked', member: ids.adam, reason: 'left' }, ['boss', 'adam']],
+  ['new keys for the shared book', rotating(books.shared, 2), ['boss']],
+  ['new keys that skip an epoch', rotating(books.shared, 3), []],
+  ['new keys for an unknown book', rotating(BookId.parse(NEW), 2), []],
+  ['a new key of the journal', { type: 'journal.rekeyed', epoch: 2, sealed: 'AAAA' }, ['boss', 'adam', 'lena']],
+  ['a key of the journal out of turn', { type: 'journal.rekeyed', epoch: 1, sealed: 'AAAA' }, []],
+  ['sealing rows anew', { type: 'rows.resealed' }, PRESENT],
   ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
   ['a shared book of North', book('shared'), ['boss']],
   ['a pool of South', book('pool', undefined, SOUTH), ['lena']],

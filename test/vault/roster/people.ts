@@ -84,8 +84,7 @@ function book(
     name: kind,
     team: NORTH,
     ...(owner === undefined ? {} : { owner: ids[owner] }),
-    creator: owner === undefined ? ids.boss : ids[owner],
-    epochs: [{ card: RECIPIENT, private: RECIPIENT }],
+    epochs: [{ card: RECIPIENT, private: RECIPIENT, by: owner === undefined ? ids.boss : ids[owner] }],
     grants: { 'card/1': grants(readers.card), 'private/1': grants(readers.private) },
   };
 }
@@ -100,6 +99,7 @@ export function people(): Roster {
     vaultName: 'team',
     recovery: RECIPIENT,
     policy: DEFAULT_POLICY,
+    journalEpoch: 1,
     teams: { [NORTH]: { name: 'North' }, [SOUTH]: { name: 'South' } },
     members: Object.fromEntries(NAMES.map((name) => [ids[name], memberFrom(name)])),
     books: {

@@ -144,7 +144,7 @@ test('J2 a clock set back keeps the instants of batches in order, and nothing is
   company.ports.time.now -= 400 * 24 * 3_600_000;
   await addOne('ann', 'From the past');
   await as(company, 'boss', (vault) => {
-    const instants = [...batchesAfter(vault.journal.db, vault.journal.vaultId, vault.journal.key, 0)].map(({ batch }) => batch.header.at);
+    const instants = [...batchesAfter(vault.journal.db, vault.journal.vaultId, vault.journal.keys, 0)].map(({ batch }) => batch.header.at);
     expect(instants).toEqual([...instants].sort((a, b) => a - b));
     expect(vault.journal.refused).toEqual([]);
     expect(selfMember(vault).name).toBe('boss');
