@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { cancellable, label, leaving, name, onMain, onVault, passphrase, selection, type Side } from './contract-method.ts';
+import { importMethods } from './contract-import.ts';
+import { peopleMethods } from './contract-people.ts';
 import type { ErrorCode } from './errors.ts';
-import { BookView, MemberView, Policy, Role } from './model/access.ts';
+import { BookView, Role } from './model/access.ts';
 import {
   AppState,
   Handle,
@@ -19,61 +22,16 @@ import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts
 import { DuplicatePage, MergeRequest } from './model/duplicates.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
 import { IsoDate, Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
-import {
-  BackupInspection,
-  BackupResult,
-  ExportDecision,
-  ExportRequest,
-  ExportResult,
-  ChosenImport,
-  ImportFormatChoice,
-  ImportPlan,
-  ImportPreview,
-  ImportReport,
-  ImportResult,
-  ImportUndone,
-  ImportView,
-  SavedRows,
-} from './model/exchange.ts';
-import { BookId, CustomerId, ImportId, InvitationId, MemberId, NoteId, PastId, SlotId, TeamId, ValueId } from './model/ids.ts';
+import { BackupInspection, BackupResult, ExportDecision, ExportRequest, ExportResult } from './model/exchange.ts';
+import { BookId, CustomerId, NoteId, PastId, SlotId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
-import { ImportDuplicatePage, ImportDuplicateQuery } from './model/import-duplicates.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 import { Reminder } from './model/reminder.ts';
 import { SavedViews, Settings } from './model/settings.ts';
 import { TodayCounts, TodayPage, TodayQuery } from './model/today.ts';
-
-/** `main` methods are answered by main (windows, dialogs, clipboard), `vault` methods by the vault process. */
-export type Side = 'main' | 'vault';
-
-const onMain = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
-  side: 'main' as const,
-  egress: false as const,
-  input,
-  output,
-});
-const onVault = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
-  side: 'vault' as const,
-  egress: false as const,
-  input,
-  output,
-});
-/** A method whose effect lets a secret or many customers leave the vault: its handler must go through the egress gate. */
-const leaving = <S extends Side, I extends z.ZodType, O extends z.ZodType>(side: S, input: I, output: O) => ({
-  side,
-  egress: true as const,
-  input,
-  output,
-});
-
-const passphrase = z.string().min(1).max(1024);
-const label = z.string().trim().min(1).max(60);
-const name = z.string().trim().min(1).max(80);
-const selection = z.array(CustomerId).min(1).max(PAGE_MAX).readonly();
-const cancellable = <T extends z.ZodType>(value: T) => z.union([z.strictObject({ cancelled: z.literal(true) }), value]);
 
 /** Every message that can cross the process boundary. If it is not here, it does not cross. */
 export const contract = {
@@ -220,36 +178,10 @@ export const contract = {
   'settings.set': onVault(Settings.partial(), Settings),
   'views.list': onVault(z.void(), SavedViews),
   'views.share': onVault(z.strictObject({ views: SavedViews }), SavedViews),
-  // import
-  'imports.choose': onMain(z.void(), cancellable(ChosenImport)),
-  /** Rows copied in Excel or WPS, taken as a file of the given name; they live in the vault process until it locks. */
-  'imports.paste': onMain(z.strictObject({ name: z.string().trim().min(1).max(60), text: z.string().min(1).max(300_000) }), ChosenImport),
-  'imports.preview': onMain(z.strictObject({ handle: Handle, format: ImportFormatChoice.optional(), language: Language }), ImportPreview),
-  'imports.check': onMain(ImportPlan, ImportReport),
-  /** Page by page what the check just made found in the vault too; values of the vault stay masked. */
-  'imports.duplicates': onMain(ImportDuplicateQuery, ImportDuplicatePage),
-  'imports.commit': onMain(ImportPlan, ImportResult),
-  /** Rows of the person's own file that cannot be imported, as a plain CSV with the reason beside each. */
-  'imports.saveRefused': onMain(ImportPlan.extend({ language: Language }), cancellable(SavedRows)),
-  /** Deletes the chosen file from its folder; copies elsewhere and what the disk still holds are out of reach. */
-  'imports.deleteSource': onMain(z.strictObject({ handle: Handle }), z.void()),
-  /** Imports of the last seven days; taking one back removes what it made and leaves what was worked on since. */
-  'imports.list': onVault(z.void(), z.array(ImportView).max(100).readonly()),
-  'imports.undo': onVault(z.strictObject({ id: ImportId }), ImportUndone),
+  ...importMethods,
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
   'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
-  // people and policy
-  'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
-  'people.invite': onVault(
-    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId }),
-    z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
-  ),
-  'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),
-  /** A lead states that the six words were compared; grants flow from here. */
-  'people.confirm': onVault(z.strictObject({ memberId: MemberId }), z.void()),
-  'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
-  'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
-  'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
+  ...peopleMethods,
   // ways out
   'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
   'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),

@@ -1,0 +1,19 @@
+/** Methods on people, teams and policy. */
+import { z } from 'zod';
+import { name, onVault } from './contract-method.ts';
+import { MemberView, Policy, Role } from './model/access.ts';
+import { InvitationId, MemberId, TeamId } from './model/ids.ts';
+
+export const peopleMethods = {
+  'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
+  'people.invite': onVault(
+    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId }),
+    z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
+  ),
+  'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),
+  /** A lead states that the six words were compared; grants flow from here. */
+  'people.confirm': onVault(z.strictObject({ memberId: MemberId }), z.void()),
+  'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
+  'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
+  'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
+} as const;
