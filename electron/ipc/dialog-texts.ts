@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/model/app.ts';
 
 export type DialogName =
-  'newVault' | 'openVault' | 'importFile' | 'refusedRows' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print';
+  'newVault' | 'openVault' | 'importFile' | 'refusedRows' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print' | 'exposure';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     backup: '备份文件保存到',
     kit: '应急包保存到',
     print: '打印页保存到',
+    exposure: '接触记录保存到',
   },
   en: {
     newVault: 'Where to keep the new vault',
@@ -28,6 +29,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     backup: 'Save the backup as',
     kit: 'Save the recovery kit as',
     print: 'Save the page to print as',
+    exposure: 'Save the exposure report as',
   },
 };
 

@@ -25,6 +25,7 @@ type FileMethod =
   | 'imports.deleteSource'
   | 'exports.run'
   | 'prints.run'
+  | 'exposures.print'
   | 'backups.run'
   | 'restores.choose'
   | 'restores.inspect'
@@ -113,21 +114,26 @@ function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
   };
 }
 
-function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'backups.run'> {
+function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'exposures.print' | 'backups.run'> {
   const ask = asker(parts);
   const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${localDay(new Date())}`;
+  const keepPage = async (
+    what: 'print' | 'exposure',
+    make: () => Promise<{ readonly html: string; readonly rows: number; readonly logToken: string }>,
+  ) => {
+    const path = await ask.save(what, 'kit', named(what));
+    if (path === undefined) return CANCELLED;
+    const { html, rows, logToken } = await make();
+    await writePage(path, html);
+    return { fileName: basename(path), rows, logToken };
+  };
   return {
     'exports.run': async (request) => {
       const path = await ask.save('export', 'export', `${named('export')}.csv.age`);
       return path === undefined ? CANCELLED : parts.lifecycle.call('exports.write', { path, request });
     },
-    'prints.run': async (request) => {
-      const path = await ask.save('print', 'kit', named('print'));
-      if (path === undefined) return CANCELLED;
-      const { html, rows, logToken } = await parts.lifecycle.call('prints.page', request);
-      await writePage(path, html);
-      return { fileName: basename(path), rows, logToken };
-    },
+    'prints.run': (request) => keepPage('print', () => parts.lifecycle.call('prints.page', request)),
+    'exposures.print': (request) => keepPage('exposure', () => parts.lifecycle.call('exposures.page', request)),
     'backups.run': async () => {
       const path = await ask.save('backup', 'backup', `${named('backup')}.age`);
       return path === undefined ? CANCELLED : parts.lifecycle.call('backups.write', { path });

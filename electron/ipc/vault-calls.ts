@@ -17,6 +17,7 @@ import type {
 } from '../../shared/model/exchange.ts';
 import type { ImportDuplicatePage } from '../../shared/model/import-duplicates.ts';
 import type { CellField } from '../../shared/model/cells.ts';
+import type { ExposurePrint } from '../../shared/model/leaving.ts';
 import type { PrintRequest } from '../../shared/model/print.ts';
 import type { CustomerId, SlotId, ValueId } from '../../shared/model/ids.ts';
 
@@ -61,6 +62,7 @@ type OwnCalls = {
   'imports.writeRefused': (input: PlanWithPath & { readonly target: string; readonly language: Language }) => { readonly rows: number };
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
   'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
+  'exposures.page': (input: ExposurePrint) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'backups.write': (input: { readonly path: string }) => BackupResult;
   'restores.inspectFile': (input: { readonly path: string; readonly key: string }) => BackupInspection;
   /** Proves the backup, keeps an existing file at `target` under another name, then writes. */

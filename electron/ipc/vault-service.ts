@@ -23,10 +23,11 @@ function createState(ports: Ports, emit: Emit): ServiceState {
   let locked: LockedVault | undefined;
   let unlocked: UnlockedVault | undefined;
   let entering = false;
+  const jobs = createJobs(emit, () => newUuid(ports.clock.now()), ports.clock.now);
   return {
     ports,
     emit,
-    jobs: createJobs(emit, () => newUuid(ports.clock.now()), ports.clock.now),
+    jobs,
     locked: () => {
       if (locked === undefined) throw new VaultError('NO_VAULT_OPEN');
       return locked;
@@ -44,7 +45,7 @@ function createState(ports: Ports, emit: Emit): ServiceState {
       try {
         const entered = await unlocking();
         unlocked = entered.vault;
-        return { ...entered, ...startWork(entered.vault, CHECKPOINT_EVERY_MS) };
+        return { ...entered, ...startWork(entered.vault, CHECKPOINT_EVERY_MS, jobs) };
       } finally {
         entering = false;
       }

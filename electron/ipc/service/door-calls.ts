@@ -15,6 +15,8 @@ import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlo
 import { unlock, unlockWithKit } from '../../vault/session/unlock.ts';
 import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
+import type { Jobs } from '../jobs.ts';
+import { resealInTray } from './leave-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 /** Leads and admins guard more than their own: their passphrases must stand more guesses. */
@@ -30,7 +32,7 @@ async function requireStrength(passphrase: string, own: readonly string[], stric
 const REMIND_EVERY_MS = 15_000;
 
 /** What runs by itself while a vault is unlocked. */
-export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinutes: number } {
+export function startWork(vault: UnlockedVault, everyMs: number, jobs: Jobs): { autoLockMinutes: number } {
   const { log } = vault.ports;
   const begin = async (): Promise<void> => {
     await vault.verified;
@@ -39,6 +41,7 @@ export function startWork(vault: UnlockedVault, everyMs: number): { autoLockMinu
     record(vault, { audit: [{ action: 'vault.unlocked' }] });
     await keepHouse(vault, languageOf(roster(vault)));
     startReminders(vault, REMIND_EVERY_MS);
+    await resealInTray(vault, jobs);
   };
   begin()
     .catch((error: unknown) => {

@@ -13,6 +13,7 @@ import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
+import { leaveCalls } from './leave-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 type Calls =
@@ -20,6 +21,10 @@ type Calls =
   | 'people.invite'
   | 'people.cancelInvitation'
   | 'people.confirm'
+  | 'people.leavePlan'
+  | 'people.leave'
+  | 'people.exposure'
+  | 'exposures.page'
   | 'teams.list'
   | 'teams.create'
   | 'policy.set'
@@ -52,6 +57,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       await keepHouse(vault(), languageOf(roster(vault())));
       changed();
     },
+    ...leaveCalls(state),
     'teams.list': () => teamsView(vault()),
     'teams.create': async ({ name }) => {
       await vault().verified;

@@ -15,6 +15,7 @@ import type { Ports } from '../ports.ts';
 import { hasRole, memberOf, membersOf, type Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
+import { createExposures, noteExposure } from './exposures.ts';
 import { stateEntry } from './state-entry.ts';
 
 /** What an action leaves in the log. `customers` name the rows an export held. */
@@ -85,6 +86,7 @@ export async function beginAudit(
   self: { readonly member: MemberId; readonly identity: string },
 ): Promise<AuditLog> {
   db.exec(TABLES);
+  createExposures(db);
   const session = newUuid(ports.clock.now());
   const key = new SecretKey(ports.random.bytes(32));
   const readers = auditReaders(roster, self.member).flatMap((id) => roster.members[id]?.keys?.recipient ?? []);
@@ -112,6 +114,7 @@ function index(log: Pick<AuditLog, 'db' | 'self'>, place: { seq: number; idx: nu
   if (place.actor === log.self.member && fact.customer !== undefined && fact.value !== undefined && fact.action !== 'reveal.refused') {
     log.db.prepare('insert or ignore into reveals (day, customer, value) values (?, ?, ?)').run(dayOf(place.at), fact.customer, fact.value);
   }
+  noteExposure(log.db, place, fact);
 }
 
 function openEntry(vaultId: string, session: string, key: SecretKey, sealed: string): AuditFact {

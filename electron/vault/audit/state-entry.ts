@@ -30,6 +30,10 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
         action: 'key.granted',
         subject: `${nameOf(statement.to)} · ${roster.books[statement.book]?.name ?? ''} · ${statement.group}`,
       };
+    case 'book.rotated':
+      return { action: 'book.rotated', subject: roster.books[statement.book]?.name ?? '' };
+    case 'journal.rekeyed':
+      return { action: 'journal.rekeyed' };
     case 'policy.set':
       return { action: 'policy.changed', reason: statement.reason };
     case 'kit.created':

@@ -190,6 +190,20 @@ export async function letPrintOut(
   return { pass: permit(customers), seq };
 }
 
+/** What somebody took out, on paper: names and tokens, no values. For those who may read the log; `collect` is asked after that. Throws FORBIDDEN. */
+export async function letReportOut<T extends { readonly id: CustomerId }>(
+  vault: UnlockedVault,
+  collect: () => { readonly about: string; readonly entries: readonly T[] },
+): Promise<{ readonly entries: readonly T[]; readonly seq: number }> {
+  await vault.verified;
+  const self = selfMember(vault);
+  if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'report' });
+  const { about, entries } = collect();
+  const customers = entries.map(({ id }) => id);
+  const seq = record(vault, { audit: [{ action: 'report.made', subject: about, count: entries.length, customers }] });
+  return { entries, seq };
+}
+
 /** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
 export async function letBackupOut(vault: UnlockedVault): Promise<void> {
   await vault.verified;

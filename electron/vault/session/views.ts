@@ -7,6 +7,7 @@ import { revealedToday } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { booksOf, epochOf, hasRole, membersOf, type Member } from '../roster/roster.ts';
 import { decideExport } from '../egress/gate.ts';
+import { leaveHindrance } from './leave.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 import { memberWords, pointWords, vaultWords } from './words.ts';
 
@@ -63,6 +64,11 @@ function isWithheld(vault: UnlockedVault, self: Member, member: Member): boolean
     .some((book) => vault.withheld.has(book.id) || !holdsKey(vault, book.id, 'private', epochOf(book)));
 }
 
+function customersLeft(vault: UnlockedVault, member: Member): number {
+  const own = booksOf(roster(vault)).find((book) => book.owner === member.id);
+  return own === undefined ? 0 : (vault.projection.countsByBook().get(own.id) ?? 0);
+}
+
 export function peopleView(vault: UnlockedVault): MemberView[] {
   const state = roster(vault);
   const self = selfMember(vault);
@@ -81,6 +87,8 @@ export function peopleView(vault: UnlockedVault): MemberView[] {
       ...(member.invitation === undefined || member.state !== 'invited' ? {} : { invitationExpiresAt: member.invitation.expiresAt }),
       ...(words === undefined ? {} : { words }),
       canConfirm: canConfirm(self, member),
+      mayLeave: leaveHindrance(vault, member) === undefined,
+      customersLeft: member.state === 'revoked' ? customersLeft(vault, member) : 0,
       bookWithheld: hasRole(self, 'lead') && isWithheld(vault, self, member),
     };
   });

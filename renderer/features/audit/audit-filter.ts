@@ -41,6 +41,7 @@ export const ACTION_GROUPS = {
     'export.made',
     'export.refused',
     'print.made',
+    'report.made',
     'backup.made',
   ],
   customers: [
@@ -66,6 +67,8 @@ export const ACTION_GROUPS = {
     'member.confirmed',
     'invitation.cancelled',
     'member.revoked',
+    'book.rotated',
+    'journal.rekeyed',
     'team.created',
     'book.created',
     'key.granted',

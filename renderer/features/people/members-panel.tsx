@@ -8,10 +8,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CancelInvitationDialog } from './cancel-invitation-dialog.tsx';
 import { CompareWordsDialog } from './compare-words-dialog.tsx';
+import { ExposureDialog } from './exposure-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { PendingList } from './pending-list.tsx';
 
-type Asked = { readonly about: 'words' | 'invitation'; readonly member: MemberView };
+type Asked = { readonly about: 'words' | 'invitation' | 'leaving' | 'report'; readonly member: MemberView };
 
 /** The roster as people: those who wait come first. */
 export function MembersPanel() {
@@ -19,6 +21,7 @@ export function MembersPanel() {
   const people = useQuery(callQuery('people.list'));
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
+  const askReport = (member: MemberView) => setAsked({ about: 'report', member });
 
   if (people.error) return <ErrorNotice error={people.error} />;
   if (!people.data) return <Loader size="sm" aria-label={t('common.loading')} />;
@@ -30,9 +33,16 @@ export function MembersPanel() {
     <Stack gap="md">
       <PendingList members={waiting.filter((member) => member.canConfirm)} onCompare={(member) => setAsked({ about: 'words', member })} />
       {elsewhere.length > 0 && <Text c="dimmed">{t('people.pending.others', { count: elsewhere.length, names })}</Text>}
-      <MembersTable members={people.data} onCancelInvitation={(member) => setAsked({ about: 'invitation', member })} />
+      <MembersTable
+        members={people.data}
+        onCancelInvitation={(member) => setAsked({ about: 'invitation', member })}
+        onLeave={(member) => setAsked({ about: 'leaving', member })}
+        onReport={askReport}
+      />
       {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
       {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} onReport={askReport} />}
+      {asked?.about === 'report' && <ExposureDialog member={asked.member} onClose={close} />}
       {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}
     </Stack>
   );

@@ -5,14 +5,19 @@ import { useSession } from '../../app/session.ts';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 
-type Props = { readonly members: readonly MemberView[]; readonly onCancelInvitation: (member: MemberView) => void };
+type Props = {
+  readonly members: readonly MemberView[];
+  readonly onCancelInvitation: (member: MemberView) => void;
+  readonly onLeave: (member: MemberView) => void;
+  readonly onReport: (member: MemberView) => void;
+};
 
 const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting: 'amber', active: 'ink', revoked: 'gray' };
 
 /** Everyone in the roster with state, roles and team. */
-export function MembersTable({ members, onCancelInvitation }: Props) {
+export function MembersTable({ members, onCancelInvitation, onLeave, onReport }: Props) {
   const { t } = useTranslation();
-  const mayCancel = useSession().permissions.invite;
+  const { invite: mayCancel, readAuditLog } = useSession().permissions;
 
   return (
     <Table className="kb-table" aria-label={t('people.table.label')} verticalSpacing={7} highlightOnHover>
@@ -69,6 +74,26 @@ export function MembersTable({ members, onCancelInvitation }: Props) {
                     aria-label={t('people.cancel.one', { name: member.name })}
                   >
                     {t('people.cancel.button')}
+                  </Button>
+                )}
+                {(member.mayLeave || member.customersLeft > 0) && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onLeave(member)}
+                    aria-label={`${t(member.mayLeave ? 'leave.open' : 'leave.finish')}: ${member.name}`}
+                  >
+                    {t(member.mayLeave ? 'leave.open' : 'leave.finish')}
+                  </Button>
+                )}
+                {member.state === 'revoked' && readAuditLog && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onReport(member)}
+                    aria-label={`${t('leave.report')}: ${member.name}`}
+                  >
+                    {t('leave.report')}
                   </Button>
                 )}
               </Group>

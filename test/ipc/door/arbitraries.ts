@@ -47,6 +47,7 @@ const SELDOM: readonly Method[] = [
   'audit.verify',
   'people.invite',
   'people.confirm',
+  'exposures.print',
   'teams.create',
   'policy.set',
 ];

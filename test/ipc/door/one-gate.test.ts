@@ -53,6 +53,7 @@ function requests(): Record<WayOut, unknown> {
       language: 'en',
     },
     'prints.run': { ids: [id], phones: 'shown', language: 'en' },
+    'exposures.print': { memberId: scene.members.boss, days: 30, language: 'en' },
     'backups.run': undefined,
   };
 }
@@ -66,6 +67,7 @@ const LOGGED: Record<WayOut, string> = {
   'customers.call': 'value.called',
   'exports.run': 'export.made',
   'prints.run': 'print.made',
+  'exposures.print': 'report.made',
   'backups.run': 'backup.made',
 };
 
@@ -165,6 +167,7 @@ describe('E3 E4 with the budget spent or the policy against it every way out ref
     'customers.call': ['BUDGET_SPENT', 'reveal.refused'],
     'exports.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'prints.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
+    'exposures.print': ['FORBIDDEN', 'export.refused'],
     'backups.run': ['FORBIDDEN', 'export.refused'],
   };
 

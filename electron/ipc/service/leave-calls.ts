@@ -1,0 +1,76 @@
+/** Somebody leaves: one call that can be repeated until nothing is left to be done. */
+import { VaultError } from '../../../shared/errors.ts';
+import { PAGE_MAX } from '../../../shared/model/list.ts';
+import type { LeaveRequest, LeaveResult } from '../../../shared/model/leaving.ts';
+import { openSessions } from '../../vault/audit/audit-log.ts';
+import { moveCustomers } from '../../vault/customers/move-customers.ts';
+import { exposurePage } from '../../vault/egress/exposure-page.ts';
+import { exposureOf } from '../../vault/egress/exposure-report.ts';
+import { isPresent } from '../../vault/roster/apply.ts';
+import { freeze } from '../../vault/session/leave.ts';
+import { leavePlan, ownBookOf } from '../../vault/session/leave-plan.ts';
+import { booksOwedKeys, resealRows, rotateBooks, rowsToReseal } from '../../vault/session/rotate.ts';
+import { pause } from '../../vault/session/unlock.ts';
+import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import type { Jobs, RunningJob } from '../jobs.ts';
+import type { CallTable, ServiceState } from './state.ts';
+
+/** What a leaving, or a crash in the middle of one, left sealed under old keys. */
+export async function resealInTray(vault: UnlockedVault, jobs: Jobs): Promise<void> {
+  if (vault.closed || rowsToReseal(vault) === 0) return;
+  await jobs.run('reseal', { canCancel: false }, ({ progress }) => resealRows(vault, { progress, isCancelled: () => vault.closed, pause }));
+}
+
+/** Page by page, so that other calls get through and an interruption leaves whole customers on either side. */
+async function handOver(
+  vault: UnlockedVault,
+  { memberId, handTo, reason }: LeaveRequest,
+  progress: RunningJob['progress'],
+): Promise<number> {
+  const own = ownBookOf(vault, memberId);
+  if (own === undefined || handTo === undefined) return 0;
+  const ids = vault.journal.state.customersOf(own.id);
+  let moved = 0;
+  for (let at = 0; at < ids.length; at += PAGE_MAX) {
+    moved += (await moveCustomers(vault, ids.slice(at, at + PAGE_MAX), handTo, reason)).moved;
+    progress(moved, ids.length);
+    await pause();
+  }
+  return moved;
+}
+
+async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJob): Promise<LeaveResult> {
+  await vault.verified;
+  const { memberId, handTo, reason } = request;
+  const member = roster(vault).members[memberId];
+  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  // Refused before anything is signed: a target nobody can open would leave the work half done.
+  if (handTo !== undefined && (roster(vault).books[handTo] === undefined || ownBookOf(vault, memberId)?.id === handTo))
+    throw new VaultError('NOT_FOUND', 'no such book to hand over to');
+  if (isPresent(member)) await freeze(vault, memberId, reason);
+  const booksWithNewKeys = await rotateBooks(vault);
+  const handedOver = await handOver(vault, request, job.progress);
+  const rowsSealedAnew = await resealRows(vault, { progress: job.progress, isCancelled: () => vault.closed, pause });
+  return { handedOver, booksWithNewKeys, rowsSealedAnew, booksWaiting: booksOwedKeys(roster(vault)).length };
+}
+
+export function leaveCalls(state: ServiceState): CallTable<'people.leavePlan' | 'people.leave' | 'people.exposure' | 'exposures.page'> {
+  const vault = (): UnlockedVault => state.unlocked();
+  return {
+    'people.leavePlan': ({ memberId }) => leavePlan(vault(), memberId),
+    'people.leave': async (request) => {
+      const result = await state.jobs.run('leave', { canCancel: false }, (job) => leave(vault(), request, job));
+      state.emit('roster.changed', undefined);
+      state.emit('customers.changed', { ids: [] });
+      return result;
+    },
+    'people.exposure': async ({ memberId, days, ...page }) => {
+      await openSessions(vault().audit);
+      return exposureOf(vault(), memberId, days, page);
+    },
+    'exposures.page': async (request) => {
+      await openSessions(vault().audit);
+      return exposurePage(vault(), request);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** What a person took out within some days, for those who may read their log. */
+import { VaultError } from '../../../shared/errors.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
+import type { ExposureEntry, ExposurePage } from '../../../shared/model/leaving.ts';
+import { exposuresOf } from '../audit/exposures.ts';
+import { customerToken } from '../customers/token.ts';
+import { hasRole } from '../roster/roster.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Names only of customers the viewer can open. Throws FORBIDDEN for others than leads and auditors, NOT_FOUND. */
+export function exposureOf(
+  vault: UnlockedVault,
+  memberId: MemberId,
+  days: number,
+  page: { readonly offset: number; readonly limit: number },
+): ExposurePage {
+  const self = selfMember(vault);
+  if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
+  const member = roster(vault).members[memberId];
+  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const to = vault.ports.clock.now();
+  const from = to - days * DAY_MS;
+  const { total, sums, rows } = exposuresOf(vault.audit.db, memberId, from, page);
+  const entries = rows.map((row): ExposureEntry => {
+    const name = vault.projection.get(row.id)?.card.name;
+    return { ...row, token: customerToken(row.id), ...(name === undefined ? {} : { name }) };
+  });
+  return { name: member.name, from, to, total, sums, entries };
+}

@@ -1,0 +1,45 @@
+/** What leaving will do, for the person who is to sign it; nothing is written here. */
+import type { BookId, MemberId } from '../../../shared/model/ids.ts';
+import type { LeavePlan } from '../../../shared/model/leaving.ts';
+import { VaultError } from '../../../shared/errors.ts';
+import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import { isPresent } from '../roster/apply.ts';
+import { booksOf, epochOf, hasRole, isReader, membersOf, type Book } from '../roster/roster.ts';
+import { leaveHindrance } from './leave.ts';
+import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+
+/** The personal book of a member, if there is one. */
+export function ownBookOf(vault: UnlockedVault, id: MemberId): Book | undefined {
+  return booksOf(roster(vault)).find((book) => book.owner === id);
+}
+
+/** Throws NOT_FOUND. */
+export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
+  const state = roster(vault);
+  const member = state.members[id];
+  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const counts = vault.projection.countsByBook();
+  const customersIn = (book: BookId): number => counts.get(book) ?? 0;
+  const held = booksOf(state).filter((book) => KEY_GROUPS.some((group) => isReader(book, group, epochOf(book), id)));
+  const own = ownBookOf(vault, id);
+  const stillHere = isPresent(member);
+  const hindrance = stillHere ? leaveHindrance(vault, member) : undefined;
+  const self = selfMember(vault);
+  const leads = hasRole(self, 'lead') && self.team === member.team;
+  return {
+    memberId: id,
+    name: member.name,
+    ...(hindrance === undefined ? {} : { hindrance }),
+    stillHere,
+    books: held.map((book) => ({
+      id: book.id,
+      name: book.name,
+      kind: book.kind,
+      customers: customersIn(book.id),
+      isOwn: book.owner === id,
+    })),
+    customersToHandOver: own !== undefined && holdsKey(vault, own.id, 'private', epochOf(own)) ? customersIn(own.id) : 0,
+    invitations: membersOf(state).filter((other) => other.state === 'invited' && other.invitedBy === id).length,
+    changesKeysNow: leads,
+  };
+}

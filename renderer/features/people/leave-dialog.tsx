@@ -1,0 +1,131 @@
+import { Alert, Button, Group, Loader, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BOOK_KINDS, type BookView, type MemberView } from '../../../shared/model/access.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
+import type { LeaveResult } from '../../../shared/model/leaving.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { useRunningJob } from '../../api/running-job.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { LeavePlanView } from './leave-plan-view.tsx';
+import { LeaveResultView } from './leave-result-view.tsx';
+
+type Props = { readonly member: MemberView; readonly onClose: () => void; readonly onReport: (member: MemberView) => void };
+
+/** Leaving as one action: what will happen, who takes the customers over, and what came of it. */
+export function LeaveDialog({ member, onClose, onReport }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const plan = useQuery(callQuery('people.leavePlan', { memberId: member.id }));
+  const books = useQuery(callQuery('books.list'));
+  const [handTo, setHandTo] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const job = useRunningJob('leave');
+  const leave = useMutation({
+    mutationFn: () =>
+      call('people.leave', {
+        memberId: member.id,
+        reason: reason.trim(),
+        ...(handTo === null || handTo === STAYS ? {} : { handTo: handTo as BookId }),
+      }),
+    onSettled: () => {
+      void client.invalidateQueries();
+    },
+    meta: { inline: true },
+  });
+  const result: LeaveResult | undefined = leave.data;
+  const needsTarget = (plan.data?.customersToHandOver ?? 0) > 0;
+  const ready = plan.data?.hindrance === undefined && reason.trim() !== '' && (!needsTarget || handTo !== null);
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!leave.isPending}
+      closeOnEscape={!leave.isPending}
+      withCloseButton={!leave.isPending}
+      title={t(plan.data?.stillHere === false ? 'leave.finishTitle' : 'leave.title', { name: member.name })}
+      size={640}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {plan.error && <ErrorNotice error={plan.error} />}
+      {!plan.data && !plan.error && <Loader size="sm" aria-label={t('common.loading')} />}
+      {plan.data && leave.isPending && <JobProgress title={t('leave.running')} text={t('leave.runningText')} job={job} />}
+      {result && <LeaveResultView name={member.name} result={result} onReport={() => onReport(member)} onClose={onClose} />}
+      {plan.data && !leave.isPending && !result && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (ready) leave.mutate();
+          }}
+        >
+          <Stack gap="md">
+            <LeavePlanView plan={plan.data} />
+            {plan.data.hindrance === undefined && (
+              <>
+                {needsTarget && (
+                  <Select
+                    label={t('leave.handTo', { count: plan.data.customersToHandOver })}
+                    description={t('leave.handToHint')}
+                    data={targets(books.data ?? [], member, t)}
+                    value={handTo}
+                    onChange={setHandTo}
+                    searchable
+                    required
+                    nothingFoundMessage={t('customers.move.noBook')}
+                  />
+                )}
+                <TextInput
+                  label={t('common.reason')}
+                  description={t('leave.reasonHint')}
+                  value={reason}
+                  maxLength={300}
+                  required
+                  autoComplete="off"
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                />
+                <Alert color="vermilion" variant="light">
+                  {t('leave.cannotUndo')}
+                </Alert>
+              </>
+            )}
+            {leave.error && <ErrorNotice error={leave.error} />}
+            <Group justify="space-between">
+              <Button variant="default" onClick={() => onReport(member)}>
+                {t('leave.report')}
+              </Button>
+              <Group>
+                <Button variant="default" onClick={onClose} data-autofocus>
+                  {t('common.cancel')}
+                </Button>
+                {plan.data.hindrance === undefined && (
+                  <Button type="submit" color="vermilion" disabled={!ready}>
+                    {t(plan.data.stillHere ? 'leave.button' : 'leave.finish')}
+                  </Button>
+                )}
+              </Group>
+            </Group>
+            <Text size="xs" c="dimmed">
+              {t('leave.unread')}
+            </Text>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+/** The choice to leave the customers where they are. */
+const STAYS = 'stays';
+
+function targets(books: readonly BookView[], member: MemberView, t: (key: 'leave.stays' | `bookKinds.${BookView['kind']}`) => string) {
+  const open = books.filter((book) => book.ownerId !== member.id && book.teamId === member.teamId);
+  const groups = BOOK_KINDS.map((kind) => ({
+    group: t(`bookKinds.${kind}`),
+    items: open.filter((book) => book.kind === kind).map((book) => ({ value: book.id as string, label: book.name })),
+  })).filter(({ items }) => items.length > 0);
+  return [...groups, { value: STAYS, label: t('leave.stays') }];
+}

@@ -1,0 +1,44 @@
+import { Alert, Group, List, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Enforcement } from '../../../shared/model/access.ts';
+import type { LeavePlan } from '../../../shared/model/leaving.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+
+/** What will happen, each with what holds it up; or why this person cannot do it and who can. */
+export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
+  const { t } = useTranslation();
+  if (plan.hindrance !== undefined)
+    return (
+      <Alert color="amber" variant="light" title={t('leave.cannot')}>
+        {t(`leave.hindrance.${plan.hindrance}`, { name: plan.name })}
+      </Alert>
+    );
+  const names = plan.books.map(({ name }) => name).join('、');
+  return (
+    <Stack gap={6}>
+      <Text>{t(plan.stillHere ? 'leave.lead' : 'leave.finishLead', { name: plan.name })}</Text>
+      <List spacing={6} size="sm" listStyleType="none">
+        {plan.stillHere && <Line by="signature" text={t('leave.does.freeze')} />}
+        {plan.stillHere && <Line by="key" text={t('leave.does.log')} />}
+        {plan.books.length > 0 && (
+          <Line
+            by="key"
+            text={t(plan.changesKeysNow ? 'leave.does.keysNow' : 'leave.does.keysLater', { count: plan.books.length, names })}
+          />
+        )}
+        {plan.invitations > 0 && <Line by="signature" text={t('leave.does.invitations', { count: plan.invitations })} />}
+      </List>
+    </Stack>
+  );
+}
+
+function Line({ by, text }: { readonly by: Enforcement; readonly text: string }) {
+  return (
+    <List.Item>
+      <Group gap={8} wrap="nowrap" align="flex-start">
+        <EnforcementBadge enforcement={by} />
+        <span>{text}</span>
+      </Group>
+    </List.Item>
+  );
+}
