@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOOK_KINDS, type BookView, type MemberView } from '../../../shared/model/access.ts';
-import type { BookId } from '../../../shared/model/ids.ts';
 import type { LeaveResult } from '../../../shared/model/leaving.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
@@ -29,7 +28,7 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
       call('people.leave', {
         memberId: member.id,
         reason: reason.trim(),
-        ...(handTo === null || handTo === STAYS ? {} : { handTo: handTo as BookId }),
+        ...(handTo === null || handTo === STAYS ? {} : { handTo: handTo }),
       }),
     onSettled: () => {
       void client.invalidateQueries();
@@ -125,7 +124,7 @@ function targets(books: readonly BookView[], member: MemberView, t: (key: 'leave
   const open = books.filter((book) => book.ownerId !== member.id && book.teamId === member.teamId);
   const groups = BOOK_KINDS.map((kind) => ({
     group: t(`bookKinds.${kind}`),
-    items: open.filter((book) => book.kind === kind).map((book) => ({ value: book.id as string, label: book.name })),
+    items: open.filter((book) => book.kind === kind).map((book) => ({ value: book.id, label: book.name })),
   })).filter(({ items }) => items.length > 0);
   return [...groups, { value: STAYS, label: t('leave.stays') }];
 }
