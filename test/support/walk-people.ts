@@ -84,4 +84,15 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await confirm(person, WALK_NAMES.seller);
   await confirm(person, WALK_NAMES.auditor);
   await look('people');
+  await page.getByRole('button', { name: `${words('leave.open')}: ${WALK_NAMES.seller}` }).click();
+  await page.getByRole('dialog').getByText(words('leave.does.freeze')).waitFor();
+  await look('leave');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('leave.report') })
+    .click();
+  await page.getByRole('dialog').getByText(words('exposure.nothing')).waitFor();
+  await look('exposure');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }

@@ -1,0 +1,112 @@
+/** A salesperson leaves: frozen, customers handed over, keys changed, and a report of what they took out. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import {
+  button,
+  confirm,
+  createVault,
+  goTo,
+  grid,
+  inside,
+  invite,
+  join,
+  leaveKit,
+  lock,
+  newCustomer,
+  openFirst,
+  revealFirst,
+  signIn,
+  type Person,
+} from '../support/person.ts';
+import { wordsOf } from '../support/words.ts';
+
+const words = wordsOf('en');
+const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-leaving-'));
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('English', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: joinPath(folder, 'Leaving.keepbook'), team: 'Sales North', name: 'Chen Jing' });
+  await leaveKit(person);
+  const code = await invite(person, 'Li Lei', 'salesperson');
+  await lock(person);
+  await join(person, code, 'Li Lei');
+  await button(person, 'waiting.lock').click();
+  await signIn(person, 'Chen Jing');
+  await inside(person);
+  await confirm(person, 'Li Lei');
+  await lock(person);
+  await signIn(person, 'Li Lei');
+  await inside(person);
+  await goTo(person, 'customers');
+  await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers', phone: '13800138000' });
+  await newCustomer(person, { name: 'Ada Lovelace', company: 'Engines', phone: '13900139000' });
+  await openFirst(person);
+  await revealFirst(person);
+  await lock(person);
+  await signIn(person, 'Chen Jing');
+  await inside(person);
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+async function look(name: string): Promise<void> {
+  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+}
+
+test('the dialog says what will happen, hands the customers over and freezes the account', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('button', { name: `${words('leave.open')}: Li Lei` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words('leave.does.freeze')).waitFor();
+  await look('leave-plan');
+  const confirmLeaving = dialog.getByRole('button', { name: words('leave.button') });
+  expect(await confirmLeaving.isDisabled()).toBe(true);
+  await dialog.getByRole('combobox', { name: words('leave.handTo', { count: 2 }) }).click();
+  await page.getByRole('option', { name: 'Team customers' }).click();
+  await dialog.getByRole('textbox', { name: words('common.reason') }).fill('moved to another company');
+  await confirmLeaving.click();
+  await dialog.getByText(words('leave.done.title', { name: 'Li Lei' })).waitFor({ timeout: 60_000 });
+  await dialog.getByText(words('leave.done.handedOver', { count: 2 })).waitFor();
+  await dialog.getByText(words('leave.done.keys', { count: 3 })).waitFor();
+  await look('leave-done');
+}, 90_000);
+
+test('the report tells what they took out, and goes to a page with room to sign', async () => {
+  const { page } = app;
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('leave.report') }).click();
+  await dialog.getByText('Ada Lovelace').or(dialog.getByText('Grace Hopper')).first().waitFor();
+  await look('exposure');
+  const file = joinPath(folder, 'exposure.html');
+  app.queueDialog(file);
+  await dialog.getByRole('button', { name: words('exposure.print') }).click();
+  await expect.poll(() => readFileSync(file, 'utf8').includes('signature and date')).toBe(true);
+  const html = readFileSync(file, 'utf8');
+  expect(html).toMatch(/C-[0-9A-Z]{6}/);
+  expect(html).not.toContain('138 0013');
+  await page.keyboard.press('Escape');
+});
+
+test('the customers are there, the account is not, and the log names it', async () => {
+  const { page } = app;
+  await goTo(person, 'customers');
+  await expect.poll(() => grid(person).getAttribute('aria-rowcount')).toBe('3');
+  await goTo(person, 'audit');
+  await page.getByText('moved to another company').first().waitFor();
+  await lock(person);
+  // One label is left, so there is no list to choose from.
+  expect(await page.getByText('Li Lei', { exact: true }).count()).toBe(0);
+  await signIn(person, 'Chen Jing');
+  await inside(person);
+});
