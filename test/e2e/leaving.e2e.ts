@@ -106,7 +106,7 @@ test('the customers are there, the account is not, and the log names it', async 
   await page.getByText('moved to another company').first().waitFor();
   await lock(person);
   // One label is left, so there is no list to choose from.
-  expect(await page.getByText('Li Lei', { exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByText('Li Lei', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
   await signIn(person, 'Chen Jing');
   await inside(person);
 });

@@ -6,14 +6,14 @@ import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
 /** What will happen, each with what holds it up; or why this person cannot do it and who can. */
 export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (plan.hindrance !== undefined)
     return (
       <Alert color="amber" variant="light" title={t('leave.cannot')}>
         {t(`leave.hindrance.${plan.hindrance}`, { name: plan.name })}
       </Alert>
     );
-  const names = plan.books.map(({ name }) => name).join('、');
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(plan.books.map(({ name }) => name));
   return (
     <Stack gap={6}>
       <Text>{t(plan.stillHere ? 'leave.lead' : 'leave.finishLead', { name: plan.name })}</Text>
