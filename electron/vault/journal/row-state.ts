@@ -153,8 +153,8 @@ export function rowState(memory: Db): RowState {
       for (const row of rows) anew.run(row.epoch, row.digest, row.id);
       if (rows.length > 0) hashed = undefined;
     }),
-    sealedBefore: (book, epoch, id, limit) => olderAfter.all(id, uuidBytes(book), epoch, limit).map(asFact),
-    countSealedBefore: (book, epoch) => z.int().parse(olderCount.get(uuidBytes(book), epoch)),
+    sealedBefore: (book, epoch, id, limit) => olderAfter.all(id, books.numberOf(book), epoch, limit).map(asFact),
+    countSealedBefore: (book, epoch) => z.int().parse(olderCount.get(books.numberOf(book), epoch)),
     after: (id, limit) => next.all(id, limit).map(asFact),
     digestsAfter: (id, limit) => {
       const [text, last] = paged.get(id, limit) as SpelledPage;
