@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCustomerList, type WrittenList } from './customer-list.ts';
 import { button, createVault, detail, goTo, leaveKit, openFirst, revealFirst, rows, search } from './person.ts';
+import { workingTheDay } from './walk-day.ts';
 import { importingMore } from './walk-imports.ts';
 import { inviting, joining } from './walk-people.ts';
 import { bringBack, leaving, others } from './walk-safety.ts';
@@ -147,6 +148,7 @@ export async function walkEveryScreen(walk: Walk, file: WrittenList): Promise<vo
   await importing(walk, file);
   await importingMore(walk, file);
   await working(walk);
+  await workingTheDay(walk);
   await selecting(walk);
   await overlays(walk);
   const codes = await inviting(walk);
