@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KEYS, type KeyName } from '../../renderer/app/key-list.ts';
+import { KEYS, type KeyName } from '../../renderer/ui/key-list.ts';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';

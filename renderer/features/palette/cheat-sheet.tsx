@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KEYS } from '../../app/key-list.ts';
+import { KEYS } from '../../ui/key-list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 
 /** Every key in one place, opened by `?`. */
