@@ -1,4 +1,4 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useCallbackRef, useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties } from 'react';
@@ -65,6 +65,11 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
     Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2,
   );
 
+  const ids = shown.map(({ id }) => id).join(' ');
+  const shape = useMemo(() => ({ all, ids }), [all, ids]);
+  const pick = useCallbackRef(keys.handlePick);
+  const toggle = useCallbackRef(keys.handleToggle);
+
   const fields = shown.map(({ id }) => fieldOf(id));
   const cells = useGridCells({
     rowsBetween,
@@ -126,11 +131,12 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
               index={item.index}
               top={item.start}
               columns={shown.length}
+              shape={shape}
               active={keys.active === item.index}
               open={row !== undefined && row.id === openId}
               marks={marksOf(item.index)}
-              onPick={keys.handlePick}
-              onToggle={keys.handleToggle}
+              onPick={pick}
+              onToggle={toggle}
             />
           );
         })}
