@@ -2,7 +2,7 @@ import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { callQuery } from '../../api/query.ts';
@@ -46,7 +46,8 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
   const dial = useCallFirst();
   const customers = text.trim() === '' ? recent : (hits.data?.rows ?? []);
   /** While the answer is still to the letters before, nobody is called by it. */
-  const isCurrent = text.trim() === '' || (settled === text.trim() && !hits.isPlaceholderData && hits.data !== undefined);
+  const hasAnswer = hits.isError || (!hits.isPlaceholderData && hits.data !== undefined);
+  const isCurrent = text.trim() === '' || (settled === text.trim() && hasAnswer);
   const commands = useCommands(books, customers, text.trim());
   const at = Math.min(active, Math.max(0, commands.length - 1));
 
@@ -54,6 +55,17 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
     onDone();
     command.run();
   };
+  /** Enter pressed before the answer was there: the first hit of these letters, not one of the letters before. */
+  const [awaited, setAwaited] = useState<string>();
+  const isDue = isCurrent && awaited === text.trim();
+  const runFirst = useEffectEvent(() => {
+    const first = commands[0];
+    if (first) handleRun(first);
+  });
+  useEffect(() => {
+    if (isDue) runFirst();
+  }, [isDue]);
+
   const handleKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
@@ -63,6 +75,7 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
       else if (!isCurrent) dial.mutate({ query: { ...ALL_CUSTOMERS, search: text.trim() } });
       onDone();
     } else if (step !== undefined) setActive((at + step + commands.length) % Math.max(1, commands.length));
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && !isCurrent && at === 0) setAwaited(text.trim());
     else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) handleRun(chosen);
     else return;
     event.preventDefault();
