@@ -177,12 +177,13 @@ const EFFECTS: Readonly<Record<KeyName, (...keys: readonly string[]) => Promise<
     await press('Control+z');
     await expect.poll(() => cellText(1, column)).not.toBe(first);
   },
-  block: async (copy = '', paste = '') => {
+  block: async (copy = '') => {
     const [, column] = await onCity();
     const first = await cellText(0, column);
     await press(copy);
     await said('customers.cells.copied_one').waitFor();
-    await press('ArrowDown', paste);
+    await press('ArrowDown');
+    await app.paste();
     await expect.poll(() => cellText(1, column)).toBe(first);
     await press('Control+z');
     await expect.poll(() => cellText(1, column)).not.toBe(first);

@@ -27,6 +27,8 @@ export type AppUnderTest = {
   readonly vaultPid: () => Promise<number | undefined>;
   /** The next file dialog is answered with `path`; `undefined` cancels it. */
   readonly queueDialog: (path: string | undefined) => void;
+  /** What Ctrl+V does. In Electron that is an entry of the menu, which no key sent by a test reaches. */
+  readonly paste: () => Promise<void>;
   /** As a person closes the window: locks, ends the vault process, exits. */
   readonly close: () => Promise<void>;
   /** As the system ends it when the computer shuts down; resolves with the exit code, 0 for the preview, whose main is this process. */
@@ -99,6 +101,10 @@ async function launchElectron({ userFolder, dialogsFile, env }: Place): Promise<
     profileFolder: userFolder,
     mainPid: child.pid ?? 0,
     vaultPid: () => vaultPidOf(electron),
+    paste: () =>
+      electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.paste();
+      }),
     close: () => closeElectron(electron, page),
     terminate: async () => {
       const exited = new Promise<number | null>((resolve) => {
@@ -155,6 +161,7 @@ async function launchPreview({ userFolder, dialogsFile }: Place): Promise<Launch
     profileFolder: preview.profile,
     mainPid: process.pid,
     vaultPid: () => Promise.resolve(preview.vaultPid()),
+    paste: () => preview.page.keyboard.press('Control+v'),
     close: async () => {
       await preview.page.close().catch(() => undefined);
       await preview.ended;

@@ -114,8 +114,6 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
       tabIndex={0}
       data-cells={cells.at ? '' : undefined}
       onKeyDown={cells.handleKeyDown}
-      onPaste={cells.handlePaste}
-      onCopy={cells.handleCopy}
       onMouseDown={cells.handleMouseDown}
       onMouseOver={cells.handleMouseOver}
       style={{ '--kb-columns': gridTemplate(shown), '--kb-row': `${rowPx}px`, '--kb-row-width': `${rowWidth(shown)}px` } as CSSProperties}

@@ -1,4 +1,5 @@
-import { useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { PASTE_ROWS_MAX, type CellField, type RowEdit } from '../../../shared/model/cells.ts';
@@ -32,7 +33,8 @@ function placeOf(target: EventTarget): Place | undefined {
   return cell && row ? { row: Number(row.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
 }
 
-const focusGrid = () => document.querySelector<HTMLElement>('.kb-grid')?.focus();
+const gridElement = () => document.querySelector<HTMLElement>('.kb-grid');
+const focusGrid = () => gridElement()?.focus();
 
 /**
  * The list as a grid. → or ← steps from the row onto a cell; from there arrows move, Shift extends, typing or F2 edits,
@@ -154,8 +156,11 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
       return true;
     }
     if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'd') return false;
-      void fillDown();
+      const command = event.key.toLowerCase();
+      if (command === 'd') void fillDown();
+      // By the key: without selected text, Chromium need not make a copy event of it.
+      else if (command === 'c') void copyOut();
+      else return false;
       return true;
     }
     if (move !== undefined) {
@@ -190,16 +195,12 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     event.stopPropagation();
     event.nativeEvent.stopImmediatePropagation();
   };
-  const handlePaste = (event: ClipboardEvent) => {
-    if (!at || editing !== undefined) return;
+  // On the window, because where nothing can be typed into, Chromium tells the body of a paste and not what has the focus.
+  useWindowEvent('paste', (event) => {
+    if (!at || editing !== undefined || document.activeElement !== gridElement()) return;
     event.preventDefault();
-    void paste(event.clipboardData.getData('text/plain'));
-  };
-  const handleCopy = (event: ClipboardEvent) => {
-    if (!at || editing !== undefined) return;
-    event.preventDefault();
-    void copyOut();
-  };
+    void paste(event.clipboardData?.getData('text/plain') ?? '');
+  });
   const handleMouseDown = (event: MouseEvent) => {
     if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
     if (event.detail === 1) setPressed(placeOf(event.target));
@@ -226,8 +227,6 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
       focusGrid();
     },
     handleKeyDown,
-    handlePaste,
-    handleCopy,
     handleMouseDown,
     handleMouseOver,
   };
