@@ -1,5 +1,6 @@
 /** Entry of the vault process, the only one that holds keys. Main ends it at lock. */
 import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
 import { stderrLog } from './ipc/log.ts';
 import { connectToParent } from './ipc/parent-port.ts';
 import { serveVault } from './ipc/serve-vault.ts';
@@ -23,7 +24,7 @@ serveVault({
   createService: (keyStore, emit) =>
     createVaultService(
       {
-        clock: { now: () => Date.now() },
+        clock: { now: () => Date.now(), uptimeMs: () => Math.floor(uptime() * 1_000) },
         random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
         keyStore,
         kdf: productKdf,

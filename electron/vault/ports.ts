@@ -1,6 +1,10 @@
 /** What the vault needs from its surroundings. Tests give fakes of these and of nothing else. */
 
-export type Clock = { readonly now: () => number };
+export type Clock = {
+  readonly now: () => number;
+  /** Since the computer was started, sleep included; nobody can set it. */
+  readonly uptimeMs: () => number;
+};
 
 /** Cryptographic randomness, `length` bytes. */
 export type Random = { readonly bytes: (length: number) => Uint8Array };

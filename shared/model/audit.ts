@@ -4,6 +4,7 @@ import { MemberId } from './ids.ts';
 export const AUDIT_ACTIONS = [
   'vault.created',
   'vault.unlocked',
+  'signin.failed',
   'vault.restored',
   'value.revealed',
   'value.copied',

@@ -21,7 +21,7 @@ export function serviceIn(folder: string): VaultService {
     console.error(message, error);
   };
   const ports = {
-    clock: { now: () => Date.now() },
+    clock: { now: () => Date.now(), uptimeMs: () => Math.floor(performance.now()) },
     random: { bytes: (length: number) => new Uint8Array(randomBytes(length)) },
     keyStore: fileKeyStore(join(folder, 'keys'), NO_PROTECTION, log),
     kdf: productKdf,

@@ -95,6 +95,12 @@ describe('signing in', () => {
     expect(await app.page.getByLabel(person.words('passphrase.label'), { exact: true }).inputValue()).toBe('');
   });
 
+  test('before a pause begins it says so, and what the pause is worth', async () => {
+    await signIn(person, FOUNDER, 'not the passphrase either');
+    await app.page.getByText(person.words('signIn.wait.soon_one', { count: 1 })).waitFor({ timeout: 20_000 });
+    await app.page.getByText(person.words('signIn.wait.honest')).waitFor();
+  });
+
   test('a wrong kit code and a wrong invitation say so', async () => {
     await button(person, 'signIn.useKit').click();
     await app.page.getByLabel(person.words('signIn.kit.code')).fill('AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HH');

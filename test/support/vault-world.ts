@@ -30,14 +30,17 @@ export function memoryKeyStore(): KeyStore & { readonly content: Map<string, Uin
   };
 }
 
-export type TestPorts = Ports & { readonly time: { now: number }; readonly logged: string[] };
+export type TestPorts = Ports & { readonly time: { now: number; uptimeMs: number | undefined }; readonly logged: string[] };
+
+/** Both clocks of the computer run alike until a test sets one of them. */
+const STARTED_AT = Date.UTC(2026, 10, 22, 8);
 
 /** A clock that moves a millisecond with every look, so that ids stay in order. */
 export function testPorts(overrides: Partial<Ports> = {}): TestPorts {
-  const time = { now: Date.UTC(2026, 10, 22, 9) };
+  const time: TestPorts['time'] = { now: Date.UTC(2026, 10, 22, 9), uptimeMs: undefined };
   const logged: string[] = [];
   return {
-    clock: { now: () => (time.now += 1) },
+    clock: { now: () => (time.now += 1), uptimeMs: () => time.uptimeMs ?? time.now - STARTED_AT },
     random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
     keyStore: memoryKeyStore(),
     kdf: cheapKdf,

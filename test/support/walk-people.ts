@@ -71,6 +71,8 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await look('sign-in');
   await signIn(person, WALK_NAMES.founder, 'not the passphrase');
   await page.getByRole('alert').waitFor({ timeout: WAIT_MS });
+  await signIn(person, WALK_NAMES.founder, 'not the passphrase');
+  await page.getByText(words('signIn.wait.honest')).waitFor({ timeout: WAIT_MS });
   await look('sign-in-wrong');
   await signIn(person, WALK_NAMES.founder);
   await inside(person);

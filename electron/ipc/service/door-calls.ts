@@ -4,6 +4,7 @@ import { VaultError } from '../../../shared/errors.ts';
 import { startReminders } from '../../vault/customers/reminders.ts';
 import { judgePassphrase } from '../../vault/policy/passphrase.ts';
 import { generatePassphrase } from '../../vault/policy/passphrase-generate.ts';
+import { attempt, forgive, unloggedFailures } from '../../vault/session/attempts.ts';
 import { changePassphrase, requireOwnSecret } from '../../vault/session/change-passphrase.ts';
 import { createVault } from '../../vault/session/create-vault.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
@@ -12,6 +13,7 @@ import { makeKit } from '../../vault/session/kit.ts';
 import { checkpoint, record } from '../../vault/session/record.ts';
 import { acceptRestore } from '../../vault/session/accept-restore.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { signInLabels, type LockedVault } from '../../vault/session/locked-vault.ts';
 import { unlock, unlockWithKit } from '../../vault/session/unlock.ts';
 import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
@@ -28,6 +30,11 @@ async function requireStrength(passphrase: string, own: readonly string[], stric
     });
 }
 
+/** What the sign-in list calls a slot; `undefined` for one that is not on it. */
+function labelOf(place: Pick<LockedVault, 'db' | 'vaultId'>, slot: string): string | undefined {
+  return signInLabels(place).find(({ slotId }) => slotId === slot)?.label;
+}
+
 /** Often enough for a time given in minutes. */
 const REMIND_EVERY_MS = 15_000;
 
@@ -38,7 +45,9 @@ export function startWork(vault: UnlockedVault, everyMs: number, jobs: Jobs): { 
     await vault.verified;
     if (vault.closed) return;
     if (vault.health.anchor === 'rolled-back') return;
-    record(vault, { audit: [{ action: 'vault.unlocked' }] });
+    const failures = await unloggedFailures(vault.ports, vault.journal.vaultId, (slot) => labelOf(vault.journal, slot));
+    record(vault, { audit: [{ action: 'vault.unlocked' }, ...failures.facts] });
+    await failures.logged();
     await keepHouse(vault, languageOf(roster(vault)));
     startReminders(vault, REMIND_EVERY_MS);
     await resealInTray(vault, jobs);
@@ -92,8 +101,19 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
       state.opened({ db: vault.journal.db, path: input.path, vaultId: vault.journal.vaultId });
       return sheet;
     },
-    'vault.unlock': ({ slotId, passphrase }) => signIn(() => unlock(state.locked(), slotId, passphrase, ports, emit)),
-    'vault.unlockWithKit': ({ code }) => signIn(() => unlockWithKit(state.locked(), code, ports, emit)),
+    'vault.unlock': ({ slotId, passphrase }) =>
+      signIn(() => {
+        const locked = state.locked();
+        const tryIt = () => unlock(locked, slotId, passphrase, ports, emit);
+        // Only names that are on the list are counted, or the tally could be filled with made up ones.
+        return labelOf(locked, slotId) === undefined ? tryIt() : attempt(ports, locked.vaultId, slotId, tryIt);
+      }),
+    'vault.unlockWithKit': ({ code }) =>
+      signIn(async () => {
+        const vault = await unlockWithKit(state.locked(), code, ports, emit);
+        await forgive(ports, vault.journal.vaultId, vault.self.passphraseSlot);
+        return vault;
+      }),
     'vault.inspectInvitation': ({ code }) => inspectInvitation(state.locked(), code, ports),
     'vault.join': async (input) => {
       const invited = await inspectInvitation(state.locked(), input.code, ports);
@@ -120,11 +140,11 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
         [self.name],
         self.roles.some((role) => role === 'lead' || role === 'admin'),
       );
-      await changePassphrase(vault, current, next);
+      await attempt(ports, vault.journal.vaultId, vault.self.slot, () => changePassphrase(vault, current, next));
     },
     'kit.create': async ({ passphrase }) => {
       const vault = state.unlocked();
-      await requireOwnSecret(vault, passphrase);
+      await attempt(ports, vault.journal.vaultId, vault.self.slot, () => requireOwnSecret(vault, passphrase));
       return makeKit(vault, selfMember(vault).name);
     },
     'jobs.list': () => state.jobs.list(),

@@ -54,6 +54,6 @@ export function openVault(path: string): LockedVault {
 }
 
 /** What the sign-in screen lists: the labels people chose, in the order of joining. */
-export function signInLabels(vault: LockedVault): SignInLabel[] {
+export function signInLabels(vault: Pick<LockedVault, 'db' | 'vaultId'>): SignInLabel[] {
   return listSlots(vault.db, vault.vaultId, 'passphrase').map(({ header }) => ({ slotId: header.slotId, label: header.label }));
 }

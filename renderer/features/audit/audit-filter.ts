@@ -75,10 +75,20 @@ export const ACTION_GROUPS = {
     'policy.changed',
     'views.shared',
   ],
-  vault: ['vault.created', 'vault.unlocked', 'vault.restored', 'passphrase.changed', 'kit.created', 'checkpoint', 'batch.refused'],
+  vault: [
+    'vault.created',
+    'vault.unlocked',
+    'signin.failed',
+    'vault.restored',
+    'passphrase.changed',
+    'kit.created',
+    'checkpoint',
+    'batch.refused',
+  ],
 } as const satisfies Record<string, readonly AuditAction[]>;
 
 const COUNT_IN_SENTENCE: readonly AuditAction[] = [
+  'signin.failed',
   'export.made',
   'export.refused',
   'import.checked',
@@ -101,5 +111,5 @@ export function saysCountBeside(action: AuditAction, count: number | undefined):
 
 /** Something went out of the vault, or an alarm speaks. */
 export function isAlarming(action: AuditAction): boolean {
-  return action === 'batch.refused' || action === 'export.made';
+  return action === 'batch.refused' || action === 'signin.failed' || action === 'export.made';
 }

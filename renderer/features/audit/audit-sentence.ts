@@ -2,11 +2,13 @@ import type { TFunction } from 'i18next';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
+import { formatDateTime } from '../../ui/format.ts';
 import { saysCountBeside } from './audit-filter.ts';
 
 /** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
 export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: string; readonly reason: string | undefined } {
-  const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0 };
+  const last = entry.action === 'signin.failed' ? formatDateTime(Date.parse(entry.reason ?? '')) : '';
+  const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0, last };
   const sentence =
     entry.action === 'export.refused' && entry.subject === 'backup'
       ? t('audit.backupRefused', words)
@@ -22,8 +24,9 @@ function subjectOf(entry: AuditEntry, t: TFunction): string {
   return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
 }
 
-/** Refusals carry the code of the refusal as their reason. */
+/** Refusals carry the code of the refusal as their reason, failed sign-ins the instant of the last one. */
 function reasonOf(entry: AuditEntry, t: TFunction): string | undefined {
+  if (entry.action === 'signin.failed') return undefined;
   const code = ERROR_CODES.find((each) => each === entry.reason);
   return code ? t(`errors.${code}.title`) : entry.reason;
 }

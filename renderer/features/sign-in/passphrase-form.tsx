@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useUnlock } from './use-sign-in.ts';
+import { useWaitSeconds, WaitNotice } from './wait-notice.tsx';
 
 type PassphraseFormProps = { readonly labels: readonly SignInLabel[] };
 
@@ -16,6 +17,7 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const unlock = useUnlock();
+  const waitSeconds = useWaitSeconds(unlock.error, unlock.submittedAt);
   useEffect(() => input.current?.focus(), [chosen]);
 
   const handleChoose = (label: SignInLabel) => {
@@ -25,7 +27,7 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
   };
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!chosen || passphrase === '') return;
+    if (!chosen || passphrase === '' || waitSeconds > 0) return;
     unlock.mutate(
       { slotId: chosen, passphrase },
       {
@@ -74,7 +76,8 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
             visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
           />
           {unlock.error && <ErrorNotice error={unlock.error} />}
-          <Button type="submit" loading={unlock.isPending} disabled={passphrase === ''}>
+          {unlock.error && <WaitNotice error={unlock.error} waitSeconds={waitSeconds} />}
+          <Button type="submit" loading={unlock.isPending} disabled={passphrase === '' || waitSeconds > 0}>
             {t('signIn.unlock')}
           </Button>
         </>

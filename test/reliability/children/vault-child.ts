@@ -46,7 +46,7 @@ serveVault({
     acknowledging(
       createVaultService(
         {
-          clock: { now: () => Date.now() },
+          clock: { now: () => Date.now(), uptimeMs: () => Math.floor(performance.now()) },
           random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
           keyStore,
           kdf: cheapKdf,
