@@ -5,8 +5,7 @@ import type { Job } from '../../shared/model/app.ts';
 import { call } from '../api/client.ts';
 import { useEvent } from '../api/events.ts';
 import { callQuery } from '../api/query.ts';
-import { useNow } from '../ui/now.ts';
-import { secondsLeft } from './job-time.ts';
+import { TimeLeft } from '../ui/time-left.tsx';
 
 /** Long work in the status line: how far, how long still, and a way to stop it. Nothing while nothing runs. */
 export function JobsTray() {
@@ -14,7 +13,6 @@ export function JobsTray() {
   const client = useQueryClient();
   const query = callQuery('jobs.list');
   const jobs = useQuery(query).data ?? [];
-  const now = useNow();
   const cancel = useMutation({ mutationFn: (id: string) => call('jobs.cancel', { id }) });
   useEvent('job.progressed', (next) => {
     client.setQueryData(query.queryKey, (before: readonly Job[] | undefined) => [
@@ -25,14 +23,13 @@ export function JobsTray() {
   return jobs
     .filter((job) => job.state === 'running')
     .map((job) => {
-      const left = secondsLeft(job, now);
       const share = job.total > 0 ? Math.floor((100 * job.done) / job.total) : 0;
       const name = t(`jobs.kind.${job.kind}`);
       return (
         <span key={job.id} className="kb-job">
           <span>{name}</span>
           <Progress value={share} w={90} size="sm" aria-label={name} />
-          <span className="kb-figures">{left === undefined ? t('jobs.running') : t('jobs.left', { count: left })}</span>
+          <TimeLeft job={job} />
           {job.canCancel && (
             <Button variant="subtle" size="compact-xs" onClick={() => cancel.mutate(job.id)}>
               {t('common.cancel')}

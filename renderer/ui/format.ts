@@ -28,7 +28,8 @@ export function formatRelative(at: number, now: number, language: string): strin
   for (const [unit, ms] of STEPS) {
     if (Math.abs(distance) >= ms) return spaced(format.format(Math.trunc(distance / ms), unit));
   }
-  return format.format(0, 'second');
+  // The language's own word for it is "at present" in Chinese, which nobody says of a change.
+  return language === 'zh-CN' ? '刚刚' : format.format(0, 'second');
 }
 
 /** Chinese and Latin text keep a space between them. */

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Job } from '../../shared/model/app.ts';
 import { call } from '../api/client.ts';
 import { formatCount } from './format.ts';
+import { TimeLeft } from './time-left.tsx';
 
 type Props = {
   readonly title: string;
@@ -24,7 +25,11 @@ export function JobProgress({ title, text, job, cancelLabel }: Props) {
       <Progress value={share} aria-label={title} animated={!job} striped={!job} />
       <Group justify="space-between">
         <Text className="kb-figures" size="sm">
-          {job && job.total > 0 && `${formatCount(job.done)} / ${formatCount(job.total)}`}
+          {job && job.total > 0 && (
+            <>
+              {formatCount(job.done)} / {formatCount(job.total)} · <TimeLeft job={job} />
+            </>
+          )}
         </Text>
         {cancelLabel && job?.canCancel && (
           <Button variant="default" size="compact-sm" loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>

@@ -66,11 +66,11 @@ export type ReachValue = z.infer<typeof ReachValue>;
 export const Reach = z.strictObject({ values: z.array(ReachValue).max(40).readonly() });
 export type Reach = z.infer<typeof Reach>;
 
-export const NOTE_KINDS = ['call', 'visit', 'message', 'email', 'note'] as const;
+export const NOTE_KINDS = ['call', 'visit', 'message', 'email', 'contact', 'note'] as const;
 export const NoteKind = z.enum(NOTE_KINDS);
 export type NoteKind = z.infer<typeof NoteKind>;
 
-/** Key group `private`: one note in the timeline. Without a kind it is a plain note; every other kind is a contact. */
+/** Key group `private`: one note in the timeline. Without a kind it is a plain note; every kind but `note` is a contact, `contact` one of which is not known how. */
 export const Note = z.strictObject({
   id: NoteId,
   kind: NoteKind.optional(),

@@ -20,6 +20,7 @@ export const IMPORT_FIELDS = [
   'source',
   'nextStep',
   'nextStepOn',
+  'lastContactOn',
   'birthday',
   'doNotContact',
   'owner',

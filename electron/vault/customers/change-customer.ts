@@ -65,19 +65,22 @@ export type NewCustomer = {
   readonly note?: string | undefined;
 };
 
-export function newNote(vault: UnlockedVault, text: string, kind?: NoteKind): Note {
-  const at = vault.ports.clock.now();
+export function newNote(vault: UnlockedVault, text: string, kind?: NoteKind, at = vault.ports.clock.now()): Note {
   return { id: NoteId.parse(newUuid(at)), ...(kind === undefined ? {} : { kind }), text, by: vault.self.member, at };
 }
 
 /** Rows of one new customer; the import uses it too. */
-export function customerRows(vault: UnlockedVault, id: CustomerId, bookId: BookId, card: Card, reach: Reach, note?: string): PreparedRow[] {
+export function customerRows(
+  vault: UnlockedVault,
+  id: CustomerId,
+  bookId: BookId,
+  card: Card,
+  reach: Reach,
+  notes: readonly Note[],
+): PreparedRow[] {
   const rows = [prepareRow(vault, rowId(id, 'card'), bookId, card)];
   if (reach.values.length > 0) rows.push(prepareRow(vault, rowId(id, 'reach'), bookId, reach));
-  if (note !== undefined && note.length > 0) {
-    const written = newNote(vault, note);
-    rows.push(prepareRow(vault, rowId(id, 'note', written.id), bookId, written));
-  }
+  for (const note of notes) rows.push(prepareRow(vault, rowId(id, 'note', note.id), bookId, note));
   return rows;
 }
 
@@ -87,7 +90,8 @@ export async function createCustomer(vault: UnlockedVault, input: NewCustomer): 
   const bookId = input.bookId ?? homeBook(vault);
   const id = CustomerId.parse(newUuid(vault.ports.clock.now()));
   const card = cleaned(input.card);
-  const rows = customerRows(vault, id, bookId, card, withIds(vault.ports, input.reach), input.note);
+  const notes = input.note === undefined || input.note === '' ? [] : [newNote(vault, input.note)];
+  const rows = customerRows(vault, id, bookId, card, withIds(vault.ports, input.reach), notes);
   record(vault, { rows, audit: [{ action: 'customer.created', subject: customerToken(id), customer: id }] });
   changed(vault, [id]);
   // Taking it back puts the new customer into the trash: nothing typed is lost, and undo is no way to purge.

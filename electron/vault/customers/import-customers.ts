@@ -1,5 +1,6 @@
 /** Puts accepted rows into a book: sealed in chunks, written in one transaction, so an import is there whole or not at all. */
 import { VaultError } from '../../../shared/errors.ts';
+import type { Note } from '../../../shared/model/customer.ts';
 import type { ImportResult } from '../../../shared/model/exchange.ts';
 import { CustomerId, type BookId, type ValueId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
@@ -84,7 +85,7 @@ export async function importCustomers(
       const one: NewOne = { id, bookId, accepted: done, values, lastRow: sealed.count() + (values.length > 0 ? 1 : 0) };
       created.add(Buffer.from(JSON.stringify(one)));
       ids.push({ id, bookId });
-      for (const prepared of customerRows(vault, id, bookId, row.card, reach, row.note)) sealed.push(prepared);
+      for (const prepared of customerRows(vault, id, bookId, row.card, reach, notesOf(vault, row))) sealed.push(prepared);
     }
     done += 1;
     if (done % CHUNK !== 0) continue;
@@ -117,11 +118,28 @@ export async function importCustomers(
   return { imported: ids.length + inboxed, inboxed, updated, skipped: counts.skipped, refused: counts.refused };
 }
 
-async function inboxRow(vault: UnlockedVault, { card, reach, note }: AcceptedRow, book: BookId): Promise<PreparedRow> {
+/** Noon of the day: nobody wrote down the hour. A day that is still to come is no contact yet, and kept as a plain note. */
+function contactAt(vault: UnlockedVault, { contact }: AcceptedRow): number | undefined {
+  const now = vault.ports.clock.now();
+  if (contact === undefined || new Date(`${contact.on}T00:00`).getTime() > now) return undefined;
+  return Math.min(now, new Date(`${contact.on}T12:00`).getTime());
+}
+
+/** Oldest first, as their ids must rise with time. */
+function notesOf(vault: UnlockedVault, row: AcceptedRow): readonly Note[] {
+  const { contact, note } = row;
+  const at = contactAt(vault, row);
+  return [
+    ...(contact === undefined ? [] : [at === undefined ? newNote(vault, contact.text) : newNote(vault, contact.text, 'contact', at)]),
+    ...(note === undefined ? [] : [newNote(vault, note)]),
+  ];
+}
+
+async function inboxRow(vault: UnlockedVault, row: AcceptedRow, book: BookId): Promise<PreparedRow> {
   const customer = CustomerId.parse(newUuid(vault.ports.clock.now()));
-  const values = withIds(vault.ports, reach);
-  const notes = note === undefined ? [] : [newNote(vault, note)];
-  return appendToInbox(vault, book, { customer, card, ...(values.values.length === 0 ? {} : { reach: values }), notes });
+  const values = withIds(vault.ports, row.reach);
+  const notes = notesOf(vault, row);
+  return appendToInbox(vault, book, { customer, card: row.card, ...(values.values.length === 0 ? {} : { reach: values }), notes });
 }
 
 /** The plaintext is at hand, so rows need not be opened again. */
@@ -130,14 +148,25 @@ async function project(vault: UnlockedVault, created: Slab, accepted: AcceptedRo
   const projected = (index: number): ProjectedCustomer => {
     // Our own JSON of a moment ago, so its shape is known.
     const { id, bookId, accepted: row, values, lastRow } = JSON.parse(created.at(index).toString('utf8')) as NewOne;
-    const { card, reach } = accepted.at(row);
+    const source = accepted.at(row);
+    const { card, reach } = source;
+    const lastContactAt = contactAt(vault, source);
     // A large import spans several batches; the version is the one that wrote the customer's rows last.
     const version = batchOfRow(firstSeq, lastRow);
     const withIds = reach.flatMap((value, at) => {
       const id = values[at];
       return id === undefined ? [] : [{ id, ...value }];
     });
-    return { id, bookId, card, reach: { values: withIds }, version, createdAt: at, updatedAt: at };
+    return {
+      id,
+      bookId,
+      card,
+      reach: { values: withIds },
+      ...(lastContactAt === undefined ? {} : { lastContactAt }),
+      version,
+      createdAt: at,
+      updatedAt: at,
+    };
   };
   for (let from = 0; from < created.length(); from += PROJECTED) {
     const many = Math.min(PROJECTED, created.length() - from);

@@ -4,13 +4,14 @@ import type { MergeField } from '../../../shared/model/duplicates.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { growingUint32 } from '../storage/growing.ts';
 import { createSlab } from '../storage/slab.ts';
-import type { NewCard } from './map-row.ts';
+import type { ImportedContact, NewCard } from './map-row.ts';
 
 export type AcceptedRow = {
   readonly line: number;
   readonly card: NewCard;
   readonly reach: readonly NewReachValue[];
   readonly note?: string;
+  readonly contact?: ImportedContact;
   /** Where a new customer goes, if not to the book of the import. */
   readonly bookId?: BookId;
   /** Only with the rules `update` and `merge`: the customer of the vault to merge this row into (see `mergeForUpdate`). */

@@ -21,6 +21,12 @@ const HEADER_WORDS: Readonly<Record<Exclude<ImportField, 'ignore'>, readonly str
   nextStepOn: words(
     '下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系日期 下一步日期 提醒日期 nextstepon nextstepdate nextcontact followupdate nextfollowup',
   ),
+  lastContactOn: words(
+    `上次联系 上次联系时间 上次联系日期 上次跟进 上次跟进时间 上次跟进日期 最近联系 最近联系时间 最近联系日期 最近跟进 最近跟进时间 最近跟进日期
+    最后联系 最后联系时间 最后联系日期 最后跟进 最后跟进时间 最后跟进日期 上次拜访时间 上次拜访日期 最近拜访日期 最后拜访日期
+    lastcontact lastcontacton lastcontacted lastcontactdate lastcontactedon lastactivity lastactivitydate
+    lastcall lastcalled lastcalldate lastvisit lastvisited lastvisitdate lastfollowup lastfollowupdate lasttouch`,
+  ),
   birthday: words(
     '生日 出生日期 出生年月日 出生年月 生年月日 誕生日 birthday birthdate birth dateofbirth dob bday geburtstag anniversaire',
   ),

@@ -116,7 +116,7 @@ export async function planImport(
     above = cells;
     if (position <= options.headerRow || isBlankRow(cells)) continue;
     count.rows++;
-    const { card, reach, note, owner, problems: found } = mapRow(cells);
+    const { card, reach, note, contact, owner, problems: found } = mapRow(cells);
     const place = owner === undefined ? undefined : options.placeOf?.(owner);
     const problems: readonly ImportProblem[] = place === 'out' ? [...found, 'owner-left-out'] : found;
     for (const problem of problems) tally.add(problem, line);
@@ -125,7 +125,14 @@ export async function planImport(
       options.onRefused?.({ line, cells }, problems);
     } else {
       const bookId = place === 'out' ? undefined : place;
-      chunk.push({ line, card, reach, ...(note === undefined ? {} : { note }), ...(bookId === undefined ? {} : { bookId }) });
+      chunk.push({
+        line,
+        card,
+        reach,
+        ...(note === undefined ? {} : { note }),
+        ...(contact === undefined ? {} : { contact }),
+        ...(bookId === undefined ? {} : { bookId }),
+      });
     }
     if (count.rows % CHUNK_ROWS !== 0) continue;
     settle(chunk);
@@ -155,6 +162,16 @@ function mergeInto(accepted: AcceptedRows, index: number, row: AcceptedRow): boo
   const notes = [first.note, row.note].filter((note) => note !== undefined && note !== '');
   const note = first.note === row.note ? first.note : notes.join('\n');
   if (note !== undefined && note.length > 10_000) return false;
-  accepted.replace(index, { ...first, card, reach: [...first.reach, ...added], ...(note === undefined || note === '' ? {} : { note }) });
+  const contact = [first.contact, row.contact]
+    .flatMap((one) => one ?? [])
+    .toSorted((a, b) => a.on.localeCompare(b.on))
+    .at(-1);
+  accepted.replace(index, {
+    ...first,
+    card,
+    reach: [...first.reach, ...added],
+    ...(note === undefined || note === '' ? {} : { note }),
+    ...(contact === undefined ? {} : { contact }),
+  });
   return true;
 }

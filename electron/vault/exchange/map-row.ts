@@ -27,11 +27,15 @@ export type RowOptions = {
   readonly heads?: readonly string[] | undefined;
 };
 
+/** When the customer was last spoken or written to: ISO date, and the cell under its head for the timeline. */
+export type ImportedContact = { readonly on: string; readonly text: string };
+
 export type MappedRow = {
   /** Absent with `no-name`. */
   readonly card: NewCard | undefined;
   readonly reach: readonly NewReachValue[];
   readonly note: string | undefined;
+  readonly contact: ImportedContact | undefined;
   /** What the owner column says. */
   readonly owner: string | undefined;
   readonly problems: readonly ImportProblem[];
@@ -45,7 +49,8 @@ export type MappedRow = {
 export function rowMapper(mapping: readonly ImportField[], options: RowOptions): (cells: readonly string[]) => MappedRow {
   const columns = columnsByField(mapping);
   const share = sharedTexts();
-  const birthdayHead = plainLine(options.heads?.[columns.get('birthday')?.[0] ?? 0] ?? '');
+  const headOf = (field: ImportField): string => plainLine(options.heads?.[columns.get(field)?.[0] ?? 0] ?? '');
+  const heads = { birthday: headOf('birthday'), lastContactOn: headOf('lastContactOn') };
   const lines: LinesOf = (cells, field) =>
     textsOf(cells, columns, field)
       .map(plainLine)
@@ -56,19 +61,21 @@ export function rowMapper(mapping: readonly ImportField[], options: RowOptions):
     const { values: reach, problems: reachProblems } = readReach(cells, mapping, options);
     for (const problem of reachProblems) problems.add(problem);
     const tags = withTags(readTags(textsOf(cells, columns, 'tags'), share), options.defaults?.tags);
-    const birthday = readBirthday(lines(cells, 'birthday')[0], birthdayHead);
-    if (birthday.unread !== undefined) problems.add('date-invalid');
-    const note = [...textsOf(cells, columns, 'note').map(plainText), birthday.unread ?? ''].filter((text) => text !== '').join('\n');
+    const birthday = readDate(lines(cells, 'birthday')[0], heads.birthday, parseBirthday);
+    const contact = readDate(lines(cells, 'lastContactOn')[0], heads.lastContactOn, parseIsoDate);
+    const unread = [birthday.unread ?? '', contact.unread ?? ''];
+    if (unread.some((text) => text !== '')) problems.add('date-invalid');
+    const note = [...textsOf(cells, columns, 'note').map(plainText), ...unread].filter((text) => text !== '').join('\n');
     const company = lines(cells, 'company')[0];
     const name = personName((field) => lines(cells, field)) ?? company ?? emailName(reach);
     if (name === undefined) problems.add('no-name');
     const card: Writable<NewCard> | undefined =
       name === undefined ? undefined : readCard(name, company, tags, (field) => share(lines(cells, field)[0]), options.defaults ?? {});
-    if (card !== undefined && birthday.bornOn !== undefined) card.birthday = birthday.bornOn;
+    if (card !== undefined && birthday.read !== undefined) card.birthday = birthday.read.on;
     if (card !== undefined && lines(cells, 'doNotContact').some(saysYes)) card.doNotContact = true;
     if (note.length > NOTE_MAX || (card !== undefined && isTooLong(card))) problems.add('too-long');
     const owner = lines(cells, 'owner')[0]?.slice(0, OWNER_MAX);
-    return { card, reach, note: note === '' ? undefined : note, owner, problems: [...problems] };
+    return { card, reach, note: note === '' ? undefined : note, contact: contact.read, owner, problems: [...problems] };
   };
 }
 
@@ -145,12 +152,16 @@ function readNextStep(
   return { nextStep: step === undefined ? date : `${step} (${date})`, nextStepOn };
 }
 
-/** A birthday that cannot be read is kept in the note, under its head, rather than lost. */
-function readBirthday(text: string | undefined, head: string): { readonly bornOn?: string; readonly unread?: string } {
+/** A date that cannot be read is kept in the note, under its head, rather than lost. */
+function readDate(
+  text: string | undefined,
+  head: string,
+  parse: (text: string) => string | undefined,
+): { readonly read?: ImportedContact; readonly unread?: string } {
   if (text === undefined || isPlaceholder(text)) return {};
-  const bornOn = parseBirthday(text);
-  if (bornOn !== undefined) return { bornOn };
-  return { unread: head === '' ? text : `${head}: ${text}` };
+  const on = parse(text);
+  const underHead = head === '' ? text : `${head}: ${text}`;
+  return on === undefined ? { unread: underHead } : { read: { on, text: underHead } };
 }
 
 /** Whoever wrote anything but a no beside "do not contact" has a reason not to. */

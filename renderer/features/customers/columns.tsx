@@ -39,7 +39,7 @@ export function customerColumns(t: TFunction) {
     helper.display({
       id: 'tags',
       header: t('customers.column.tags'),
-      cell: ({ row }) => <span className="kb-tags">{row.original.tags.join(' · ')}</span>,
+      cell: ({ row }) => row.original.tags.join(' · '),
     }),
     helper.display({
       id: 'nextStep',
@@ -52,7 +52,7 @@ export function customerColumns(t: TFunction) {
       header: t('customers.column.updated'),
       cell: ({ row }) =>
         row.original.trashedAt === undefined ? (
-          <TimeText at={row.original.updatedAt} />
+          <TimeText at={row.original.updatedAt} inList />
         ) : (
           <span className="kb-quiet">{t('customers.trash.left', { count: daysLeft(row.original.trashedAt, Date.now()) })}</span>
         ),
@@ -62,7 +62,7 @@ export function customerColumns(t: TFunction) {
     helper.display({
       id: 'lastContact',
       header: t('customers.column.lastContact'),
-      cell: ({ row }) => row.original.lastContactAt !== undefined && <TimeText at={row.original.lastContactAt} />,
+      cell: ({ row }) => row.original.lastContactAt !== undefined && <TimeText at={row.original.lastContactAt} inList />,
     }),
   ]);
 }

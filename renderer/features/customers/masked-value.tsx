@@ -9,7 +9,7 @@ import { useReveal } from './use-reach.ts';
 type MaskedValueButtonProps = {
   readonly customerId: CustomerId;
   readonly value: MaskedValue;
-  /** In the list the row has the keyboard; the cell is for the mouse. */
+  /** In the list the row has the keyboard, the cell is for the mouse, and the hint is the browser's own: thousands pass by. */
   readonly inList?: boolean;
 };
 
@@ -23,24 +23,27 @@ export function MaskedValueButton({ customerId, value, inList = false }: MaskedV
     if (shown) hide();
     else if (!pending) show();
   };
+  const hint = t(shown ? 'customers.reach.hide' : 'customers.reach.show');
+  const button = (
+    <button
+      type="button"
+      title={inList ? hint : undefined}
+      className={shown ? 'kb-masked-button kb-masked-shown' : 'kb-masked-button'}
+      tabIndex={inList ? -1 : 0}
+      aria-label={
+        shown
+          ? t('customers.reach.hideValue', { kind, value: formatReach(value.kind, shown.value) })
+          : t('customers.reach.showValue', { kind, masked: value.masked })
+      }
+      aria-busy={pending}
+      onClick={handleClick}
+    >
+      {shown ? formatReach(value.kind, shown.value) : value.masked}
+    </button>
+  );
   return (
     <span className="kb-masked">
-      <Tooltip label={t(shown ? 'customers.reach.hide' : 'customers.reach.show')}>
-        <button
-          type="button"
-          className={shown ? 'kb-masked-button kb-masked-shown' : 'kb-masked-button'}
-          tabIndex={inList ? -1 : 0}
-          aria-label={
-            shown
-              ? t('customers.reach.hideValue', { kind, value: formatReach(value.kind, shown.value) })
-              : t('customers.reach.showValue', { kind, masked: value.masked })
-          }
-          aria-busy={pending}
-          onClick={handleClick}
-        >
-          {shown ? formatReach(value.kind, shown.value) : value.masked}
-        </button>
-      </Tooltip>
+      {inList ? button : <Tooltip label={hint}>{button}</Tooltip>}
       {shown && (
         <svg className="kb-ring" viewBox="0 0 16 16" aria-hidden style={{ '--kb-ring-ms': `${shown.hideAfterMs}ms` } as CSSProperties}>
           <circle cx="8" cy="8" r="6.5" pathLength="100" />

@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import { IconMail, IconMapPin, IconMessage, IconNote, IconPencil, IconPhone } from '@tabler/icons-react';
+import { IconMail, IconMapPin, IconMessage, IconNote, IconPencil, IconPhone, IconUserCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ const ICONS: Readonly<Record<NoteKind, typeof IconPhone>> = {
   visit: IconMapPin,
   message: IconMessage,
   email: IconMail,
+  contact: IconUserCheck,
   note: IconNote,
 };
 

@@ -8,6 +8,7 @@ import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import './dashboard.css';
@@ -39,7 +40,7 @@ export function DashboardScreen() {
     </>
   );
   return (
-    <Screen title={t('dashboard.title')} intro={t('dashboard.lead', { count: WEEKS })} actions={actions}>
+    <Screen title={t('dashboard.title')} intro={t('dashboard.lead', { count: WEEKS })} actions={actions} wide>
       {figures.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
       {figures.error && <ErrorNotice error={figures.error} />}
       {figures.data && !isEmpty(figures.data) && <Figures figures={figures.data} as={view} />}
@@ -62,13 +63,13 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
     { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: colourAt(3) },
   ];
   return (
-    <>
+    <div className="kb-figure-grid">
       <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
       <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
       <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
       <People people={figures.people} />
       <Past past={figures.past} />
-    </>
+    </div>
   );
 }
 
@@ -91,10 +92,10 @@ function People({ people }: Pick<Dashboard, 'people'>) {
           {people.map((person) => (
             <Table.Tr key={person.name}>
               <Table.Td>{person.name}</Table.Td>
-              <Table.Td>{person.customers}</Table.Td>
-              <Table.Td>{person.due}</Table.Td>
-              <Table.Td {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>{person.overdue}</Table.Td>
-              <Table.Td>{person.contacts}</Table.Td>
+              <Table.Td>{formatCount(person.customers)}</Table.Td>
+              <Table.Td>{formatCount(person.due)}</Table.Td>
+              <Table.Td {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>{formatCount(person.overdue)}</Table.Td>
+              <Table.Td>{formatCount(person.contacts)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

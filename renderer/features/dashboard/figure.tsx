@@ -1,6 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../ui/format.ts';
 import type { Series } from './series.ts';
 import { WeekChart } from './week-chart.tsx';
 
@@ -15,7 +16,7 @@ type FigureProps = {
 export function Figure({ title, weeks, series, as }: FigureProps) {
   const { t } = useTranslation();
   const id = useId();
-  const last = series.map(({ name, values }) => `${name} ${String(values.at(-1) ?? 0)}`).join(t('common.listSeparator'));
+  const last = series.map(({ name, values }) => `${name} ${formatCount(values.at(-1) ?? 0)}`).join(t('common.listSeparator'));
   return (
     <section className="kb-figure" aria-labelledby={id}>
       <Title order={2} id={id} mb="xs">
@@ -50,7 +51,7 @@ export function Figure({ title, weeks, series, as }: FigureProps) {
               <Table.Tr key={week}>
                 <Table.Td>{week}</Table.Td>
                 {series.map(({ name, values }) => (
-                  <Table.Td key={name}>{values[index] ?? 0}</Table.Td>
+                  <Table.Td key={name}>{formatCount(values[index] ?? 0)}</Table.Td>
                 ))}
               </Table.Tr>
             ))}

@@ -67,7 +67,7 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
                       <>
                         {isTaken && (
                           <span role="img" aria-label={t('import.duplicates.stays')}>
-                            ✓{' '}
+                            ✓{'\u00a0'}
                           </span>
                         )}
                         {text}

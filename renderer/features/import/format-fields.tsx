@@ -37,6 +37,8 @@ const LAST_HEADER_LINE = 51;
 /** How the file is read; each change reads the first rows again. */
 export function FormatFields({ file, found, chosen, onChange, onChooseOther }: Props) {
   const { t } = useTranslation();
+  // A file that cannot be read at all has no settings to show, unless it is one of them that makes it unreadable.
+  const hasSettings = found !== undefined || Object.keys(chosen).length > 0;
 
   return (
     <Group align="flex-end" gap="sm">
@@ -51,28 +53,30 @@ export function FormatFields({ file, found, chosen, onChange, onChooseOther }: P
           </Button>
         </Group>
       </div>
-      <Group gap="sm" align="flex-end" ml="auto">
-        {found === undefined || found.format.kind === 'csv' ? (
-          <TextFields format={{ ...found?.format, ...chosen }} onChange={onChange} />
-        ) : undefined}
-        {found?.format.kind === 'xlsx' && (
-          <Select
-            label={t('import.format.sheet')}
-            data={found.sheets.map((name, index) => ({ value: String(index), label: name.trim() === '' ? String(index + 1) : name }))}
-            value={String(chosen.sheet ?? found.format.sheet)}
-            onChange={(value) => value !== null && onChange({ sheet: Number(value) })}
-            allowDeselect={false}
-            w={200}
-          />
-        )}
-        {found?.format.kind === 'vcard' ? (
-          <Text size="sm" c="dimmed">
-            {t('import.format.vcard')}
-          </Text>
-        ) : (
-          <HeaderRow value={chosen.headerRow ?? found?.format.headerRow} onChange={(headerRow) => onChange({ headerRow })} />
-        )}
-      </Group>
+      {hasSettings && (
+        <Group gap="sm" align="flex-end" ml="auto">
+          {found === undefined || found.format.kind === 'csv' ? (
+            <TextFields format={{ ...found?.format, ...chosen }} onChange={onChange} />
+          ) : undefined}
+          {found?.format.kind === 'xlsx' && (
+            <Select
+              label={t('import.format.sheet')}
+              data={found.sheets.map((name, index) => ({ value: String(index), label: name.trim() === '' ? String(index + 1) : name }))}
+              value={String(chosen.sheet ?? found.format.sheet)}
+              onChange={(value) => value !== null && onChange({ sheet: Number(value) })}
+              allowDeselect={false}
+              w={200}
+            />
+          )}
+          {found?.format.kind === 'vcard' ? (
+            <Text size="sm" c="dimmed">
+              {t('import.format.vcard')}
+            </Text>
+          ) : (
+            <HeaderRow value={chosen.headerRow ?? found?.format.headerRow} onChange={(headerRow) => onChange({ headerRow })} />
+          )}
+        </Group>
+      )}
     </Group>
   );
 }

@@ -24,7 +24,7 @@ export function ImportScreen() {
   const [step, setStep] = useState<Step>({ at: 'choose' });
 
   return (
-    <Screen title={t('import.title')} intro={t('import.lead')}>
+    <Screen title={t('import.title')} intro={t('import.lead')} wide>
       <WizardSteps
         label={t('import.steps.label')}
         steps={STEPS.map((name) => t(`import.steps.${name}`))}

@@ -11,7 +11,8 @@ import classes from './import.module.css';
 /** Imports of the last week, each to be taken back as a whole. */
 export function RecentImports() {
   const { t } = useTranslation();
-  const recent = useQuery(callQuery('imports.list'));
+  // Anew whenever it comes into sight: after an import the newest one must not be mistaken for the one before it.
+  const recent = useQuery({ ...callQuery('imports.list'), refetchOnMount: 'always' });
   const [asked, setAsked] = useState<ImportView>();
   const [undone, setUndone] = useState<ImportUndone>();
   const imports = recent.data ?? [];
@@ -28,14 +29,13 @@ export function RecentImports() {
           <li key={one.id}>
             <div>
               <Text>{one.fileName}</Text>
-              <Text size="sm" c="dimmed">
-                {t('import.recent.line', { at: formatDateTime(one.at), by: one.byName, created: one.created, updated: one.updated })}
-              </Text>
+              <RecentLine one={one} />
             </div>
             <Button
               variant="default"
               size="compact-sm"
               aria-label={t('import.recent.undoNamed', { name: one.fileName })}
+              disabled={recent.isFetching}
               onClick={() => setAsked(one)}
             >
               {t('import.recent.undo')}
@@ -45,6 +45,15 @@ export function RecentImports() {
       </ul>
       {asked !== undefined && <UndoDialog asked={asked} onClose={() => setAsked(undefined)} onUndone={setUndone} />}
     </section>
+  );
+}
+
+function RecentLine({ one }: { readonly one: ImportView }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" c="dimmed">
+      {t('import.recent.line', { at: formatDateTime(one.at), by: one.byName, created: one.created, updated: one.updated })}
+    </Text>
   );
 }
 
@@ -68,7 +77,11 @@ function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="md">
-        <Text>{t('import.recent.consequence', { created: asked.created, updated: asked.updated })}</Text>
+        <div>
+          <RecentLine one={asked} />
+          {asked.created > 0 && <Text mt="xs">{t('import.recent.removes', { count: asked.created })}</Text>}
+          {asked.updated > 0 && <Text mt="xs">{t('import.recent.restores', { count: asked.updated })}</Text>}
+        </div>
         <Text c="dimmed">{t('import.recent.later')}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -165,3 +165,33 @@ test('what somebody writes while an import reads its file is merged with, not wr
   expect(await importing).toMatchObject({ imported: 1_000, updated: 1 });
   expect((await world.call('customers.get', { id })).card).toMatchObject({ title: 'Director', city: 'Wenzhou', company: 'Busy Ltd' });
 });
+
+test('a column of last contacts is what the list filters by, and nothing in it is lost', async () => {
+  const people = ['Lately Li,2026-11-18', 'Long Lu,2025/3/1', 'Today Tu,2026年11月22日', 'Later La,2027-02-01', 'Vague Vu,spring'];
+  writeFileSync(path, ['Name,上次联系,Notes', ...people.map((line) => `${line},kept`)].join('\n'));
+  const { mapping } = await world.call('imports.previewFile', { path, format: {}, language: 'zh-CN' });
+  expect(mapping).toEqual(['name', 'lastContactOn', 'note']);
+  expect(await world.call('imports.checkFile', { ...planOf(), mapping: [...mapping] })).toMatchObject({
+    ready: 5,
+    problems: [{ problem: 'date-invalid', count: 1, lines: [6] }],
+  });
+  const within = async (lastContact: 'lately' | 'over90'): Promise<readonly string[]> => {
+    const query = { ...ALL, dates: { today: '2026-11-22', lastContact } };
+    return (await world.call('customers.list', { query, offset: 0, limit: 50 })).rows.map(({ name }) => name);
+  };
+  await world.call('imports.commitFile', { ...planOf(), mapping: [...mapping] });
+  expect(await within('lately')).toEqual(['Lately Li', 'Today Tu']);
+  // Read from the rows, not from what the import remembered.
+  await world.signIn('boss');
+  expect(await within('lately')).toEqual(['Lately Li', 'Today Tu']);
+  expect(await within('over90')).toEqual(['Long Lu']);
+  const notesOf = async (name: string): Promise<readonly string[]> => {
+    const { rows } = await world.call('customers.list', { query: { ...ALL, search: name }, offset: 0, limit: 5 });
+    const [row] = rows;
+    if (row === undefined) throw new Error(`${name} is missing`);
+    return (await world.call('customers.get', { id: row.id })).notes.map(({ kind, text }) => `${kind ?? 'plain'}: ${text}`);
+  };
+  expect(await notesOf('Lately Li')).toEqual(['plain: kept', 'contact: 上次联系: 2026-11-18']);
+  expect(await notesOf('Later La')).toEqual(['plain: kept', 'plain: 上次联系: 2027-02-01']);
+  expect(await notesOf('Vague Vu')).toEqual(['plain: kept\n上次联系: spring']);
+});

@@ -121,6 +121,10 @@ describe('columns', () => {
       ['nextStepOn', 'level', 'source'],
     ],
     [
+      ['上次联系', '最后跟进时间', '最近拜访日期', 'Last contact', 'Last Contacted', 'Last Activity Date'],
+      ['lastContactOn', 'lastContactOn', 'lastContactOn', 'lastContactOn', 'lastContactOn', 'lastContactOn'],
+    ],
+    [
       ['E-mail 2 Address', 'E-mail 2 - Type', 'Assistant Phone'],
       ['email', 'ignore', 'ignore'],
     ],

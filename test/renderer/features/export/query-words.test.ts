@@ -29,7 +29,7 @@ test('an empty filter is named as everything the person can open', () => {
 
 test('each condition is one phrase, and nothing typed is lost', () => {
   const words = queryWords({ ...query, search: ' 王伟 ', tags: ['a', 'b'], levels: ['A'], trashed: true }, books, t);
-  expect(words).toEqual(['Customers in the trash', 'Search "王伟"', 'Tags: a, b', 'Levels: A']);
+  expect(words).toEqual(['Customers in the trash', 'Search “王伟”', 'Tags: a, b', 'Levels: A']);
 });
 
 test('books are named only when some that open are left out', () => {

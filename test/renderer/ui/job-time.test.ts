@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secondsLeft } from '../../../renderer/app/job-time.ts';
+import { secondsLeft } from '../../../renderer/ui/job-time.ts';
 
 test('time left follows the pace so far', () => {
   expect(secondsLeft({ done: 250, total: 1_000, startedAt: 0 }, 10_000)).toBe(30);
