@@ -14,15 +14,15 @@ export function isSuite(name: string): name is Suite {
 }
 
 /** Runs one Vitest project on this terminal and counts it. A run that left no report counts as one failure. */
-export async function runSuite(suite: Suite, more: readonly string[] = []): Promise<Counts> {
+export async function runSuite(suite: Suite, more: readonly string[] = [], limitMs: number = SUITES[suite]): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'keepbook-report-'));
   const file = join(folder, `${suite}.json`);
   try {
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const args = [vitest, 'run', '--config', 'test/vitest.config.ts', '--project', suite, ...reporters, ...more];
-    const { exitCode } = await runNode(args, { limitMs: SUITES[suite], output: 'shown' });
-    if (exitCode === 124) console.error(`${suite}: stopped after ${String(SUITES[suite] / 60_000)} minutes`);
+    const { exitCode } = await runNode(args, { limitMs, output: 'shown' });
+    if (exitCode === 124) console.error(`${suite}: stopped after ${String(limitMs / 60_000)} minutes`);
     return countReport(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, exitCode);
   } catch {
     console.error(`${suite}: the run left no report`);

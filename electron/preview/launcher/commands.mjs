@@ -18,7 +18,8 @@ export const COMMANDS = new Map([
   ['test', test],
   ['check', (/** @type {readonly string[]} */ args) => runSource('test/check/check.ts', args)],
   ['e2e', endToEnd],
-  ['bench', (/** @type {readonly string[]} */ args) => runSource('test/bench/run.ts', args)],
+  ['bench', bench],
+  ['model', (/** @type {readonly string[]} */ args) => runSource('test/run/model.ts', args)],
   ['samples', (/** @type {readonly string[]} */ args) => runSource('test/samples/run.ts', args)],
   ['build', buildAll],
   ['dist', dist],
@@ -66,6 +67,14 @@ async function test(args) {
 async function endToEnd(args) {
   const shell = await prepareShell(['age']);
   return runDriven('test/run/suite.ts', shell, ['e2e', ...args]);
+}
+
+/** @type {Command} */
+async function bench(args) {
+  // The window's rows start the built program; the backup's compare with the stock tool.
+  await ensureParts(['browser', 'age']);
+  await ensureBuilt();
+  return runSource('test/bench/run.ts', args);
 }
 
 /** @type {Command} */

@@ -37,7 +37,7 @@ test('B2 U1 the stock age tool opens what we seal, and we open what it seals', a
 test('B2 a file opens for its recipients alone, and with one bit flipped for nobody', async () => {
   const file = await sealTo([await ageRecipient(seed)], TEXT);
   expect(await openAge(ageIdentity(other), file)).toBeUndefined();
-  expect([isFor(stanzaKey(seed.bytes), file), isFor(stanzaKey(other.bytes), file)]).toEqual([true, false]);
+  expect([isFor(stanzaKey(seed.bytes), file, 'one'), isFor(stanzaKey(other.bytes), file, 'one')]).toEqual([true, false]);
   for (let at = 0; at < file.length; at += 3) {
     const flipped = Uint8Array.from(file);
     flipped[at] = (flipped[at] ?? 0) ^ 1;

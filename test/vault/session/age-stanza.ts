@@ -18,8 +18,6 @@ export function stanzaKey(seed: Uint8Array): StanzaKey {
 
 type Stanza = { readonly share: Buffer; readonly publicKey: KeyObject; readonly body: Buffer };
 
-const parsed = new WeakMap<Uint8Array, Stanza[]>();
-
 function stanzasOf(file: Uint8Array): Stanza[] {
   const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('latin1');
   const header = text.slice(0, text.indexOf('\n---'));
@@ -46,9 +44,16 @@ function unwraps(key: StanzaKey, { share, publicKey, body }: Stanza): boolean {
   }
 }
 
-/** Whether the file has a stanza for the key. */
-export function isFor(key: StanzaKey, file: Uint8Array): boolean {
-  const stanzas = parsed.get(file) ?? stanzasOf(file);
-  parsed.set(file, stanzas);
-  return stanzas.some((stanza) => unwraps(key, stanza));
+type Known = { readonly stanzas: readonly Stanza[]; readonly isFor: Map<string, boolean> };
+/** By the file's hash: many people's keys are tried on the same files. */
+const known = new Map<string, Known>();
+
+/** Whether the file has a stanza for the key; `hash` is the file's. */
+export function isFor(key: StanzaKey, file: Uint8Array, hash: string): boolean {
+  const { stanzas, isFor: answers } = known.get(hash) ?? { stanzas: stanzasOf(file), isFor: new Map<string, boolean>() };
+  if (!known.has(hash)) known.set(hash, { stanzas, isFor: answers });
+  const recipient = key.recipient.toString('latin1');
+  const answer = answers.get(recipient) ?? stanzas.some((stanza) => unwraps(key, stanza));
+  answers.set(recipient, answer);
+  return answer;
 }

@@ -49,12 +49,12 @@ export function removeSnapshots(company: Company): void {
 }
 
 /** Unlocks without the work that follows. */
-export async function enterQuietly(company: Company, label: string): Promise<UnlockedVault> {
+export async function enterQuietly(company: Company, label: string, passphrase = passphraseOf(label)): Promise<UnlockedVault> {
   const locked = openVault(company.path);
   try {
     const slot = signInLabels(locked).find((one) => one.label === label);
     if (slot === undefined) throw new Error(`nobody is called ${label}`);
-    const vault = await unlock(locked, slot.slotId, passphraseOf(label), company.ports, NO_EVENTS);
+    const vault = await unlock(locked, slot.slotId, passphrase, company.ports, NO_EVENTS);
     await vault.verified;
     return vault;
   } catch (error) {

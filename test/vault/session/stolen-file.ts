@@ -83,6 +83,8 @@ export type KeyRing = {
   /** By age file: how many identities were tried in vain, or what it opened to. */
   readonly tried: Map<string, number | Uint8Array>;
 };
+/** Where keys are looked for. Those of the log's sessions open the log alone, and most of the time would go there. */
+export type Sought = 'all keys' | 'all but the log’s';
 
 /** A secret found may be any kind of key: itself, a book's seed or an identity; one out of a keyslot may be a member's seed too. */
 function addSecret(ring: KeyRing, secret: Uint8Array, from: 'slot' | 'file'): void {
@@ -105,7 +107,7 @@ async function openWith(ring: KeyRing, file: Uint8Array): Promise<Uint8Array | u
   const name = base64(sha256(file));
   const before = ring.tried.get(name) ?? 0;
   if (typeof before !== 'number') return before;
-  const found = [...ring.identities].slice(before).find(([, key]) => isFor(key, file));
+  const found = [...ring.identities].slice(before).find(([, key]) => isFor(key, file, name));
   const payload = found === undefined ? undefined : await openAge(found[0], file);
   ring.tried.set(name, payload ?? ring.identities.size);
   return payload;
@@ -136,9 +138,16 @@ function openEnvelope(secret: Uint8Array, envelope: Uint8Array, aad: Uint8Array)
 }
 
 export function opensUnder(ring: KeyRing, envelope: Uint8Array, aad: Uint8Array): Buffer | undefined {
-  for (const secret of ring.secrets.values()) {
+  for (const [name, secret] of ring.secrets) {
     const plain = openEnvelope(secret, envelope, aad);
-    if (plain !== undefined) return plain;
+    if (plain === undefined) continue;
+    // What opened one envelope probably opens the next: it goes to the front.
+    if (name !== ring.secrets.keys().next().value) {
+      const others = [...ring.secrets].filter(([other]) => other !== name);
+      ring.secrets.clear();
+      for (const [key, value] of [[name, secret] as const, ...others]) ring.secrets.set(key, value);
+    }
+    return plain;
   }
   return undefined;
 }
@@ -198,6 +207,7 @@ export async function deriveEverything(
   held: SecretHeld,
   kdf: KdfPolicy,
   given: readonly Uint8Array[] = [],
+  sought: Sought = 'all keys',
 ): Promise<KeyRing> {
   const ring: KeyRing = { secrets: new Map(), identities: new Map(), tried: new Map() };
   for (const secret of given) addSecret(ring, secret, 'slot');
@@ -206,7 +216,9 @@ export async function deriveEverything(
   for (let before = -1; before !== ring.secrets.size;) {
     before = ring.secrets.size;
     const sealed = statementsIn(file, ring).flatMap(({ statement }) =>
-      'sealed' in statement && statement.type !== 'audit.entry' ? [statement.sealed] : [],
+      'sealed' in statement && statement.type !== 'audit.entry' && (sought === 'all keys' || !statement.type.startsWith('audit.'))
+        ? [statement.sealed]
+        : [],
     );
     for (const text of [...sealed, ...file.recovery.map(base64)]) {
       const payload = await openWith(ring, fromBase64(text));

@@ -1,0 +1,140 @@
+/**
+ * People, books and keys as plain objects: the rules of who gets which key once more, written as simply as they can be.
+ * Names stand for ids; one team, North.
+ */
+import { KEY_GROUPS, type BookKind, type KeyGroup, type Role } from '../../../../shared/model/access.ts';
+
+export type Person = {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly invitedBy: string;
+  state: 'invited' | 'waiting' | 'active' | 'left';
+  /** Of the newest passphrase; the first is 0. */
+  passphrase: number;
+};
+/** Who was ever given the keys of one epoch. */
+export type Holders = Readonly<Record<KeyGroup, Set<string>>>;
+export type Book = { readonly name: string; readonly kind: BookKind; readonly owner?: string; readonly epochs: Holders[] };
+/** Where one half of a customer is sealed; `waits` in an inbox, sealed to that epoch's private key. */
+export type Place = { readonly book: string; readonly epoch: number; readonly waits: boolean };
+export type Customer = { readonly name: string; card: Place; private: Place };
+export type Oracle = { readonly people: Map<string, Person>; readonly books: Map<string, Book>; readonly customers: Customer[] };
+
+export const SHARED = 'North shared';
+export const POOL = 'North pool';
+
+const holders = (card: readonly string[], inner: readonly string[]): Holders => ({ card: new Set(card), private: new Set(inner) });
+
+export const isPresent = ({ state }: Person): boolean => state === 'active' || state === 'waiting';
+export const is = (person: Person | undefined, role: Role): boolean => person?.state === 'active' && person.roles.includes(role);
+export const newestOf = (book: Book): number => book.epochs.length;
+
+/** Whether the person was ever given this key. */
+export function knows(oracle: Oracle, name: string, group: KeyGroup, book: string, epoch: number): boolean {
+  return oracle.books.get(book)?.epochs[epoch - 1]?.[group].has(name) === true;
+}
+export const opens = (oracle: Oracle, name: string, group: KeyGroup, { book, epoch, waits }: Place): boolean =>
+  knows(oracle, name, waits ? 'private' : group, book, epoch);
+export function holdsNewest(oracle: Oracle, name: string, book: Book): boolean {
+  return KEY_GROUPS.every((group) => knows(oracle, name, group, book.name, newestOf(book)));
+}
+
+function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
+  if (!isPresent(person)) return false;
+  if (book.kind === 'personal') return book.owner === person.name || is(person, 'lead');
+  if (book.kind === 'pool' && group === 'private') return is(person, 'lead');
+  return is(person, 'lead') || is(person, 'salesperson');
+}
+
+/** Founder, an admin without customers, a lead who sells, two salespeople. */
+export function beginning(): Oracle {
+  const person = (name: string, roles: readonly Role[]): [string, Person] => [
+    name,
+    { name, roles, invitedBy: 'boss', state: 'active', passphrase: 0 },
+  ];
+  const people = new Map([
+    person('boss', ['admin', 'lead']),
+    person('adam', ['admin']),
+    person('lena', ['lead', 'salesperson']),
+    person('ann', ['salesperson']),
+    person('ben', ['salesperson']),
+  ]);
+  const readers = ['boss', 'lena', 'ann', 'ben'];
+  const leads = ['boss', 'lena'];
+  const personal = (owner: string): Book => ({
+    name: owner,
+    kind: 'personal',
+    owner,
+    epochs: [holders([...leads, owner], [...leads, owner])],
+  });
+  const all: Book[] = [
+    { name: SHARED, kind: 'shared', epochs: [holders(readers, readers)] },
+    { name: POOL, kind: 'pool', epochs: [holders(readers, leads)] },
+    ...['lena', 'ann', 'ben'].map(personal),
+  ];
+  return { people, books: new Map(all.map((book) => [book.name, book])), customers: [] };
+}
+
+/** A personal book is made by its owner's program, for them and the leads there are. */
+export function joins(oracle: Oracle, person: Person): void {
+  person.state = 'waiting';
+  if (!person.roles.includes('salesperson')) return;
+  const readers = [person.name, ...[...oracle.people.values()].filter((other) => is(other, 'lead')).map(({ name }) => name)];
+  oracle.books.set(person.name, { name: person.name, kind: 'personal', owner: person.name, epochs: [holders(readers, readers)] });
+}
+
+/** What a person's program does by itself after every sign-in and confirmation. */
+export function keepsHouse(oracle: Oracle, name: string): void {
+  if (oracle.people.get(name)?.state !== 'active') return;
+  const active = [...oracle.people.values()].filter(({ state }) => state === 'active');
+  for (const book of oracle.books.values())
+    for (const group of KEY_GROUPS.filter((one) => knows(oracle, name, one, book.name, newestOf(book))))
+      for (const person of active.filter((one) => isMeantToRead(book, group, one))) book.epochs.at(-1)?.[group].add(person.name);
+  changesKeys(oracle, name);
+  for (const book of oracle.books.values()) if (holdsNewest(oracle, name, book)) folds(oracle, name, book);
+}
+
+/** A lead's program makes new keys for every book somebody holds the keys of who is no longer meant to. */
+export function changesKeys(oracle: Oracle, name: string): void {
+  if (!is(oracle.people.get(name), 'lead')) return;
+  const people = [...oracle.people.values()];
+  const isOutsider = (book: Book, group: KeyGroup) => (reader: string) => {
+    const person = oracle.people.get(reader);
+    return person === undefined || !isMeantToRead(book, group, person);
+  };
+  for (const book of oracle.books.values()) {
+    const owed = KEY_GROUPS.some((group) => [...(book.epochs.at(-1)?.[group] ?? [])].some(isOutsider(book, group)));
+    if (!owed || !holdsNewest(oracle, name, book)) continue;
+    const readers = (group: KeyGroup) => people.filter((person) => isMeantToRead(book, group, person)).map((person) => person.name);
+    book.epochs.push(holders(readers('card'), readers('private')));
+  }
+}
+
+const halvesIn = (oracle: Oracle, book: Book) =>
+  oracle.customers.flatMap((customer) =>
+    KEY_GROUPS.filter((group) => customer[group].book === book.name).map((group) => ({ customer, group, place: customer[group] })),
+  );
+
+function folds(oracle: Oracle, name: string, book: Book): void {
+  for (const { customer, group, place } of halvesIn(oracle, book))
+    if (place.waits && opens(oracle, name, group, place)) customer[group] = { book: book.name, epoch: newestOf(book), waits: false };
+}
+
+/** Whatever the person can open of a book and is sealed under older keys is sealed under the newest. */
+export function seals(oracle: Oracle, name: string): void {
+  for (const book of [...oracle.books.values()].filter((one) => holdsNewest(oracle, name, one)))
+    for (const { customer, group, place } of halvesIn(oracle, book))
+      if (!place.waits && opens(oracle, name, group, place)) customer[group] = { ...place, epoch: newestOf(book) };
+}
+
+/** Whether the roster lets `by` sign that the other left. */
+export function mayEnd(oracle: Oracle, by: Person, leaver: Person): boolean {
+  if (by === leaver || !isPresent(leaver) || !(is(by, 'admin') || is(by, 'lead'))) return false;
+  const others = [...oracle.people.values()].filter((person) => person !== leaver);
+  return (['lead', 'admin'] as const).every((role) => !is(leaver, role) || others.some((person) => is(person, role)));
+}
+
+export function leaves(oracle: Oracle, leaver: Person): void {
+  leaver.state = 'left';
+  for (const person of oracle.people.values()) if (person.state === 'invited' && person.invitedBy === leaver.name) person.state = 'left';
+}
