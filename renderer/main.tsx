@@ -6,7 +6,8 @@ import './features/customers/customers.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, watchEvents } from './api/query.ts';
-import { refreshAppState } from './app/app-store.ts';
+import { onEvent } from './api/events.ts';
+import { acceptAppState, refreshAppState } from './app/app-store.ts';
 import { dropKitAtLock } from './app/kit-store.ts';
 import { Root } from './app/root.tsx';
 import { startTranslations } from './i18n/i18n.ts';
@@ -15,6 +16,8 @@ import { reportFailure } from './app/failures.ts';
 async function start(): Promise<void> {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
   setNonce(nonce);
+  // Before the first state is asked for, so that no change between the answer and the first screen gets lost.
+  onEvent('app.changed', acceptAppState);
   const app = await refreshAppState();
   await startTranslations(app.preferences.language);
   const client = createQueryClient(reportFailure);

@@ -5,7 +5,7 @@ import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { clearToasts } from '../ui/toasts.tsx';
-import { acceptAppState, useAppState } from './app-store.ts';
+import { useAppState } from './app-store.ts';
 import { dropDrafts } from '../api/drafts.ts';
 import { useKitStore } from './kit-store.ts';
 import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
@@ -18,7 +18,6 @@ const ZOOM = { normal: '1', large: '1.15', larger: '1.3' } as const;
 /** Chooses what the window shows from the phase main reports. */
 export function App() {
   const { phase, preferences } = useAppState();
-  useEvent('app.changed', acceptAppState);
   useEvent('vault.locked', clearToasts);
   useEvent('vault.locked', dropDrafts);
   useHearReminders();

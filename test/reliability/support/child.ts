@@ -17,6 +17,7 @@ export type ChildStart = {
   readonly keyStore: ReturnType<typeof memoryKeyStore>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly hear?: (event: string, payload: unknown) => void;
 };
 
 export type VaultChild = {
@@ -51,7 +52,7 @@ export async function bundleChild(folder: string): Promise<string> {
   return target;
 }
 
-export function startChild({ entry, keyStore, args = [], env = {} }: ChildStart): VaultChild {
+export function startChild({ entry, keyStore, args = [], env = {}, hear = () => undefined }: ChildStart): VaultChild {
   const child = fork(entry, [...args], {
     cwd: ROOT,
     serialization: 'advanced',
@@ -71,7 +72,7 @@ export function startChild({ entry, keyStore, args = [], env = {} }: ChildStart)
         const { name, value } = input as { name: string; value: Uint8Array };
         return method === 'keyStore.read' ? keyStore.read(name) : keyStore.write(name, value);
       },
-      hear: () => undefined,
+      hear,
       log: () => undefined,
     },
   );
