@@ -10,12 +10,18 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...alone } },
       // Nothing here measures time, so two files may run at once.
       {
         extends: true,
-        test: { name: 'reliability', include: ['test/reliability/**/*.rel.ts'], maxWorkers: 2, testTimeout: 600_000, hookTimeout: 180_000 },
+        test: {
+          name: 'reliability',
+          include: ['test/reliability/**/*.rel.ts'],
+          maxWorkers: 2,
+          testTimeout: 1_200_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

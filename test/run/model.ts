@@ -11,7 +11,7 @@ const runs = Number(values.runs);
 if (Number.isInteger(runs) && runs > 0) {
   process.env['MODEL_RUNS'] = String(runs);
   const files = ['test/vault/session/model', 'test/vault/key-matrix.test.ts'];
-  const counts = await runSuite('unit', files, 10 * 60_000 + runs * LIMIT_MS_PER_RUN);
+  const counts = await runSuite('unit', { more: files, limitMs: 10 * 60_000 + runs * LIMIT_MS_PER_RUN });
   console.log(formatCounts(counts));
   process.exitCode = counts.failed === 0 ? 0 : 1;
 } else {

@@ -4,7 +4,7 @@ import { SUITES, isSuite, runSuite } from './run-suite.ts';
 
 const [name = '', ...more] = process.argv.slice(2);
 if (isSuite(name)) {
-  const counts = await runSuite(name, more);
+  const counts = await runSuite(name, { more });
   console.log(formatCounts(counts));
   process.exitCode = counts.failed === 0 ? 0 : 1;
 } else {

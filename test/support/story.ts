@@ -1,6 +1,6 @@
 /**
  * The product's main job, as four people live it in the window: create, bring in a list, join, work, be refused, export,
- * back up, lose the file, restore. The end-to-end suite and the tour tell the same story; each step throws when what a
+ * back up, lose the file, restore, say farewell. The end-to-end suite and the tour tell the same story; each step throws when what a
  * person would see is not there.
  */
 import { existsSync, rmSync } from 'node:fs';
@@ -130,6 +130,8 @@ async function salesperson(teller: StoryTeller): Promise<void> {
   await goTo(person, 'customers');
   await rows(person).first().waitFor({ timeout: WAIT_MS });
   await newCustomer(person, { name: names.customer, company: names.company, phone: SELLERS_PHONE });
+  await openFirst(person);
+  await revealFirst(person);
   await look('own-customer', 'the salesperson entered a customer into a book of their own');
   await goTo(person, 'export');
   await page.getByText(words('export.refused.title')).waitFor({ timeout: WAIT_MS });
@@ -193,6 +195,27 @@ async function disaster(teller: StoryTeller, path: string, backup: string, code:
   await look('restored', 'the file was lost, the backup proven and restored; everyone is back');
 }
 
+/** The salesperson leaves the company: keys, customers and report in one dialog. */
+async function farewell(teller: StoryTeller): Promise<void> {
+  const { person, names, look } = teller;
+  const { page, words } = person;
+  await goTo(person, 'people');
+  await page.getByRole('button', { name: `${words('leave.open')}: ${names.seller}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words('leave.does.freeze')).waitFor({ timeout: WAIT_MS });
+  await dialog.getByRole('combobox').click();
+  await page.getByRole('option').nth(1).click();
+  await dialog.getByRole('textbox', { name: words('common.reason') }).fill('moved to another town');
+  await look('leave', 'the salesperson leaves; the dialog says what that does before it is done');
+  await dialog.getByRole('button', { name: words('leave.button') }).click();
+  await dialog.getByText(words('leave.done.title', { name: names.seller })).waitFor({ timeout: WAIT_MS });
+  await look('left', 'the account is frozen, the customer handed over, every book they could read has new keys');
+  await dialog.getByRole('button', { name: words('leave.report') }).click();
+  await dialog.getByText(names.customer).first().waitFor({ timeout: WAIT_MS });
+  await look('exposure', 'what they took a look at, customer by customer, to be signed');
+  await page.keyboard.press('Escape');
+}
+
 export async function tellStory(teller: StoryTeller): Promise<void> {
   const path = joinPath(teller.folder, 'team.keepbook');
   const backup = joinPath(teller.folder, 'team.backup.age');
@@ -203,4 +226,5 @@ export async function tellStory(teller: StoryTeller): Promise<void> {
   await lead(teller, backup);
   await auditor(teller);
   await disaster(teller, path, backup, kit.code);
+  await farewell(teller);
 }

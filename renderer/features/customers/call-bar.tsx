@@ -1,5 +1,6 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
@@ -22,12 +23,26 @@ export function CallBar({ detail }: CallBarProps) {
   const save = useSaveCard(detail);
   const at = calls.indexOf(detail.id);
   const active = at >= 0;
+  // The same key twice within one write is a slip of the finger; another key is another wish and never lost.
   const handleResult = (template: NoteTemplate) => {
-    if (active && detail.canEdit && !add.isPending) add.mutate({ text: t(`customers.templates.${template}`), kind: 'call' });
+    const text = t(`customers.templates.${template}`);
+    if (active && detail.canEdit && !(add.isPending && add.variables.text === text)) add.mutate({ text, kind: 'call' });
   };
+  // A day waits for the one before it to be written: each is written onto the version the last one made.
+  const waiting = useRef<{ readonly id: string; readonly days: number }>(undefined);
   const handleDay = (days: number) => {
-    if (active && detail.canEdit && !save.isPending) save.mutate({ nextStepOn: dayAfter(now, days) });
+    if (!active || !detail.canEdit) return;
+    if (save.isPending) waiting.current = { id: detail.id, days };
+    else save.mutate({ nextStepOn: dayAfter(now, days) });
   };
+  const writeWaiting = useEffectEvent(() => {
+    const next = waiting.current;
+    waiting.current = undefined;
+    if (next?.id === detail.id) handleDay(next.days);
+  });
+  useEffect(() => {
+    if (!save.isPending) writeWaiting();
+  }, [save.isPending]);
   useHotkeys(
     active
       ? [
