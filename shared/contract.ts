@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cancellable, label, leaving, name, onMain, onVault, passphrase, selection, type Side } from './contract-method.ts';
 import { importMethods } from './contract-import.ts';
 import { peopleMethods } from './contract-people.ts';
+import { poolMethods } from './contract-pool.ts';
 import type { ErrorCode } from './errors.ts';
 import { BookView, Role } from './model/access.ts';
 import {
@@ -182,6 +183,7 @@ export const contract = {
   'jobs.list': onVault(z.void(), z.array(Job).max(50).readonly()),
   'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
   ...peopleMethods,
+  ...poolMethods,
   // ways out
   'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
   'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),

@@ -44,6 +44,12 @@ export const ERROR_CODES = [
   'NOT_FOUND',
   'CONFLICT',
   'DO_NOT_CONTACT',
+  'REASON_MISSING',
+  // the pool
+  'ALREADY_CLAIMED',
+  'CLAIM_LIMIT',
+  'HOLDING_LIMIT',
+  'COOLING_OFF',
   // import, export, backup
   'FILE_UNREADABLE',
   'FILE_TOO_LARGE',

@@ -12,6 +12,7 @@ import { exchangeCalls } from './service/exchange-calls.ts';
 import { importCalls } from './service/import-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
 import { peopleCalls } from './service/people-calls.ts';
+import { poolCalls } from './service/pool-calls.ts';
 import { settingsCalls } from './service/settings-calls.ts';
 import type { CallTable, ServiceState } from './service/state.ts';
 import type { CallInput, CallOutput, VaultCall, VaultService } from './vault-calls.ts';
@@ -80,6 +81,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
     ...exchangeCalls(state),
     ...importCalls(state),
     ...peopleCalls(state),
+    ...poolCalls(state),
     ...settingsCalls(state),
   };
   return {

@@ -20,11 +20,12 @@ const STALE_AFTER = {
     'edits.',
     'imports.list',
     'books.list',
+    'pool.',
     'exports.',
     'audit.',
     'session.get',
   ],
-  'roster.changed': ['today.', 'people.', 'teams.', 'books.list', 'session.get', 'customers.', 'exports.', 'audit.'],
+  'roster.changed': ['today.', 'people.', 'teams.', 'books.list', 'pool.', 'session.get', 'customers.', 'exports.', 'audit.'],
   'health.changed': ['health.', 'audit.'],
 } as const;
 

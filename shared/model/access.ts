@@ -28,6 +28,13 @@ export const Policy = z.strictObject({
   autoLockMinutes: z.int().min(1).max(240),
   /** Region for phone numbers typed without a country code, ISO 3166-1. */
   phoneRegion: z.string().regex(/^[A-Z]{2}$/),
+  // Policies signed before there were claims read as these.
+  /** Pool customers one person may claim within 24 hours. */
+  claimsPerDay: z.int().min(0).max(1_000).default(10),
+  /** Customers in a person's own book from which on they claim no more. */
+  holdingMax: z.int().min(1).max(100_000).default(300),
+  /** Days for which whoever had a customer last does not claim them back. */
+  coolingOffDays: z.int().min(0).max(365).default(30),
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -38,6 +45,9 @@ export const DEFAULT_POLICY: Policy = {
   revealsPerDay: 200,
   autoLockMinutes: 10,
   phoneRegion: 'CN',
+  claimsPerDay: 10,
+  holdingMax: 300,
+  coolingOffDays: 30,
 };
 
 export const MEMBER_STATES = ['invited', 'waiting', 'active', 'revoked'] as const;

@@ -102,6 +102,8 @@ export const Permissions = z.strictObject({
   createCustomers: z.boolean(),
   importCustomers: z.boolean(),
   moveCustomers: z.boolean(),
+  /** Has an own book to claim customers of the pool into. */
+  claimCustomers: z.boolean(),
   exportCustomers: z.boolean(),
   backUp: z.boolean(),
   invite: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReaderView } from './access.ts';
+import { ClaimView } from './pool.ts';
 import { Card, Note, ReachKind } from './customer.ts';
 import { BookId, ContactId, CustomerId, ValueId } from './ids.ts';
 
@@ -64,6 +65,8 @@ export const CustomerRow = z.strictObject({
   opensPrivate: z.boolean(),
   /** Instant in ms when it was put into the trash. */
   trashedAt: z.int().optional(),
+  /** Who has claimed a customer of the pool and waits for a keeper's program. */
+  claim: ClaimView.optional(),
   /** As in `CustomerDetail`. */
   version: z.int(),
   updatedAt: z.int(),
@@ -115,5 +118,6 @@ export const CustomerDetail = z.strictObject({
   createdAt: z.int(),
   updatedAt: z.int(),
   canEdit: z.boolean(),
+  claim: ClaimView.optional(),
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;

@@ -93,6 +93,7 @@ async function selecting({ person, look }: Walk): Promise<void> {
   await settle(person);
   await look('move');
   await page.getByRole('option').last().click();
+  await page.getByRole('dialog').getByLabel(words('common.reason')).fill('no time');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: words('customers.move.button') })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUuid } from '../../electron/vault/crypto/bytes.ts';
 import { decodeCode } from '../../electron/vault/crypto/code.ts';
 import { createCustomer } from '../../electron/vault/customers/change-customer.ts';
+import { claimCustomers } from '../../electron/vault/customers/claim-customers.ts';
 import { moveCustomers } from '../../electron/vault/customers/move-customers.ts';
 import type { Roster } from '../../electron/vault/roster/roster.ts';
 import { record } from '../../electron/vault/session/record.ts';
@@ -58,7 +59,11 @@ const LOG_READERS: Readonly<Record<string, readonly string[]>> = {
 const TABLE = new Map<string, readonly string[]>([
   ...Object.entries(READERS).flatMap(([book, { card, private: inner }]): [string, readonly string[]][] => [
     [`row ${book}/card`, [...card, 'recovery']],
-    ...(['reach', 'note', 'inbox'] as const).map((kind): [string, string[]] => [`row ${book}/${kind}`, [...inner, 'recovery']]),
+    [`row ${book}/claimed card`, [...card, 'recovery']],
+    ...(['reach', 'note', 'inbox', 'claimed reach', 'claimed note'] as const).map((kind): [string, string[]] => [
+      `row ${book}/${kind}`,
+      [...inner, 'recovery'],
+    ]),
     ...[...card, 'recovery'].map((to): [string, string[]] => [`grant of ${book}/card to ${to}`, [to]]),
     ...[...inner, 'recovery'].map((to): [string, string[]] => [`grant of ${book}/private to ${to}`, [to]]),
   ]),
@@ -118,6 +123,7 @@ beforeAll(async () => {
     await as(company, name, async (vault) => {
       await addTo(vault, bookNamed(roster(vault), 'shared', team), `shared of ${team}`);
       await addTo(vault, bookNamed(roster(vault), 'pool', team), `pool of ${team}`);
+      await addTo(vault, bookNamed(roster(vault), 'pool', team), 'wanted');
     });
   }
   for (const name of ['ben', 'cai'])
@@ -125,6 +131,7 @@ beforeAll(async () => {
   await as(company, 'ann', async (vault) => {
     const own = bookNamed(roster(vault), 'personal', 'ann');
     await addTo(vault, own, 'stays');
+    await claimCustomers(vault, vault.projection.ids({ search: 'wanted', sort: 'name', descending: false }));
     for (const target of [
       bookNamed(roster(vault), 'pool', 'North'),
       bookNamed(roster(vault), 'pool', 'South'),
@@ -184,6 +191,9 @@ test(
     for (const cell of [
       'row North pool/inbox',
       'row South pool/inbox',
+      'row North pool/claimed card',
+      'row North pool/claimed reach',
+      'row North pool/claimed note',
       'row ben/inbox',
       'row South pool/reach',
       'row ann/note',
@@ -213,6 +223,8 @@ test('R5 the comparison notices one grant too many', async () => {
   const { differences } = await compareWithTable(cellsOf(file, ben.ring, state, cheapKdf), ben, mayOpen);
   expect(differences).toEqual([
     'ben opens grant of North pool/private to ben',
+    'ben opens row North pool/claimed note',
+    'ben opens row North pool/claimed reach',
     'ben opens row North pool/inbox',
     'ben opens row North pool/note',
     'ben opens row North pool/reach',

@@ -1,4 +1,5 @@
 /** Customers: reading, changing, and the ways one value leaves. */
+import { VaultError } from '../../../shared/errors.ts';
 import type { NewReachValue, ReachEdit } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
@@ -12,6 +13,7 @@ import { historyOf, restoreValue } from '../../vault/customers/history.ts';
 import type { LongWork } from '../../vault/customers/long-work.ts';
 import { mergeCustomers } from '../../vault/customers/merge-customers.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
+import { claimOf } from '../../vault/customers/claim-view.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
 import { copyBlock } from '../../vault/egress/copy-block.ts';
@@ -89,7 +91,7 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.list': async ({ query, offset, limit }) => {
       const countedAsReveal = await letFindsOut(vault(), query);
       const { total, rows } = vault().projection.list(query, offset, limit);
-      return { total, rows, countedAsReveal };
+      return { total, rows: rows.map((row) => ({ ...row, ...claimOf(vault(), row.id) })), countedAsReveal };
     },
     'customers.facets': async ({ query }) => {
       await letFindsOut(vault(), query);
@@ -119,6 +121,8 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
     'customers.move': async ({ ids, bookId, reason }) => {
+      // A team that finds somebody in the pool wants to know why.
+      if (reason === '' && roster(vault()).books[bookId]?.kind === 'pool') throw new VaultError('REASON_MISSING', 'a return says why');
       const outcome = await moveCustomers(vault(), ids, bookId, reason);
       await foldInboxes(vault());
       return outcome;

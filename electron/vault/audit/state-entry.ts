@@ -1,9 +1,17 @@
 /** Statements that every member can read are log entries too; this says how they read there. */
 import type { AuditAction } from '../../../shared/model/audit.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { customerToken } from '../customers/token.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 
 type Stated = { readonly action: AuditAction; readonly subject?: string; readonly count?: number; readonly reason?: string };
+
+/** One customer by token, several by their number. */
+function claimed(customers: readonly CustomerId[]): Pick<Stated, 'subject' | 'count'> {
+  const [first] = customers;
+  return first === undefined || customers.length > 1 ? { count: customers.length } : { subject: customerToken(first) };
+}
 
 export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
   const nameOf = (id: string) => roster.members[id]?.name ?? id;
@@ -32,6 +40,10 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       };
     case 'book.rotated':
       return { action: 'book.rotated', subject: roster.books[statement.book]?.name ?? '' };
+    case 'customer.claimed':
+      return { action: 'customer.claimed', ...claimed(statement.customers) };
+    case 'claim.released':
+      return { action: 'claim.released', ...claimed(statement.customers), reason: statement.reason };
     case 'journal.rekeyed':
       return { action: 'journal.rekeyed' };
     case 'policy.set':
@@ -46,6 +58,7 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'vault.restored', reason: statement.reason };
     case 'backup.made':
       return { action: 'backup.made', count: statement.rows };
+    case 'rows.resealed':
     case 'slot.stated':
     case 'audit.session':
     case 'audit.shared':

@@ -12,6 +12,7 @@ import type { RowFact } from '../journal/row-state.ts';
 import { epochOf, grantKey, isReader, type Book } from '../roster/roster.ts';
 import { canOpen, readRow } from '../session/rows.ts';
 import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { claimOf } from './claim-view.ts';
 import { customerToken } from './token.ts';
 
 export type OpenCustomer = {
@@ -100,5 +101,6 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     createdAt: uuidTime(id),
     updatedAt,
     canEdit: customer.reach !== undefined,
+    ...claimOf(vault, id),
   };
 }

@@ -1,13 +1,16 @@
-/** Customers who came into a book from another one: by a signed move, or through the book's inbox. In memory, told by the journal alone. */
+/**
+ * Customers who came into a book from another one: by a signed move, or through the book's inbox; and whose own book they
+ * were in last. In memory, told by the journal alone.
+ */
 import { z } from 'zod';
 import { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { Db } from '../storage/database.ts';
 import type { RowEntry } from './batch.ts';
-import { parseRowId, rowKindOf } from './row-id.ts';
+import { parseRowId, rowId, rowKindOf } from './row-id.ts';
 
 const TABLE = `
 create table if not exists arrivals (
-  customer text primary key, book text not null, by text not null, at integer not null
+  customer text primary key, book text not null, by text not null, at integer not null, own_book text, left_at integer
 ) strict, without rowid;
 create index if not exists arrivals_at on arrivals (at);
 `;
@@ -15,33 +18,51 @@ create index if not exists arrivals_at on arrivals (at);
 const Arrival = z.object({ customer: CustomerId, book: BookId, by: MemberId, at: z.int() });
 export type Arrival = z.infer<typeof Arrival>;
 
+/** The personal book a customer was in last before where they are now, and when they left it (ms). */
+const FormerOwner = z.object({ book: BookId, at: z.int() });
+export type FormerOwner = z.infer<typeof FormerOwner>;
+
+type Told = {
+  readonly placeOf: (id: Buffer) => { readonly book: BookId } | undefined;
+  readonly isPersonal: (book: BookId) => boolean;
+  readonly by: MemberId;
+  readonly at: number;
+};
+
 export type Arrivals = {
   /** To be told of every batch that counts, before its rows replace what stood there. */
-  readonly note: (
-    rows: readonly RowEntry[],
-    placeOf: (id: Buffer) => { readonly book: BookId } | undefined,
-    by: MemberId,
-    at: number,
-  ) => void;
+  readonly note: (rows: readonly RowEntry[], told: Told) => void;
+  readonly formerOwner: (customer: CustomerId) => FormerOwner | undefined;
   /** Since an instant (ms), newest first. */
   readonly since: (at: number) => readonly Arrival[];
 };
 
 export function createArrivals(memory: Db): Arrivals {
   memory.exec(TABLE);
-  const put = memory.prepare('insert or replace into arrivals (customer, book, by, at) values (@customer, @book, @by, @at)');
+  // Who came from a team's book keeps the owner they had before it: a way round through the shared book changes nothing.
+  const put = memory.prepare(
+    `insert into arrivals (customer, book, by, at, own_book, left_at) values (@customer, @book, @by, @at, @ownBook, @leftAt)
+     on conflict (customer) do update set book = excluded.book, by = excluded.by, at = excluded.at,
+       own_book = coalesce(excluded.own_book, own_book), left_at = coalesce(excluded.left_at, left_at)`,
+  );
+  const former = memory.prepare('select own_book as book, left_at as at from arrivals where customer = ? and own_book is not null');
   const newest = memory.prepare('select customer, book, by, at from arrivals where at >= ? order by at desc, customer');
   return {
-    note: (rows, placeOf, by, at) => {
+    note: (rows, { placeOf, isPersonal, by, at }) => {
       for (const row of rows) {
         if (row.digest === undefined) continue;
         const kind = rowKindOf(row.id);
-        const before = kind === 'card' ? placeOf(row.id) : undefined;
-        const hasMoved = before !== undefined && before.book !== row.book;
-        const customer = hasMoved || kind === 'inbox' ? parseRowId(row.id)?.customer : undefined;
-        if (customer !== undefined) put.run({ customer, book: row.book, by, at });
+        if (kind !== 'card' && kind !== 'inbox') continue;
+        const customer = parseRowId(row.id)?.customer;
+        if (customer === undefined) continue;
+        const before = placeOf(kind === 'card' ? row.id : rowId(customer, 'card'))?.book;
+        const hasMoved = before !== undefined && before !== row.book;
+        if (!hasMoved && kind === 'card') continue;
+        const left = hasMoved && isPersonal(before) ? { ownBook: before, leftAt: at } : { ownBook: null, leftAt: null };
+        put.run({ customer, book: row.book, by, at, ...left });
       }
     },
+    formerOwner: (customer) => FormerOwner.optional().parse(former.get(customer)),
     since: (at) => z.array(Arrival).parse(newest.all(at)),
   };
 }

@@ -7,6 +7,7 @@ import { rememberedUuidBytes, uuidBytes } from '../crypto/bytes.ts';
 import { seal } from '../crypto/seal.ts';
 import type { Signer } from '../crypto/signing.ts';
 import { applyBatch } from '../roster/apply-batch.ts';
+import type { JournalFacts } from '../roster/claims.ts';
 import { memberOf, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
@@ -62,7 +63,7 @@ export function rosterOf(journal: Journal): Roster {
  */
 export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
   const { batch, seq } = numbered;
-  const judged = applyBatch(journal.roster, batch, (id) => journal.state.get(id));
+  const judged = applyBatch(journal.roster, batch, factsOf(journal));
   // Whoever dates a batch before what they have seen may be hiding that an invitation had run out, or when they did something.
   const outcome = 'roster' in judged && batch.header.at < journal.lastAt ? { refusal: 'dated-back' as const, signed: true } : judged;
   const signed = 'roster' in outcome || outcome.signed;
@@ -87,13 +88,22 @@ export function takeIn(journal: Journal, numbered: NumberedBatch): boolean {
   return true;
 }
 
+function factsOf({ state }: Journal): JournalFacts {
+  return { placeOf: (id) => state.get(id), formerOwner: (customer) => state.arrivals.formerOwner(customer) };
+}
+
 function absorb(journal: Journal, batch: Batch, seq: number, roster: Roster): void {
   journal.roster = roster;
   const { author, at } = batch.header;
   const { rows } = batch;
   if (isResealed(batch)) journal.state.reseal(rows);
   else {
-    journal.state.arrivals.note(rows, (id) => journal.state.get(id), author, at);
+    journal.state.arrivals.note(rows, {
+      placeOf: (id) => journal.state.get(id),
+      isPersonal: (book) => roster.books[book]?.kind === 'personal',
+      by: author,
+      at,
+    });
     journal.state.apply(rows, seq);
   }
   if (rows.length > 0) journal.state.setFact(`at:${String(seq)}`, String(batch.header.at));
@@ -156,7 +166,7 @@ export function commit(
       part,
       author.signer,
     );
-    const outcome = applyBatch(roster, batch, (id) => journal.state.get(id));
+    const outcome = applyBatch(roster, batch, factsOf(journal));
     if ('refusal' in outcome)
       throw new VaultError('FORBIDDEN', `the roster refuses this: ${outcome.refusal}`, { details: { reason: outcome.refusal } });
     roster = outcome.roster;

@@ -1,14 +1,11 @@
 /** Folds a whole batch: either all of it counts or none, and then it is named. The same code judges our own batch before it is written. */
-import type { BookId, MemberId } from '../../../shared/model/ids.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { isResealed, isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
 import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
 import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
+import { endClaims, type JournalFacts, type RowPlace } from './claims.ts';
 import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
-
-export type RowPlace = { readonly book: BookId; readonly epoch: number };
-/** Where the journal so far says a row is. */
-export type PlaceOf = (id: Buffer) => RowPlace | undefined;
 
 export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed' | 'stale-epoch';
 export type BatchOutcome =
@@ -35,7 +32,12 @@ function isResealing(roster: Roster, row: RowEntry, before: RowPlace | undefined
   return row.digest !== undefined && book !== undefined && before?.book === row.book && row.epoch === epochOf(book);
 }
 
-type JudgedRow = { readonly author: MemberId; readonly reseals: boolean; readonly placeOf: PlaceOf };
+/** Every reader of a pool's cards could otherwise put a card into their own book without claiming the customer. Rule P2. */
+function leavesPool(roster: Roster, row: RowEntry, before: RowPlace | undefined): boolean {
+  return roster.books[before?.book ?? '']?.kind === 'pool' && (row.digest === undefined || row.book !== before?.book);
+}
+
+type JudgedRow = { readonly author: MemberId; readonly reseals: boolean; readonly placeOf: JournalFacts['placeOf'] };
 
 function judgeRow(roster: Roster, row: RowEntry, { author, reseals, placeOf }: JudgedRow): BatchRefusal | undefined {
   const kind = rowKindOf(row.id);
@@ -45,7 +47,8 @@ function judgeRow(roster: Roster, row: RowEntry, { author, reseals, placeOf }: J
   if (kind === 'own') return mayWriteOwn(author, row) ? undefined : 'row-not-allowed';
   if (kind === 'views' && !viewsRowId(row.book).equals(row.id)) return 'row-not-allowed';
   const group = groupOf(kind);
-  if (before !== undefined && !mayTouch(roster, author, before, group)) return 'row-not-allowed';
+  const held = kind === 'card' && leavesPool(roster, row, before) ? 'private' : group;
+  if (before !== undefined && !mayTouch(roster, author, before, held)) return 'row-not-allowed';
   if (row.digest === undefined) return before === undefined ? 'unknown-row' : undefined;
   const book = roster.books[row.book];
   if (book === undefined || row.epoch > epochOf(book)) return 'unknown-book';
@@ -64,7 +67,7 @@ function signingKey(roster: Roster | undefined, batch: Batch): string | undefine
   return joined?.type === 'member.joined' ? joined.deviceKey : undefined;
 }
 
-export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: PlaceOf): BatchOutcome {
+export function applyBatch(roster: Roster | undefined, batch: Batch, facts: JournalFacts): BatchOutcome {
   const { header } = batch;
   const key = signingKey(roster, batch);
   if (key === undefined) return { refusal: 'unknown-device', signed: false };
@@ -85,6 +88,7 @@ export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: Pl
     device: header.device,
     at: header.at,
     genesis: roster === undefined,
+    facts,
   };
   for (const statement of statements) {
     const outcome = applyStatement(next, statement, context);
@@ -92,10 +96,10 @@ export function applyBatch(roster: Roster | undefined, batch: Batch, placeOf: Pl
     next = outcome.roster;
   }
   if (!isPresent(memberOf(next, header.author))) return { refusal: 'unknown-author', signed };
-  const judged = { author: header.author, reseals: isResealed(batch), placeOf };
+  const judged = { author: header.author, reseals: isResealed(batch), placeOf: facts.placeOf };
   for (const row of batch.rows) {
     const refusal = judgeRow(next, row, judged);
     if (refusal !== undefined) return { refusal, signed };
   }
-  return { roster: next };
+  return { roster: endClaims(next, batch.rows) };
 }

@@ -3,6 +3,7 @@ import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
+import { claim, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
 import { isEntitled } from './entitlement.ts';
 import {
   epochOf,
@@ -35,7 +36,8 @@ export type Refusal =
   | 'expired'
   | 'not-entitled'
   | 'not-a-reader'
-  | 'last-of-role';
+  | 'last-of-role'
+  | ClaimRefusal;
 
 export type StatementContext = {
   readonly vaultId: string;
@@ -44,6 +46,7 @@ export type StatementContext = {
   readonly at: number;
   /** True within the vault's first batch, where the founder states themselves. */
   readonly genesis: boolean;
+  readonly facts: JournalFacts;
 };
 
 type Outcome = { readonly roster: Roster } | { readonly refusal: Refusal };
@@ -60,6 +63,8 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     books: {},
     devices: {},
     slots: {},
+    claims: {},
+    claimedAt: {},
   };
 }
 
@@ -183,7 +188,7 @@ function revoke(roster: Roster, s: StatementOf<'member.revoked'>, c: StatementCo
   if (!isPresent(member)) return refuse('wrong-state');
   if (!hasRole(author, 'admin') && !(hasRole(author, 'lead') && author?.team === member.team)) return refuse('no-right');
   if (lastRoleOf(roster, member) !== undefined) return refuse('last-of-role');
-  return withMember(roster, { ...member, state: 'revoked' });
+  return withMember(withoutClaimsBy(roster, member.id), { ...member, state: 'revoked' });
 }
 
 /** The sealed key itself is checked by whoever opens it: a key that does not open the next batch stops the reading there. Rule L4. */
@@ -242,6 +247,10 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return grant(roster, s, c);
     case 'book.rotated':
       return rotate(roster, s, c);
+    case 'customer.claimed':
+      return claim(roster, s, c);
+    case 'claim.released':
+      return release(roster, s, c);
     case 'journal.rekeyed':
       return rekey(roster, s, c);
     case 'policy.set':

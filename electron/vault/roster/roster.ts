@@ -53,6 +53,9 @@ export type Book = {
 
 type SlotKind = StatementOf<'slot.stated'>['kind'];
 
+/** A customer of a pool whom somebody has reserved (ms). Rule P1. */
+export type Claim = { readonly by: MemberId; readonly pool: BookId; readonly at: number };
+
 export type Roster = {
   readonly vaultName: string;
   /** age recipient of the printed recovery key. */
@@ -66,6 +69,10 @@ export type Roster = {
   readonly devices: Readonly<Record<string, MemberId>>;
   /** Keyslots the file must hold, by slot id. */
   readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: SlotKind; readonly by: MemberId }>>;
+  /** By customer, until they leave the pool. */
+  readonly claims: Readonly<Record<string, Claim>>;
+  /** Instants (ms) of a member's claims of the last 24 hours, one for each customer. */
+  readonly claimedAt: Readonly<Record<string, readonly number[]>>;
 };
 
 export function memberOf(roster: Roster, id: MemberId): Member | undefined {

@@ -1,7 +1,7 @@
 /** What a batch can state. The roster is the fold of these; a program obeys the fold and nothing else. Rule R1. */
 import { z } from 'zod';
 import { BookKind, KeyGroup, Policy, Role } from '../../../shared/model/access.ts';
-import { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
+import { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
@@ -70,6 +70,10 @@ const BookRotated = z.strictObject({
   card: Recipient,
   private: Recipient,
 });
+const Customers = z.array(CustomerId).min(1).max(200).readonly();
+/** Reserved at once; the private part opens when a keeper's program moves the customer. Rule P1. */
+const CustomerClaimed = z.strictObject({ type: z.literal('customer.claimed'), pool: BookId, customers: Customers });
+const ClaimReleased = z.strictObject({ type: z.literal('claim.released'), customers: Customers, reason: z.string().max(300) });
 /** The rows of this batch are what they were, sealed anew under the newest key of their book. Rule L3. */
 const RowsResealed = z.strictObject({ type: z.literal('rows.resealed') });
 /** The journal's next key, sealed to everybody who stays and to recovery; what comes after it is under that key. Rule L4. */
@@ -100,6 +104,8 @@ export const Statement = z.discriminatedUnion('type', [
   BookCreated,
   KeyGranted,
   BookRotated,
+  CustomerClaimed,
+  ClaimReleased,
   RowsResealed,
   JournalRekeyed,
   PolicySet,

@@ -5,7 +5,8 @@ import type { BookView, MemberView } from '../../../shared/model/access.ts';
 import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
 import { revealedToday } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
-import { booksOf, epochOf, hasRole, membersOf, type Member } from '../roster/roster.ts';
+import { ownBook } from '../roster/claims.ts';
+import { booksOf, epochOf, hasRole, isActive, membersOf, type Member } from '../roster/roster.ts';
 import { decideExport } from '../egress/gate.ts';
 import { leaveHindrance } from './leave.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -19,6 +20,7 @@ function permissionsOf(vault: UnlockedVault, self: Member): Permissions {
     createCustomers: works,
     importCustomers: works,
     moveCustomers: works,
+    claimCustomers: isActive(self) && ownBook(roster(vault), self.id) !== undefined,
     exportCustomers: decideExport(vault, 0).code === undefined,
     backUp: lead || admin,
     invite: lead || admin,

@@ -27,6 +27,7 @@ export function customerColumns(t: TFunction) {
       cell: ({ row }) => (
         <span className={row.original.doNotContact ? 'kb-name kb-name-quiet' : 'kb-name'}>
           {row.original.name}
+          {row.original.claim && <span className="kb-claimed">{t('customers.claim.by', { name: row.original.claim.name })}</span>}
           {row.original.doNotContact && <span className="kb-visually-hidden">{t('customers.doNotContact')}</span>}
         </span>
       ),

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArrowRight, IconDots, IconPencil, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowRight, IconDots, IconPencil, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -11,6 +11,7 @@ import { CallBar } from './call-bar.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardHead } from './card-head.tsx';
 import { CardValue } from './card-value.tsx';
+import { ClaimNotice } from './claim-notice.tsx';
 import { ContactList } from './contact-list.tsx';
 import { useReturnFocusToList } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -35,11 +36,14 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
   const { openCustomer, setDetailMode } = useUiStore.getState();
   const { trash, restore, move } = useListActions(books);
   const [printing, setPrinting] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const [moving, setMoving] = useState<'anywhere' | 'pool'>();
   const note = useRef<HTMLTextAreaElement>(null);
   const step = useRef<HTMLInputElement>(null);
   const { card } = detail;
   const trashed = card.trashedAt !== undefined;
+  const home = books.find((book) => book.id === detail.bookId);
+  const inPool = home?.kind === 'pool';
+  const pool = books.find((book) => book.kind === 'pool' && book.teamId === home?.teamId);
   useHotkeys([
     ['E', () => detail.canEdit && setDetailMode('edit')],
     ['N', () => note.current?.focus()],
@@ -74,8 +78,13 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
             </Menu.Target>
             <Menu.Dropdown>
               {permissions.moveCustomers && (
-                <Menu.Item leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => setMoving(true)}>
+                <Menu.Item leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => setMoving('anywhere')}>
                   {t('customers.move.open')}
+                </Menu.Item>
+              )}
+              {permissions.moveCustomers && detail.canEdit && !inPool && pool && (
+                <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setMoving('pool')}>
+                  {t('customers.pool.return')}
                 </Menu.Item>
               )}
               <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setPrinting(true)}>
@@ -98,6 +107,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
         </Group>
       </Group>
       <CardHead detail={detail} />
+      {inPool && !trashed && <ClaimNotice detail={detail} />}
       <ContactList detail={detail} />
       <ReachList detail={detail} />
       {detail.canEdit && <NextStepEditor detail={detail} input={step} />}
@@ -105,7 +115,16 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
       <Timeline detail={detail} input={note} />
       <ReaderList detail={detail} />
       <PrintDialog opened={printing} ids={[detail.id]} onClose={() => setPrinting(false)} />
-      <MoveDialog opened={moving} ids={[detail.id]} books={books} onClose={() => setMoving(false)} onMove={move} />
+      {moving && (
+        <MoveDialog
+          opened
+          ids={[detail.id]}
+          books={books}
+          to={moving === 'pool' ? pool?.id : undefined}
+          onClose={() => setMoving(undefined)}
+          onMove={move}
+        />
+      )}
     </article>
   );
 }

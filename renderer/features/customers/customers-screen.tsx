@@ -13,6 +13,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { booksIn, isNarrowed, queryFor } from './list-query.ts';
 import { GroupCounts } from './group-counts.tsx';
 import { ListEmpty } from './list-empty.tsx';
+import { PoolBar } from './pool-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { ViewChips } from './view-chips.tsx';
@@ -56,6 +57,7 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
         >
           {ready && scope !== 'trash' && <ViewChips />}
           {ready && (narrowed || head.total > 0) && <FilterChips query={query} books={booksIn(scope, books.data)} enabled={ready} />}
+          {ready && scope === 'pool' && <PoolBar />}
           {ready && counting && <GroupCounts query={query} />}
         </Toolbar>
         {error && <ErrorNotice error={error} />}

@@ -9,23 +9,28 @@ type MoveDialogProps = {
   readonly opened: boolean;
   readonly ids: readonly CustomerId[];
   readonly books: readonly BookView[];
+  /** Chosen beforehand. */
+  readonly to?: BookId | undefined;
   readonly onClose: () => void;
   readonly onMove: (ids: readonly CustomerId[], bookId: BookId, reason: string) => void;
 };
 
 /** Into which book, and why. Says beforehand when the mover will not be able to open them afterwards. */
-export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogProps) {
+export function MoveDialog({ opened, ids, books, to, onClose, onMove }: MoveDialogProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(to ?? null);
   const [reason, setReason] = useState('');
   const target = books.find((book) => book.id === chosen);
+  // Whoever finds somebody in the pool wants to know why.
+  const needsReason = target?.kind === 'pool';
   const groups = BOOK_KINDS.map((kind) => ({
     group: t(`bookKinds.${kind}`),
     items: books.filter((book) => book.kind === kind).map((book) => ({ value: book.id, label: book.name })),
   })).filter(({ items }) => items.length > 0);
+  const ready = target && !(needsReason && reason.trim() === '');
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!target) return;
+    if (!ready) return;
     onMove(ids, target.id, reason.trim());
     onClose();
   };
@@ -54,7 +59,8 @@ export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogPr
           )}
           <TextInput
             label={t('common.reason')}
-            description={t('customers.move.reasonText')}
+            description={t(needsReason ? 'customers.pool.reasonText' : 'customers.move.reasonText')}
+            required={needsReason}
             value={reason}
             maxLength={300}
             autoComplete="off"
@@ -64,7 +70,7 @@ export function MoveDialog({ opened, ids, books, onClose, onMove }: MoveDialogPr
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" disabled={!target}>
+            <Button type="submit" disabled={!ready}>
               {t('customers.move.button')}
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconPhoneCall, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconHandGrab, IconPhoneCall, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -9,6 +9,7 @@ import { formatCount } from '../../ui/format.ts';
 import { focusListIfLost } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { useClaim } from './use-claims.ts';
 import { useListActions } from './use-list-actions.ts';
 
 type SelectionBarProps = { readonly scope: ListScope; readonly books: readonly BookView[] };
@@ -21,6 +22,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
   const [printing, setPrinting] = useState(false);
   const [moving, setMoving] = useState(false);
   const actions = useListActions(books);
+  const claim = useClaim();
   const none = selection.size === 0;
   useEffect(() => {
     if (none) focusListIfLost();
@@ -43,6 +45,16 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         </Button>
       ) : (
         <>
+          {scope === 'pool' && permissions.claimCustomers && (
+            <Button
+              size="compact-sm"
+              leftSection={<IconHandGrab size={15} aria-hidden />}
+              loading={claim.isPending}
+              onClick={() => claim.mutate(ids)}
+            >
+              {t('customers.claim.button')}
+            </Button>
+          )}
           <Button
             size="compact-sm"
             variant="default"

@@ -5,6 +5,9 @@ export const NUMBER_LIMITS = {
   exportMaxRows: { min: 1, max: 1_000_000 },
   revealsPerDay: { min: 1, max: 100_000 },
   autoLockMinutes: { min: 1, max: 240 },
+  claimsPerDay: { min: 0, max: 1_000 },
+  holdingMax: { min: 1, max: 100_000 },
+  coolingOffDays: { min: 0, max: 365 },
 } as const satisfies Partial<Record<keyof Policy, { readonly min: number; readonly max: number }>>;
 
 export type NumberLimit = keyof typeof NUMBER_LIMITS;

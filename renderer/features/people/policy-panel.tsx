@@ -9,6 +9,7 @@ import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { differs, PHONE_REGIONS, policyOf, type PolicyDraft } from './policy-draft.ts';
 import { PolicyNumber } from './policy-number.tsx';
+import { PoolFields } from './pool-fields.tsx';
 
 /** The rules, signed by an admin. Others read them. */
 export function PolicyPanel() {
@@ -81,6 +82,7 @@ export function PolicyPanel() {
             onChange={change}
           />
         </Fieldset>
+        <PoolFields draft={draft} readOnly={readOnly} onChange={change} />
         <Fieldset legend={t('policy.computer')} disabled={readOnly}>
           <Stack gap="sm">
             <PolicyNumber

@@ -188,7 +188,10 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'customers.trash': { needs: 'session', input: selected },
   'customers.restore': { needs: 'session', input: selected },
-  'customers.move': { needs: 'session', input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: '' }) },
+  'customers.move': {
+    needs: 'session',
+    input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: REASON }),
+  },
   'notes.add': { needs: 'session', input: ({ customers }) => ({ id: customers.li.id, text: 'called, calls back' }) },
   'edits.undo': { needs: 'session', input: nothing },
   'edits.redo': { needs: 'session', input: nothing },
@@ -255,6 +258,10 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
     input: ({ members }) => ({ memberId: members.li, days: 90, language: 'en' }),
     dialogs: ({ folder }) => [join(folder, 'exposure.html')],
   },
+  'pool.status': { needs: 'session', input: nothing },
+  // The founder has no own book to claim into.
+  'pool.claim': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id] }), refusal: 'FORBIDDEN' },
+  'pool.release': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id], reason: REASON }), refusal: 'NOT_FOUND' },
   'teams.list': { needs: 'session', input: nothing },
   'teams.create': { needs: 'session', input: () => ({ name: 'West' }) },
   'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
 import fc from 'fast-check';
 import type { ReachEdit, ReachKind } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
@@ -28,14 +29,7 @@ beforeEach(async () => {
 });
 
 const get = (): Promise<CustomerDetail> => world.call('customers.get', { id });
-const budget = {
-  revealsPerDay: 100_000,
-  salespersonMayExport: false,
-  leadMayExport: true,
-  exportMaxRows: 10,
-  autoLockMinutes: 10,
-  phoneRegion: 'CN',
-};
+const budget = { ...DEFAULT_POLICY, revealsPerDay: 100_000, exportMaxRows: 10 };
 
 async function plain(): Promise<readonly string[]> {
   const { reach } = await get();

@@ -131,10 +131,10 @@ test('B7 the history goes with a customer that is given away, and in the pool on
   if (valueId === undefined) throw new Error('no phone');
   await update(id, { name: '孙悦', tags: [], level: 'B' }, [{ op: 'replace', id: valueId, value: '13800138000' }]);
   const before = await historyOf(id);
-  await world.call('customers.move', { ids: [id], bookId: books.wu, reason: '' });
+  await world.call('customers.move', { ids: [id], bookId: books.wu, reason: 'r' });
   await world.signIn('wu');
   expect(await historyOf(id)).toEqual(before);
-  await world.call('customers.move', { ids: [id], bookId: books.pool, reason: '' });
+  await world.call('customers.move', { ids: [id], bookId: books.pool, reason: 'r' });
   expect((await historyOf(id)).entries.flatMap(({ changes }) => changes.map(({ group }) => group))).toEqual(['card']);
   await world.signIn('boss');
   expect(await historyOf(id)).toEqual(before);

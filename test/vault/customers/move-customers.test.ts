@@ -78,7 +78,7 @@ test('B6 a mover without the target’s keys gives the customer away, and the ne
 test('B6 returned to the pool the name is seen at once, the phone only by keepers and only after folding', async () => {
   await world.signIn('li');
   const id = await create('Returned');
-  expect(await world.call('customers.move', { ids: [id], bookId: books.pool, reason: '' })).toEqual({ moved: 1, throughInbox: 1 });
+  expect(await world.call('customers.move', { ids: [id], bookId: books.pool, reason: 'r' })).toEqual({ moved: 1, throughInbox: 1 });
   expect(await world.call('customers.get', { id })).toMatchObject({
     bookId: books.pool,
     opensPrivate: false,
@@ -109,7 +109,7 @@ test('a keeper moves directly, nothing passes an inbox, and the version rises', 
   expect((await world.call('customers.get', { id })).version).toBeGreaterThan(version);
   await world.signIn('li');
   expect(await phoneOf(id)).toBe('139 7531 0164');
-  expect(await world.call('customers.move', { ids: [id], bookId: books.li, reason: '' })).toEqual({ moved: 0, throughInbox: 0 });
+  expect(await world.call('customers.move', { ids: [id], bookId: books.li, reason: 'r' })).toEqual({ moved: 0, throughInbox: 0 });
 });
 
 test('moving several is all or nothing, and needs the private key of where they are', async () => {
@@ -118,11 +118,11 @@ test('moving several is all or nothing, and needs the private key of where they 
   await world.signIn('li');
   const id = await create('Stays too');
   const before = (await world.call('customers.get', { id })).version;
-  await expect(world.call('customers.move', { ids: [id, pooled], bookId: books.shared, reason: '' })).rejects.toMatchObject({
+  await expect(world.call('customers.move', { ids: [id, pooled], bookId: books.shared, reason: 'r' })).rejects.toMatchObject({
     code: 'NO_KEY',
   });
   await expect(
-    world.call('customers.move', { ids: [id], bookId: '0198c0de-0000-7000-8000-000000000009' as BookId, reason: '' }),
+    world.call('customers.move', { ids: [id], bookId: '0198c0de-0000-7000-8000-000000000009' as BookId, reason: 'r' }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await world.call('customers.get', { id })).toMatchObject({ version: before, bookId: books.li });
 });

@@ -65,7 +65,7 @@ test('birthdays of the next seven days come nearest first, over the turn of the 
 
 test('whoever was handed over is there with the giver’s name, until given on; what one moves oneself is not', async () => {
   const given = await create('given', {});
-  await world.call('customers.move', { ids: [given], bookId: books.wu, reason: '' });
+  await world.call('customers.move', { ids: [given], bookId: books.wu, reason: 'r' });
   await world.signIn('wu');
   const { rows } = await world.call('today.list', { section: 'arrivals', scope: 'mine', on: ON, offset: 0, limit: 10 });
   expect(rows).toMatchObject([{ customer: { name: 'given' }, arrivedFrom: 'li' }]);
@@ -73,10 +73,10 @@ test('whoever was handed over is there with the giver’s name, until given on; 
   await world.signIn('wu');
   expect(await names('arrivals')).toEqual(['given']);
   expect(await names('arrivals', { on: '2026-12-22' })).toEqual([]);
-  await world.call('customers.move', { ids: [given], bookId: books.pool, reason: '' });
+  await world.call('customers.move', { ids: [given], bookId: books.pool, reason: 'r' });
   expect(await names('arrivals')).toEqual([]);
   const shared = await create('shared by oneself', {});
-  await world.call('customers.move', { ids: [shared], bookId: books.shared, reason: '' });
+  await world.call('customers.move', { ids: [shared], bookId: books.shared, reason: 'r' });
   expect(await names('arrivals')).toEqual([]);
   await world.call('customers.trash', { ids: [shared] });
 });
@@ -90,7 +90,7 @@ test('a colleague’s day is not one’s own; a lead sees it when asking for all
     await world.call('customers.create', { bookId: books.pool, card: { name: 'pooled', tags: [], nextStepOn: '2026-11-01' }, reach: [] })
   ).id;
   expect(await names('due', { scope: 'all' })).not.toContain('pooled');
-  await world.call('customers.move', { ids: [pooled], bookId: books.li, reason: '' });
+  await world.call('customers.move', { ids: [pooled], bookId: books.li, reason: 'r' });
   await world.signIn('li');
   expect(await names('arrivals')).toEqual(['pooled']);
 });

@@ -114,7 +114,7 @@ describe('moving between books', () => {
     if (found === undefined) throw new Error('no such book');
     return found.id;
   };
-  const move = (bookId: BookId) => world.call('customers.move', { ids: [id], bookId, reason: '' });
+  const move = (bookId: BookId) => world.call('customers.move', { ids: [id], bookId, reason: 'r' });
 
   test('is taken back and done again with notes and history, and what was edited before it after it', async () => {
     const [home, pool] = [(await get()).bookId, await bookOf('pool')];

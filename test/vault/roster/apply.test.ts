@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { KeyGroup, Role } from '../../../shared/model/access.ts';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
-import { BookId, InvitationId, MemberId, SlotId, TeamId, type BookId as Book } from '../../../shared/model/ids.ts';
+import { BookId, CustomerId, InvitationId, MemberId, SlotId, TeamId, type BookId as Book } from '../../../shared/model/ids.ts';
 import { base64 } from '../../../electron/vault/crypto/bytes.ts';
 import { applyStatement } from '../../../electron/vault/roster/apply.ts';
 import { isEntitled } from '../../../electron/vault/roster/entitlement.ts';
@@ -110,6 +110,8 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['new keys for an unknown book', rotating(BookId.parse(NEW), 2), []],
   ['a new key of the journal', { type: 'journal.rekeyed', epoch: 2, sealed: 'AAAA' }, ['boss', 'adam', 'lena']],
   ['a key of the journal out of turn', { type: 'journal.rekeyed', epoch: 1, sealed: 'AAAA' }, []],
+  ['a claim of a pool customer', { type: 'customer.claimed', pool: books.pool, customers: [CustomerId.parse(NEW)] }, ['sal']],
+  ['giving up a claim that does not stand', { type: 'claim.released', customers: [CustomerId.parse(NEW)], reason: 'r' }, []],
   ['sealing rows anew', { type: 'rows.resealed' }, PRESENT],
   ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
   ['a shared book of North', book('shared'), ['boss']],
@@ -161,7 +163,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(22);
+  expect(types.size).toBe(24);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {

@@ -5,6 +5,7 @@ import { base64 } from '../../../electron/vault/crypto/bytes.ts';
 import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
 import type { StatementContext } from '../../../electron/vault/roster/apply.ts';
+import type { JournalFacts } from '../../../electron/vault/roster/claims.ts';
 import { joinMessage, keysHash, type Book, type Member, type Roster } from '../../../electron/vault/roster/roster.ts';
 import type { StatementOf } from '../../../electron/vault/roster/statements.ts';
 
@@ -89,6 +90,9 @@ function book(
   };
 }
 
+/** Every customer asked for is in the pool and was nobody's. */
+export const IN_POOL: JournalFacts = { placeOf: () => ({ book: books.pool, epoch: 1 }), formerOwner: () => undefined };
+
 /** A keyslot that the founder stated. */
 export const OTHERS_SLOT = '0198c0de-0000-7000-8000-000000000777';
 
@@ -108,10 +112,12 @@ export function people(): Roster {
       [books.sal]: book(books.sal, 'personal', { card: ['sal', 'boss'], private: ['sal', 'boss'] }, 'sal'),
     },
     slots: { [OTHERS_SLOT]: { digest: '0'.repeat(64), kind: 'passphrase', by: ids.boss } },
+    claims: {},
+    claimedAt: {},
     devices: Object.fromEntries(present.map((name) => [devices[name], ids[name]])),
   };
 }
 
-export function by(name: Name, at = 10): StatementContext {
-  return { vaultId: VAULT, author: ids[name], device: devices[name], at, genesis: false };
+export function by(name: Name, at = 10, facts: JournalFacts = IN_POOL): StatementContext {
+  return { vaultId: VAULT, author: ids[name], device: devices[name], at, genesis: false, facts };
 }

@@ -2,6 +2,7 @@
 import type { KdfPolicy } from '../../../electron/vault/ports.ts';
 import type { Roster } from '../../../electron/vault/roster/roster.ts';
 import { snapshotPath } from '../../../electron/vault/session/snapshot.ts';
+import { uuidText } from '../../../electron/vault/crypto/bytes.ts';
 import { batchAad } from '../../../electron/vault/journal/batch.ts';
 import {
   openAgeText,
@@ -60,7 +61,7 @@ export function cellsOf(file: StolenFile, whole: KeyRing, state: Roster, kdf: Kd
   const owners = Object.values(state.members).filter(({ id }) => file.snapshots.includes(snapshotPath(file.path, id)));
   return [
     ...file.rows.map((row): Cell => ({
-      name: `row ${labelOfBook(state, row.book)}/${row.kind}`,
+      name: `row ${labelOfBook(state, row.book)}/${state.claims[uuidText(row.id.subarray(0, 16))] === undefined ? '' : 'claimed '}${row.kind}`,
       opens: async ({ ring }) => (await openRow(file, ring, row)) !== undefined,
     })),
     ...fromStatements,

@@ -151,7 +151,7 @@ export const move = (places: readonly number[], place: Place): Command => ({
   can: isThere(...places),
   run: async (oracle, { books, ...real }) => {
     const ids = places.map((at) => idAt({ books, ...real }, at));
-    await real.world.call('customers.move', { ids, bookId: books[place], reason: '' });
+    await real.world.call('customers.move', { ids, bookId: books[place], reason: 'r' });
     const moving = places.filter((at) => plainAt(oracle, at).place !== place);
     doEdit(
       oracle,

@@ -1,0 +1,103 @@
+/** Claims on customers of a pool: who has reserved whom, within the limits every program counts alike. Pure. Rules P1, P2. */
+import type { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
+import type { RowEntry } from '../journal/batch.ts';
+import { parseRowId, rowId } from '../journal/row-id.ts';
+import { booksOf, epochOf, hasRole, isActive, isReader, memberOf, type Book, type Roster } from './roster.ts';
+import type { StatementOf } from './statements.ts';
+
+export type RowPlace = { readonly book: BookId; readonly epoch: number };
+
+/** What the journal so far says beside the roster. */
+export type JournalFacts = {
+  /** Where a row is. */
+  readonly placeOf: (id: Buffer) => RowPlace | undefined;
+  /** The personal book a customer was in last, and when they left it (ms). */
+  readonly formerOwner: (customer: CustomerId) => { readonly book: BookId; readonly at: number } | undefined;
+};
+
+export type ClaimRefusal =
+  'no-right' | 'unknown-book' | 'not-a-reader' | 'not-in-pool' | 'already-claimed' | 'not-claimed' | 'claim-limit' | 'cooling-off';
+
+type Signed = { readonly author: MemberId; readonly at: number; readonly facts: JournalFacts };
+type Outcome = { readonly roster: Roster } | { readonly refusal: ClaimRefusal };
+
+const DAY_MS = 86_400_000;
+
+/** Instants of the member's claims within 24 hours before `at`. */
+export function claimsWithinDay(roster: Roster, member: MemberId, at: number): readonly number[] {
+  return (roster.claimedAt[member] ?? []).filter((one) => one > at - DAY_MS);
+}
+
+/** The member's own book, into which a claim opens. */
+export function ownBook(roster: Roster, member: MemberId): Book | undefined {
+  return booksOf(roster).find(({ owner }) => owner === member);
+}
+
+/** Until when (ms) a customer stays closed to whoever had them last; undefined for everybody else and afterwards. */
+export function coolingUntil(
+  roster: Roster,
+  member: MemberId,
+  at: number,
+  former: ReturnType<JournalFacts['formerOwner']>,
+): number | undefined {
+  if (former === undefined || former.book !== ownBook(roster, member)?.id) return undefined;
+  const until = former.at + roster.policy.coolingOffDays * DAY_MS;
+  return at < until ? until : undefined;
+}
+
+/** By somebody of the pool's team who reads its cards and has a book of their own; the first to claim a customer has them. */
+export function claim(roster: Roster, s: StatementOf<'customer.claimed'>, { author, at, facts }: Signed): Outcome {
+  const pool = roster.books[s.pool];
+  if (pool?.kind !== 'pool') return { refusal: 'unknown-book' };
+  const member = memberOf(roster, author);
+  if (!isActive(member) || member.team !== pool.team || ownBook(roster, author) === undefined) return { refusal: 'no-right' };
+  if (!isReader(pool, 'card', epochOf(pool), author)) return { refusal: 'not-a-reader' };
+  const before = claimsWithinDay(roster, author, at);
+  if (before.length + s.customers.length > roster.policy.claimsPerDay) return { refusal: 'claim-limit' };
+  const claims = { ...roster.claims };
+  for (const customer of s.customers) {
+    if (facts.placeOf(rowId(customer, 'card'))?.book !== pool.id) return { refusal: 'not-in-pool' };
+    if (claims[customer] !== undefined) return { refusal: 'already-claimed' };
+    if (coolingUntil(roster, author, at, facts.formerOwner(customer)) !== undefined) return { refusal: 'cooling-off' };
+    claims[customer] = { by: author, pool: pool.id, at };
+  }
+  const claimedAt = { ...roster.claimedAt, [author]: [...before, ...s.customers.map(() => at)] };
+  return { roster: { ...roster, claims, claimedAt } };
+}
+
+/** By whoever claimed, or a lead of the pool's team. What was claimed today stays counted. */
+export function release(roster: Roster, s: StatementOf<'claim.released'>, { author }: Signed): Outcome {
+  const member = memberOf(roster, author);
+  for (const customer of s.customers) {
+    const standing = roster.claims[customer];
+    if (standing === undefined) return { refusal: 'not-claimed' };
+    const leads = hasRole(member, 'lead') && member?.team === roster.books[standing.pool]?.team;
+    if (!isActive(member) || (standing.by !== author && !leads)) return { refusal: 'no-right' };
+  }
+  return { roster: without(roster, s.customers) };
+}
+
+function without(roster: Roster, customers: readonly string[]): Roster {
+  const gone = new Set(customers);
+  return { ...roster, claims: Object.fromEntries(Object.entries(roster.claims).filter(([id]) => !gone.has(id))) };
+}
+
+/** Whoever left claims nothing. */
+export function withoutClaimsBy(roster: Roster, member: MemberId): Roster {
+  return without(
+    roster,
+    Object.entries(roster.claims).flatMap(([id, { by }]) => (by === member ? [id] : [])),
+  );
+}
+
+/** A claim ends when its customer leaves the pool, by whoever moved or removed them. */
+export function endClaims(roster: Roster, rows: readonly RowEntry[]): Roster {
+  if (Object.keys(roster.claims).length === 0) return roster;
+  const ended = rows.flatMap((row) => {
+    const parsed = parseRowId(row.id);
+    if (parsed?.kind !== 'card') return [];
+    const standing = roster.claims[parsed.customer];
+    return standing !== undefined && (row.digest === undefined || row.book !== standing.pool) ? [parsed.customer] : [];
+  });
+  return ended.length === 0 ? roster : without(roster, ended);
+}

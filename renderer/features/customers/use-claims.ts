@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import { call } from '../../api/client.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { showDone } from '../../ui/toasts.tsx';
+
+/** Claims customers of the pool and says whether they are open already. */
+export function useClaim() {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (ids: readonly CustomerId[]) => call('pool.claim', { ids }),
+    onSuccess: ({ claimed, opened }) => {
+      useUiStore.getState().select(new Set());
+      showDone(t(opened === claimed ? 'customers.claim.opened' : 'customers.claim.done', { count: claimed }));
+    },
+  });
+}
+
+export function useReleaseClaim() {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (input: { readonly id: CustomerId; readonly reason: string }) =>
+      call('pool.release', { ids: [input.id], reason: input.reason }),
+    onSuccess: () => showDone(t('customers.claim.released')),
+  });
+}

@@ -1,0 +1,12 @@
+/** Methods on the pool. */
+import { z } from 'zod';
+import { onVault, selection } from './contract-method.ts';
+import { ClaimResult, PoolStatus } from './model/pool.ts';
+
+export const poolMethods = {
+  'pool.status': onVault(z.void(), PoolStatus),
+  /** Reserves at once, for everybody to see; opens nothing the claimer has no key of. */
+  'pool.claim': onVault(z.strictObject({ ids: selection }), ClaimResult),
+  /** Gives up a claim: one's own, or as a lead anybody's in the team. */
+  'pool.release': onVault(z.strictObject({ ids: selection, reason: z.string().trim().max(300) }), z.strictObject({ released: z.int() })),
+} as const;

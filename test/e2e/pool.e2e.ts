@@ -1,0 +1,113 @@
+/** A customer of the pool: claimed by a salesperson, opened by the lead's program, returned with a reason, and closed for a while. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import {
+  button,
+  confirm,
+  createVault,
+  detail,
+  goTo,
+  inside,
+  invite,
+  join,
+  leaveKit,
+  lock,
+  newCustomer,
+  openFirst,
+  revealFirst,
+  signIn,
+  type Person,
+} from '../support/person.ts';
+import { wordsOf } from '../support/words.ts';
+
+const words = wordsOf('zh-CN');
+const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-pool-'));
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  person = { app, page: app.page, words };
+  await createVault(person, { path: joinPath(folder, 'Pool.keepbook'), team: '北方一组', name: '陈静' });
+  await leaveKit(person);
+  const code = await invite(person, '李雷', 'salesperson');
+  await lock(person);
+  await join(person, code, '李雷');
+  await button(person, 'waiting.lock').click();
+  await signIn(person, '陈静');
+  await inside(person);
+  await confirm(person, '李雷');
+  await goTo(person, 'customers');
+  await newCustomer(person, { name: '王伟', company: '远山机械', phone: '13800138000' });
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+async function look(name: string): Promise<void> {
+  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+}
+
+async function toPool(reason: string): Promise<void> {
+  const { page } = app;
+  await openFirst(person);
+  await page.getByRole('button', { name: words('customers.detail.more') }).click();
+  await page.getByRole('menuitem', { name: words('customers.pool.return') }).click();
+  const dialog = page.getByRole('dialog');
+  const move = dialog.getByRole('button', { name: words('customers.move.button') });
+  await move.waitFor();
+  expect(await move.isDisabled()).toBe(true);
+  await dialog.getByLabel(words('common.reason')).fill(reason);
+  await look('return');
+  await move.click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+async function asPerson(name: string): Promise<void> {
+  await lock(person);
+  await signIn(person, name);
+  await inside(person);
+}
+
+test('a claim is on record at once and opens when the lead signs in', async () => {
+  const { page } = app;
+  await toPool('没时间跟');
+  await asPerson('李雷');
+  await goTo(person, 'pool');
+  await openFirst(person);
+  await detail(person)
+    .getByRole('button', { name: words('customers.claim.button') })
+    .waitFor();
+  await look('pool-before');
+  await detail(person)
+    .getByRole('button', { name: words('customers.claim.button') })
+    .click();
+  await detail(person)
+    .getByText(words('customers.claim.own', { keepers: '陈静' }))
+    .waitFor();
+  await page.getByText(words('customers.pool.waiting', { count: 1 })).waitFor();
+  await look('pool-claimed');
+  await asPerson('陈静');
+  await asPerson('李雷');
+  await goTo(person, 'customers');
+  await openFirst(person);
+  await revealFirst(person);
+  await look('claim-opened');
+}, 120_000);
+
+test('whoever returned a customer is told how long they are closed to them', async () => {
+  const { page } = app;
+  await toPool('客户暂不采购');
+  await goTo(person, 'pool');
+  await openFirst(person);
+  await detail(person)
+    .getByRole('button', { name: words('customers.claim.button') })
+    .click();
+  await page.getByText(words('errors.COOLING_OFF.title', { days: 30 })).waitFor();
+  await look('cooling-off');
+}, 60_000);
