@@ -32,7 +32,7 @@ import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
 import { Reminder } from './model/reminder.ts';
 import { SavedViews, Settings } from './model/settings.ts';
-import { TodayCounts, TodayPage, TodayQuery } from './model/today.ts';
+import { Handover, TodayCounts, TodayPage, TodayQuery } from './model/today.ts';
 
 /** Every message that can cross the process boundary. If it is not here, it does not cross. */
 export const contract = {
@@ -142,6 +142,9 @@ export const contract = {
   /** One section of the day's work. */
   'today.list': onVault(TodayQuery, TodayPage),
   'today.counts': onVault(TodayQuery.pick({ scope: true, on: true }), TodayCounts),
+  /** Handed over to the viewer in the last 30 days, and by whom. */
+  'handovers.list': onVault(z.void(), z.array(Handover).max(10_000).readonly()),
+  'handovers.seeAll': onVault(z.void(), z.void()),
   /** Within what this person can open; customers in the trash are not looked at. */
   'duplicates.find': onVault(z.strictObject({ offset: z.int().min(0).max(1_000_000), limit: z.int().min(1).max(50) }), DuplicatePage),
   'customers.merge': onVault(MergeRequest, CustomerDetail),
@@ -149,6 +152,11 @@ export const contract = {
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.move': onVault(
     z.strictObject({ ids: selection, bookId: BookId, reason: z.string().trim().max(300) }),
+    z.strictObject({ moved: z.int(), throughInbox: z.int() }),
+  ),
+  /** Everybody a list shows, page by page; what is moved when it stops stays moved. */
+  'customers.moveAll': onVault(
+    z.strictObject({ query: CustomerQuery, bookId: BookId, reason: z.string().trim().max(300) }),
     z.strictObject({ moved: z.int(), throughInbox: z.int() }),
   ),
   /** Takes back what this person did last since unlocking, whatever it was; and does it again. */

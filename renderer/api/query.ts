@@ -15,6 +15,7 @@ const STALE_AFTER = {
   'customers.changed': [
     'customers.',
     'today.',
+    'handovers.',
     'dashboard.',
     'duplicates.',
     'edits.',
@@ -25,7 +26,7 @@ const STALE_AFTER = {
     'audit.',
     'session.get',
   ],
-  'roster.changed': ['today.', 'people.', 'teams.', 'books.list', 'pool.', 'session.get', 'customers.', 'exports.', 'audit.'],
+  'roster.changed': ['today.', 'handovers.', 'people.', 'teams.', 'books.list', 'pool.', 'session.get', 'customers.', 'exports.', 'audit.'],
   'health.changed': ['health.', 'audit.'],
 } as const;
 

@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
   'customer.moved',
   'customer.trashed',
   'customer.restored',
+  'handover.received',
   'customer.claimed',
   'claim.released',
   'claim.opened',

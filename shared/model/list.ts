@@ -24,6 +24,11 @@ export const DateFilters = z.strictObject({
 });
 export type DateFilters = z.infer<typeof DateFilters>;
 
+/** Customers handed over to the viewer in the last 30 days: those not looked at yet, or all. */
+export const HANDOVER_FILTERS = ['unseen', 'all'] as const;
+export const HandoverFilter = z.enum(HANDOVER_FILTERS);
+export type HandoverFilter = z.infer<typeof HandoverFilter>;
+
 /** Everything narrows; an absent filter does not. An empty search lists all. */
 export const CustomerQuery = z.strictObject({
   search: z.string().max(100),
@@ -33,6 +38,7 @@ export const CustomerQuery = z.strictObject({
   stages: choices,
   sources: choices,
   dates: DateFilters.optional(),
+  handedOver: HandoverFilter.optional(),
   trashed: z.boolean().optional(),
   sort: SortKey,
   descending: z.boolean(),

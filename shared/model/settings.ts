@@ -45,6 +45,14 @@ export const Settings = z.strictObject({
   reminders: ReminderSettings,
   /** Instant in ms up to which due steps have been told; 0 before the first. */
   remindedUntil: z.int().nonnegative(),
+  /** Handovers up to `until` (ms) were looked at, and of later ones the customers named, as they came at `at`. */
+  handovers: z.strictObject({
+    until: z.int().nonnegative(),
+    seen: z
+      .array(z.strictObject({ id: CustomerId, at: z.int() }))
+      .max(500)
+      .readonly(),
+  }),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -58,4 +66,5 @@ export const DEFAULT_SETTINGS: Settings = {
   fontSize: 'normal',
   reminders: { on: true, quietFrom: '21:00', quietUntil: '08:00' },
   remindedUntil: 0,
+  handovers: { until: 0, seen: [] },
 };

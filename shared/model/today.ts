@@ -28,11 +28,31 @@ export const TodayRow = z.strictObject({
   /** When the customer came into the book, in ms, and from whom. */
   arrivedAt: z.int().optional(),
   arrivedFrom: z.string().optional(),
+  /** A claim that was opened, and nobody's handover. */
+  fromPool: z.boolean().optional(),
+  /** The viewer has not opened them since they came. */
+  unseen: z.boolean().optional(),
 });
 export type TodayRow = z.infer<typeof TodayRow>;
 
 export const TodayPage = z.strictObject({ total: z.int(), rows: z.array(TodayRow).max(PAGE_MAX).readonly() });
 export type TodayPage = z.infer<typeof TodayPage>;
+
+export const HANDOVERS_KEPT_DAYS = 30;
+/** Customers looked at one by one that are remembered; beyond it the oldest count as new again until all are marked. */
+export const SEEN_MAX = 500;
+
+/** Customers that came into the viewer's books together. */
+export const Handover = z.strictObject({
+  /** Who moved them. */
+  name: z.string(),
+  /** Opened claims. */
+  fromPool: z.boolean(),
+  at: z.int(),
+  count: z.int(),
+  unseen: z.int(),
+});
+export type Handover = z.infer<typeof Handover>;
 
 export const TodayCounts = z.strictObject({ due: z.int(), overdue: z.int(), birthdays: z.int(), arrivals: z.int() });
 export type TodayCounts = z.infer<typeof TodayCounts>;

@@ -1,17 +1,19 @@
 /** Customers: reading, changing, and the ways one value leaves. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { NewReachValue, ReachEdit } from '../../../shared/model/customer.ts';
-import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
+import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
 import { revealedToday } from '../../vault/audit/audit-log.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
 import { editCells } from '../../vault/customers/edit-cells.ts';
 import { editState } from '../../vault/customers/edit-stack.ts';
 import { finishStep } from '../../vault/customers/finish-step.ts';
+import { handovers, noteLook, seeAllHandovers } from '../../vault/customers/handovers.ts';
 import { todayCounts, todayPage } from '../../vault/customers/today.ts';
 import { historyOf, restoreValue } from '../../vault/customers/history.ts';
 import type { LongWork } from '../../vault/customers/long-work.ts';
 import { mergeCustomers } from '../../vault/customers/merge-customers.ts';
+import { moveAll } from '../../vault/customers/move-all.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { claimOf } from '../../vault/customers/claim-view.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
@@ -47,6 +49,11 @@ function normalisedEdit(edit: ReachEdit, region: string): ReachEdit {
     : edit;
 }
 
+/** A team that finds somebody in the pool wants to know why. */
+function requireReason(vault: UnlockedVault, book: BookId, reason: string): void {
+  if (reason === '' && roster(vault).books[book]?.kind === 'pool') throw new VaultError('REASON_MISSING', 'a return says why');
+}
+
 type Calls =
   | 'books.list'
   | 'customers.list'
@@ -67,6 +74,9 @@ type Calls =
   | 'customers.trash'
   | 'customers.restore'
   | 'customers.move'
+  | 'customers.moveAll'
+  | 'handovers.list'
+  | 'handovers.seeAll'
   | 'notes.add'
   | 'edits.undo'
   | 'edits.redo'
@@ -97,7 +107,13 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       await letFindsOut(vault(), query);
       return vault().projection.facets(query);
     },
-    'customers.get': ({ id }) => detailOf(vault(), id),
+    'customers.get': ({ id }) => {
+      const detail = detailOf(vault(), id);
+      noteLook(vault(), id);
+      return detail;
+    },
+    'handovers.list': () => handovers(vault()),
+    'handovers.seeAll': () => seeAllHandovers(vault()),
     'customers.create': async ({ bookId, card, reach, note }) => ({
       id: await createCustomer(vault(), {
         bookId,
@@ -121,9 +137,17 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),
     'customers.move': async ({ ids, bookId, reason }) => {
-      // A team that finds somebody in the pool wants to know why.
-      if (reason === '' && roster(vault()).books[bookId]?.kind === 'pool') throw new VaultError('REASON_MISSING', 'a return says why');
+      requireReason(vault(), bookId, reason);
       const outcome = await moveCustomers(vault(), ids, bookId, reason);
+      await foldInboxes(vault());
+      return outcome;
+    },
+    'customers.moveAll': async ({ query, bookId, reason }) => {
+      requireReason(vault(), bookId, reason);
+      if (roster(vault()).books[bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
+      const outcome = await state.jobs.run('move', { canCancel: true }, (job) =>
+        moveAll(vault(), query, { bookId, reason }, { ...job, pause }),
+      );
       await foldInboxes(vault());
       return outcome;
     },

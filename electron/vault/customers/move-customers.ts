@@ -74,8 +74,9 @@ export function movedRows(vault: UnlockedVault, customer: OpenCustomer, target: 
 }
 
 /** The log tells of every customer that changed hands, also when a move is taken back. */
-export function moveEntry(id: CustomerId, reason = ''): AuditFact {
-  return { action: 'customer.moved', subject: customerToken(id), customer: id, ...(reason === '' ? {} : { reason }) };
+export function moveEntry(vault: UnlockedVault, id: CustomerId, target: BookId, reason = ''): AuditFact {
+  const book = roster(vault).books[target]?.name ?? '';
+  return { action: 'customer.moved', subject: `${customerToken(id)} → ${book}`, customer: id, ...(reason === '' ? {} : { reason }) };
 }
 
 /** All of them or none; the person can take it back as long as their keys open where the customers are. Throws NO_KEY, NOT_FOUND, CONFLICT. */
@@ -95,7 +96,10 @@ export async function moveCustomers(
   // Sealing to a person lets other calls through; what they wrote must not be moved away as it was before.
   if (vault.journal.seq !== seq && customers.some(({ id }) => writtenSince(vault, id, seq)))
     throw new VaultError('CONFLICT', 'a customer was changed meanwhile');
-  record(vault, { rows: [...moves.flatMap(({ rows }) => rows), ...given], audit: customers.map(({ id }) => moveEntry(id, reason)) });
+  record(vault, {
+    rows: [...moves.flatMap(({ rows }) => rows), ...given],
+    audit: customers.map(({ id }) => moveEntry(vault, id, target, reason)),
+  });
   const steps = customers.map(({ id, book, card }) => ({ id, bookId: target, move: { before: book.id, after: target, name: card.name } }));
   rememberEdit(vault, { action: 'moved', steps });
   changed(

@@ -2,6 +2,7 @@
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { TodayCounts, TodayPage, TodayQuery, TodayRow, TodayScope } from '../../../shared/model/today.ts';
 import type { Arrival } from '../journal/arrivals.ts';
+import { arrivalsInto, isFromPool, isUnseen } from './handovers.ts';
 import { booksOf, epochOf } from '../roster/roster.ts';
 import { listRowOf } from '../search/rows.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -43,16 +44,7 @@ function birthdays(vault: UnlockedVault, books: readonly BookId[], on: string): 
 
 /** Handed over to this person by somebody else lately, and still there. */
 function arrivals(vault: UnlockedVault, books: readonly BookId[], on: string): readonly Arrival[] {
-  const mine = new Set(books);
-  const since = Date.parse(`${on}T00:00:00Z`) - ARRIVAL_DAYS * DAY_MS;
-  return vault.journal.state.arrivals
-    .since(since)
-    .filter(({ customer, book, by }) => by !== vault.self.member && mine.has(book) && isThere(vault, customer, book));
-}
-
-function isThere(vault: UnlockedVault, id: CustomerId, book: BookId): boolean {
-  const customer = vault.projection.get(id);
-  return customer?.bookId === book && customer.card.trashedAt === undefined;
+  return arrivalsInto(vault, books, Date.parse(`${on}T00:00:00Z`) - ARRIVAL_DAYS * DAY_MS);
 }
 
 function rowOf(vault: UnlockedVault, id: CustomerId, more: Omit<TodayRow, 'customer'> = {}): readonly TodayRow[] {
@@ -74,9 +66,14 @@ export function todayPage(vault: UnlockedVault, { section, scope, on, offset, li
   const arrived = arrivals(vault, books, on);
   return {
     total: arrived.length,
-    rows: arrived
-      .slice(offset, offset + limit)
-      .flatMap(({ customer, by, at }) => rowOf(vault, customer, { arrivedAt: at, arrivedFrom: members[by]?.name ?? '' })),
+    rows: arrived.slice(offset, offset + limit).flatMap((arrival) =>
+      rowOf(vault, arrival.customer, {
+        arrivedAt: arrival.at,
+        arrivedFrom: members[arrival.by]?.name ?? '',
+        fromPool: isFromPool(vault, arrival),
+        unseen: isUnseen(vault, arrival),
+      }),
+    ),
   };
 }
 

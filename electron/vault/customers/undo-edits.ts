@@ -97,7 +97,7 @@ async function stepInTurn(vault: UnlockedVault, direction: Direction, work: Long
     const [first] = ids;
     const subject = first !== undefined && ids.length === 1 ? { subject: customerToken(first), customer: first } : { customers: ids };
     const action = direction === 'undo' ? ('edit.undone' as const) : ('edit.redone' as const);
-    const moved = ready.flatMap(({ step }) => (step.move === undefined ? [] : [moveEntry(step.id)]));
+    const moved = ready.flatMap(({ step }) => (step.move === undefined ? [] : [moveEntry(vault, step.id, step.move.after)]));
     await applyPrepared(vault, ready, [{ action, count: ids.length, ...subject }, ...moved], { pause: work.pause, written });
   }
   return { step: stepView(turned), blocked: blocked.slice(0, NAMED_MAX), blockedTotal: blocked.length, state: editState(vault) };

@@ -10,12 +10,13 @@ import { parseRowId, rowId, rowKindOf } from './row-id.ts';
 
 const TABLE = `
 create table if not exists arrivals (
-  customer text primary key, book text not null, by text not null, at integer not null, own_book text, left_at integer
+  customer text primary key, book text not null, by text not null, at integer not null, origin text, own_book text, left_at integer
 ) strict, without rowid;
 create index if not exists arrivals_at on arrivals (at);
 `;
 
-const Arrival = z.object({ customer: CustomerId, book: BookId, by: MemberId, at: z.int() });
+/** `origin` is the book they were in before, as far as it was known when they came. */
+const Arrival = z.object({ customer: CustomerId, book: BookId, by: MemberId, at: z.int(), origin: BookId.nullable() });
 export type Arrival = z.infer<typeof Arrival>;
 
 /** The personal book a customer was in last before where they are now, and when they left it (ms). */
@@ -33,6 +34,7 @@ export type Arrivals = {
   /** To be told of every batch that counts, before its rows replace what stood there. */
   readonly note: (rows: readonly RowEntry[], told: Told) => void;
   readonly formerOwner: (customer: CustomerId) => FormerOwner | undefined;
+  readonly of: (customer: CustomerId) => Arrival | undefined;
   /** Since an instant (ms), newest first. */
   readonly since: (at: number) => readonly Arrival[];
 };
@@ -41,12 +43,14 @@ export function createArrivals(memory: Db): Arrivals {
   memory.exec(TABLE);
   // Who came from a team's book keeps the owner they had before it: a way round through the shared book changes nothing.
   const put = memory.prepare(
-    `insert into arrivals (customer, book, by, at, own_book, left_at) values (@customer, @book, @by, @at, @ownBook, @leftAt)
-     on conflict (customer) do update set book = excluded.book, by = excluded.by, at = excluded.at,
+    `insert into arrivals (customer, book, by, at, origin, own_book, left_at)
+     values (@customer, @book, @by, @at, @origin, @ownBook, @leftAt)
+     on conflict (customer) do update set book = excluded.book, by = excluded.by, at = excluded.at, origin = excluded.origin,
        own_book = coalesce(excluded.own_book, own_book), left_at = coalesce(excluded.left_at, left_at)`,
   );
+  const one = memory.prepare('select customer, book, by, at, origin from arrivals where customer = ?');
   const former = memory.prepare('select own_book as book, left_at as at from arrivals where customer = ? and own_book is not null');
-  const newest = memory.prepare('select customer, book, by, at from arrivals where at >= ? order by at desc, customer');
+  const newest = memory.prepare('select customer, book, by, at, origin from arrivals where at >= ? order by at desc, customer');
   return {
     note: (rows, { placeOf, isPersonal, by, at }) => {
       for (const row of rows) {
@@ -59,10 +63,11 @@ export function createArrivals(memory: Db): Arrivals {
         const hasMoved = before !== undefined && before !== row.book;
         if (!hasMoved && kind === 'card') continue;
         const left = hasMoved && isPersonal(before) ? { ownBook: before, leftAt: at } : { ownBook: null, leftAt: null };
-        put.run({ customer, book: row.book, by, at, ...left });
+        put.run({ customer, book: row.book, by, at, origin: before ?? null, ...left });
       }
     },
     formerOwner: (customer) => FormerOwner.optional().parse(former.get(customer)),
+    of: (customer) => Arrival.optional().parse(one.get(customer)),
     since: (at) => z.array(Arrival).parse(newest.all(at)),
   };
 }

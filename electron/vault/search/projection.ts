@@ -15,7 +15,7 @@ import { countriesAgree, lastFourOf, nameKeyOf, reachKeyOf, wantedKeyOf, type Wa
 import type { ExactHit } from './match.ts';
 import type { Order } from './orders.ts';
 import { createPostings } from './postings.ts';
-import { createQueries, type Matched } from './query.ts';
+import { createQueries, type HandedOver, type Matched } from './query.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import { createRows, listRowOf, type FigureRow, type MaskedCustomer, type ProjectedCustomer } from './rows.ts';
 import { createSlots } from './slots.ts';
@@ -58,6 +58,8 @@ export type Projection = {
   /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly id: CustomerId; readonly in: number }[];
   /** Customers in each book, without the trash. */
+  /** Whom to ask for the customers a query narrowed to handovers shows; before, there are none. */
+  readonly askHandovers: (ask: HandedOver) => void;
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
@@ -98,7 +100,13 @@ function projectionOver(db: Db, image?: Opened): Projection {
   const postings = createPostings(image?.postings);
   const indexer = createIndexer(postings);
   const exactKeys = createExactKeys(image?.exact);
-  const queries = createQueries(slots, postings, (keys) => keys.flatMap(findKey));
+  let handedOver: HandedOver = () => [];
+  const queries = createQueries(
+    slots,
+    postings,
+    (keys) => keys.flatMap(findKey),
+    (filter) => handedOver(filter),
+  );
 
   const agenda = createAgenda(slots, queries);
 
@@ -218,6 +226,9 @@ function projectionOver(db: Db, image?: Opened): Projection {
     get: (id) => {
       const slot = slots.slotOf(id);
       return slot === undefined ? undefined : rows.read(slot, id);
+    },
+    askHandovers: (ask) => {
+      handedOver = ask;
     },
     list,
     facets: queries.facets,

@@ -1,5 +1,6 @@
 /** From a query to the set of matching slots. Sets are kept until the next write, so paging and counting cost nothing twice. */
-import type { CustomerQuery, Facets } from '../../../shared/model/list.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { CustomerQuery, Facets, HandoverFilter } from '../../../shared/model/list.ts';
 import { countCodes, narrow } from './column.ts';
 import { matchText, type Searched, type TextMatch } from './match.ts';
 import { narrowDates } from './dates.ts';
@@ -20,7 +21,15 @@ const FACETS = { tags: 'tags', levels: 'level', stages: 'stage', sources: 'sourc
 type FacetName = keyof typeof FACETS;
 const FACET_NAMES: readonly FacetName[] = ['tags', 'levels', 'stages', 'sources'];
 
-export function createQueries(slots: Slots, postings: Searched['postings'], findExact: Searched['findExact']): Queries {
+/** Who was handed over is told by the journal, and by what the person looked at. */
+export type HandedOver = (filter: HandoverFilter) => readonly CustomerId[];
+
+export function createQueries(
+  slots: Slots,
+  postings: Searched['postings'],
+  findExact: Searched['findExact'],
+  handedOver: HandedOver,
+): Queries {
   const masks = createMasks();
   const texts = new Map<string, TextMatch>();
   const sets = new Map<string, Matched>();
@@ -28,14 +37,21 @@ export function createQueries(slots: Slots, postings: Searched['postings'], find
   function matchOf(query: CustomerQuery, without?: FacetName): Matched {
     const { sort: _sort, descending: _descending, ...narrowing } = without === undefined ? query : { ...query, [without]: undefined };
     const search = query.search.trim();
-    return kept(masks, sets, JSON.stringify({ ...narrowing, search }), () => {
+    const only = query.handedOver === undefined ? undefined : handedOver(query.handedOver);
+    return kept(masks, sets, JSON.stringify({ ...narrowing, search, only }), () => {
       const text = kept(masks, texts, search, () => matchText({ postings, slots: slots.count(), masks, findExact }, search));
       const mask = masks.take(slots.count());
       slots.markAlive(mask);
       if (text.mask !== undefined) intersect(mask, text.mask);
+      if (only !== undefined) keepOnly(mask, only);
       narrowAll(mask, narrowing);
       return { mask, total: countOf(mask), exact: text.exact.filter(({ slot }) => mask[slot] === 1) };
     });
+  }
+
+  function keepOnly(mask: Uint8Array, ids: readonly CustomerId[]): void {
+    const wanted = new Set(ids.map(slots.slotOf));
+    for (let slot = 0; slot < mask.length; slot += 1) if (!wanted.has(slot)) mask[slot] = 0;
   }
 
   function narrowAll(mask: Uint8Array, query: Omit<CustomerQuery, 'sort' | 'descending'>): void {

@@ -16,6 +16,7 @@ import type { Ports } from '../ports.ts';
 import type { Roster } from '../roster/roster.ts';
 import { createProjection, openProjection, type Projection } from '../search/projection.ts';
 import { listSlots, type StoredSlot } from '../storage/slots.ts';
+import { handedOver } from '../customers/handovers.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { compareAnchor } from './anchor.ts';
 import { openGrants } from './book-keys.ts';
@@ -169,6 +170,7 @@ export async function enter(locked: LockedVault, content: SlotContent, slot: Slo
       verified: Promise.resolve(),
       closed: false,
     };
+    projection.askHandovers((filter) => handedOver(vault, filter));
     const fresh = await openGrants(vault, roster);
     if (cached === undefined) await rebuildProjection(vault, pause);
     else {

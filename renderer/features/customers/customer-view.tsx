@@ -118,11 +118,11 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
       {moving && (
         <MoveDialog
           opened
-          ids={[detail.id]}
+          count={1}
           books={books}
           to={moving === 'pool' ? pool?.id : undefined}
           onClose={() => setMoving(undefined)}
-          onMove={move}
+          onMove={(bookId, reason) => move([detail.id], bookId, reason)}
         />
       )}
     </article>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
-import type { CustomerQuery } from '../../../shared/model/list.ts';
+import { HANDOVER_FILTERS, type CustomerQuery } from '../../../shared/model/list.ts';
 import { callQuery } from '../../api/query.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { DateFilters } from './date-filters.tsx';
@@ -18,6 +18,8 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
   const { t } = useTranslation();
   const chosen = useUiStore((store) => store.listQuery);
   const narrow = useUiStore((store) => store.narrow);
+  const { setListQuery } = useUiStore.getState();
+  const handed = (useQuery(callQuery('handovers.list')).data ?? []).length > 0;
   const facets = useQuery({ ...callQuery('customers.facets', { query }), enabled, placeholderData: (previous) => previous }).data;
   const bookChoices = books.map((book) => ({ value: book.id, label: book.name, count: book.customers }));
   const chosenBooks = (chosen.books ?? []).filter((id) => books.some((book) => book.id === id));
@@ -46,6 +48,18 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
         );
       })}
       <DateFilters />
+      {(handed || chosen.handedOver !== undefined) && (
+        <FilterChip
+          name={t('customers.filter.handedOver')}
+          choices={HANDOVER_FILTERS.map((value) => ({ value, label: t(`customers.filter.handed.${value}`) }))}
+          chosen={chosen.handedOver === undefined ? [] : [chosen.handedOver]}
+          onChange={(values) => {
+            const { handedOver: before, ...rest } = chosen;
+            const next = HANDOVER_FILTERS.find((value) => value !== before && values.includes(value)) ?? before;
+            setListQuery(values.length === 0 || next === undefined ? rest : { ...rest, handedOver: next });
+          }}
+        />
+      )}
     </Group>
   );
 }

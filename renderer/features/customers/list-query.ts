@@ -25,7 +25,11 @@ export function isNarrowed(query: CustomerQuery): boolean {
   const filters = [query.books, query.tags, query.levels, query.stages, query.sources];
   const { nextStep, lastContact } = query.dates ?? {};
   return (
-    query.search.trim() !== '' || nextStep !== undefined || lastContact !== undefined || filters.some((values) => (values?.length ?? 0) > 0)
+    query.handedOver !== undefined ||
+    query.search.trim() !== '' ||
+    nextStep !== undefined ||
+    lastContact !== undefined ||
+    filters.some((values) => (values?.length ?? 0) > 0)
   );
 }
 

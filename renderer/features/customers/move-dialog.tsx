@@ -2,21 +2,22 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOOK_KINDS, type BookView } from '../../../shared/model/access.ts';
-import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
 type MoveDialogProps = {
   readonly opened: boolean;
-  readonly ids: readonly CustomerId[];
+  /** How many are to be moved. */
+  readonly count: number;
   readonly books: readonly BookView[];
   /** Chosen beforehand. */
   readonly to?: BookId | undefined;
   readonly onClose: () => void;
-  readonly onMove: (ids: readonly CustomerId[], bookId: BookId, reason: string) => void;
+  readonly onMove: (bookId: BookId, reason: string) => void;
 };
 
 /** Into which book, and why. Says beforehand when the mover will not be able to open them afterwards. */
-export function MoveDialog({ opened, ids, books, to, onClose, onMove }: MoveDialogProps) {
+export function MoveDialog({ opened, count, books, to, onClose, onMove }: MoveDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(to ?? null);
   const [reason, setReason] = useState('');
@@ -31,14 +32,14 @@ export function MoveDialog({ opened, ids, books, to, onClose, onMove }: MoveDial
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!ready) return;
-    onMove(ids, target.id, reason.trim());
+    onMove(target.id, reason.trim());
     onClose();
   };
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('customers.move.title', { count: ids.length })}
+      title={t('customers.move.title', { count })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={handleSubmit}>

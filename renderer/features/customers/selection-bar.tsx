@@ -91,7 +91,13 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         {t('customers.select.none')}
       </Button>
       <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
-      <MoveDialog opened={moving} ids={ids} books={books} onClose={() => setMoving(false)} onMove={actions.move} />
+      <MoveDialog
+        opened={moving}
+        count={ids.length}
+        books={books}
+        onClose={() => setMoving(false)}
+        onMove={(bookId, reason) => actions.move(ids, bookId, reason)}
+      />
     </div>
   );
 }

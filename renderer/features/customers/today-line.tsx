@@ -31,7 +31,8 @@ function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
   if (item.section === 'arrivals')
     return (
       <>
-        {t('today.from', { name: item.arrivedFrom ?? '' })} · <TimeText at={item.arrivedAt ?? 0} />
+        {item.unseen && <span className="kb-due">{t('today.new')} · </span>}
+        {item.fromPool ? t('today.fromPool') : t('today.from', { name: item.arrivedFrom ?? '' })} · <TimeText at={item.arrivedAt ?? 0} />
       </>
     );
   const { nextStepOn, nextStepTime } = item.customer;

@@ -13,6 +13,7 @@ import { useUiStore } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { DetailPanel } from './detail-panel.tsx';
+import { HandoverList } from './handover-list.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { TodayList } from './today-list.tsx';
 import { useToday } from './use-today.ts';
@@ -74,6 +75,7 @@ export function TodayScreen() {
             </Link>
           )}
         </header>
+        <HandoverList />
         {day.error && <ErrorNotice error={day.error} />}
         {!day.error && !day.loading && day.items.length === 0 && <EmptyState title={t('today.empty.title')} text={t('today.empty.text')} />}
         {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} onMore={day.more} />}

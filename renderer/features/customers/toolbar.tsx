@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Menu, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowsJoin, IconChartBar, IconArrowBarUp, IconDots, IconPlus, IconSearch, IconTrash, IconX } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconArrowsJoin,
+  IconChartBar,
+  IconArrowBarUp,
+  IconDots,
+  IconPlus,
+  IconSearch,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +21,7 @@ import { useCallFirst } from '../../ui/call-first.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
+import { MoveAllDialog } from './move-all-dialog.tsx';
 
 type ToolbarProps = {
   readonly scope: ListScope;
@@ -29,6 +40,7 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
   const search = useUiStore((store) => store.listQuery.search);
   const { narrow, setDetailMode } = useUiStore.getState();
   const input = useRef<HTMLInputElement>(null);
+  const [moving, setMoving] = useState(false);
   const [finding, setFinding] = useState(false);
   const [, navigate] = useLocation();
   const dial = useCallFirst();
@@ -109,6 +121,11 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
             <Menu.Item leftSection={<IconArrowsJoin size={16} aria-hidden />} onClick={() => setFinding(true)}>
               {t('customers.duplicates.open')}
             </Menu.Item>
+            {scope !== 'trash' && permissions.moveCustomers && total > 0 && (
+              <Menu.Item leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => setMoving(true)}>
+                {t('customers.move.all', { count: total, shown: formatCount(total) })}
+              </Menu.Item>
+            )}
             {scope !== 'trash' && (
               <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => narrow({ trashed: true })}>
                 {t('customers.trash.open')}
@@ -117,6 +134,7 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
           </Menu.Dropdown>
         </Menu>
       </div>
+      {moving && <MoveAllDialog total={total} onClose={() => setMoving(false)} />}
       <DuplicatesDialog opened={finding} onClose={() => setFinding(false)} />
       {children}
       {countedAsReveal && (

@@ -13,6 +13,7 @@ export function queryWords(query: CustomerQuery, books: readonly BookView[], t: 
     chosen.length > 0 && chosen.length < readable.length
       ? t('export.what.books', { names: join(chosen.map((book) => book.name)) })
       : undefined,
+    query.handedOver ? t(`export.what.handedOver.${query.handedOver}`) : undefined,
     query.tags?.length ? t('export.what.tags', { names: join(query.tags) }) : undefined,
     query.levels?.length ? t('export.what.levels', { names: join(query.levels) }) : undefined,
     query.stages?.length ? t('export.what.stages', { names: join(query.stages) }) : undefined,

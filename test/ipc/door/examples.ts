@@ -192,6 +192,12 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
     needs: 'session',
     input: ({ customers, books }) => ({ ids: [customers.shared.id], bookId: books.pool, reason: REASON }),
   },
+  'customers.moveAll': {
+    needs: 'session',
+    input: ({ books }) => ({ query: { ...ALL, search: 'nobody is called this' }, bookId: books.shared, reason: REASON }),
+  },
+  'handovers.list': { needs: 'session', input: nothing },
+  'handovers.seeAll': { needs: 'session', input: nothing },
   'notes.add': { needs: 'session', input: ({ customers }) => ({ id: customers.li.id, text: 'called, calls back' }) },
   'edits.undo': { needs: 'session', input: nothing },
   'edits.redo': { needs: 'session', input: nothing },

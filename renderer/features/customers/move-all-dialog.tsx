@@ -1,0 +1,27 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract.ts';
+import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
+import { useUiStore } from '../../app/ui-store.ts';
+import { showDone } from '../../ui/toasts.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+
+type MoveAllDialogProps = { readonly total: number; readonly onClose: () => void };
+
+/** Everybody the list shows, to one book; the jobs tray tells how far it is. */
+export function MoveAllDialog({ total, onClose }: MoveAllDialogProps) {
+  const { t } = useTranslation();
+  const books = useQuery(callQuery('books.list')).data ?? [];
+  const query = useUiStore((store) => store.exportQuery);
+  const move = useMutation({
+    mutationFn: (input: Input<'customers.moveAll'>) => call('customers.moveAll', input),
+    onSuccess: ({ moved, throughInbox }, { bookId }) => {
+      const said = t('customers.move.done', { count: moved, book: books.find(({ id }) => id === bookId)?.name ?? '' });
+      showDone(throughInbox > 0 ? `${said} ${t('customers.move.inbox', { count: throughInbox })}` : said);
+    },
+  });
+  return (
+    <MoveDialog opened count={total} books={books} onClose={onClose} onMove={(bookId, reason) => move.mutate({ query, bookId, reason })} />
+  );
+}
