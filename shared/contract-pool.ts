@@ -9,4 +9,6 @@ export const poolMethods = {
   'pool.claim': onVault(z.strictObject({ ids: selection }), ClaimResult),
   /** Gives up a claim: one's own, or as a lead anybody's in the team. */
   'pool.release': onVault(z.strictObject({ ids: selection, reason: z.string().trim().max(300) }), z.strictObject({ released: z.int() })),
+  /** A lead keeps customers from going back to the pool by themselves, or no longer. */
+  'pool.exempt': onVault(z.strictObject({ ids: selection, exempt: z.boolean() }), z.void()),
 } as const;

@@ -35,6 +35,10 @@ export const Policy = z.strictObject({
   holdingMax: z.int().min(1).max(100_000).default(300),
   /** Days for which whoever had a customer last does not claim them back. */
   coolingOffDays: z.int().min(0).max(365).default(30),
+  /** Days without a contact after which a customer goes back to the pool; 0 is never. */
+  returnAfterDays: z.int().min(0).max(730).default(0),
+  /** Days of warning before it, also when the rule is new. */
+  returnWarnDays: z.int().min(1).max(60).default(7),
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -48,6 +52,8 @@ export const DEFAULT_POLICY: Policy = {
   claimsPerDay: 10,
   holdingMax: 300,
   coolingOffDays: 30,
+  returnAfterDays: 0,
+  returnWarnDays: 7,
 };
 
 export const MEMBER_STATES = ['invited', 'waiting', 'active', 'revoked'] as const;

@@ -145,7 +145,7 @@ export const PassphraseVerdict = z.strictObject({
 });
 export type PassphraseVerdict = z.infer<typeof PassphraseVerdict>;
 
-export const JobKind = z.enum(['import', 'export', 'backup', 'restore', 'verify', 'edit', 'leave', 'reseal', 'move']);
+export const JobKind = z.enum(['import', 'export', 'backup', 'restore', 'verify', 'edit', 'leave', 'reseal', 'move', 'return']);
 export type JobKind = z.infer<typeof JobKind>;
 export const Job = z.strictObject({
   id: z.string(),

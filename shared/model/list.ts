@@ -125,5 +125,7 @@ export const CustomerDetail = z.strictObject({
   updatedAt: z.int(),
   canEdit: z.boolean(),
   claim: ClaimView.optional(),
+  /** A lead keeps this customer from going back to the pool by themselves. */
+  exempt: z.boolean(),
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IsoDate } from './customer.ts';
 import { CustomerRow, PAGE_MAX } from './list.ts';
 
-export const TODAY_SECTIONS = ['due', 'birthdays', 'arrivals'] as const;
+export const TODAY_SECTIONS = ['due', 'returning', 'birthdays', 'arrivals'] as const;
 export const TodaySection = z.enum(TODAY_SECTIONS);
 export type TodaySection = z.infer<typeof TodaySection>;
 
@@ -23,6 +23,8 @@ export type TodayQuery = z.infer<typeof TodayQuery>;
 
 export const TodayRow = z.strictObject({
   customer: CustomerRow,
+  /** Days until a keeper's program puts the customer back into the pool; 0 is the next time it runs. */
+  returnsIn: z.int().min(0).optional(),
   /** Days until the birthday, 0 is today. */
   birthdayIn: z.int().min(0).max(7).optional(),
   /** When the customer came into the book, in ms, and from whom. */
@@ -54,5 +56,5 @@ export const Handover = z.strictObject({
 });
 export type Handover = z.infer<typeof Handover>;
 
-export const TodayCounts = z.strictObject({ due: z.int(), overdue: z.int(), birthdays: z.int(), arrivals: z.int() });
+export const TodayCounts = z.strictObject({ due: z.int(), overdue: z.int(), birthdays: z.int(), arrivals: z.int(), returning: z.int() });
 export type TodayCounts = z.infer<typeof TodayCounts>;

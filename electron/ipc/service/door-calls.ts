@@ -19,6 +19,7 @@ import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import type { Jobs } from '../jobs.ts';
 import { resealInTray } from './leave-calls.ts';
+import { returnInTray } from './pool-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 /** Leads and admins guard more than their own: their passphrases must stand more guesses. */
@@ -51,6 +52,7 @@ export function startWork(vault: UnlockedVault, everyMs: number, jobs: Jobs): { 
     await keepHouse(vault, languageOf(roster(vault)));
     startReminders(vault, REMIND_EVERY_MS);
     await resealInTray(vault, jobs);
+    await returnInTray(vault, jobs);
   };
   begin()
     .catch((error: unknown) => {

@@ -1,16 +1,31 @@
 /** The pool: claims and what is left of the limits. */
 import { claimCustomers, poolStatus, releaseClaims } from '../../vault/customers/claim-customers.ts';
 import { openClaims } from '../../vault/customers/open-claims.ts';
+import { idleDue, returnIdle } from '../../vault/customers/return-idle.ts';
+import { record } from '../../vault/session/record.ts';
+import { pause } from '../../vault/session/unlock.ts';
 import type { UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import type { Jobs } from '../jobs.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
-export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.claim' | 'pool.release'> {
+/** Customers nobody contacted for long, by whoever keeps the pool. */
+export async function returnInTray(vault: UnlockedVault, jobs: Jobs): Promise<void> {
+  if (vault.closed || idleDue(vault).length === 0) return;
+  await jobs.run('return', { canCancel: true }, (job) => returnIdle(vault, { ...job, pause }));
+}
+
+export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.claim' | 'pool.release' | 'pool.exempt'> {
   const vault = (): UnlockedVault => state.unlocked();
   return {
     'pool.status': () => poolStatus(vault()),
     'pool.claim': async ({ ids }) => {
       const claimed = await claimCustomers(vault(), ids);
       return { claimed, opened: await openClaims(vault()) };
+    },
+    'pool.exempt': async ({ ids, exempt }) => {
+      await vault().verified;
+      record(vault(), { statements: [{ type: 'customer.exempted', customers: [...new Set(ids)], exempt }] });
+      state.emit('customers.changed', { ids });
     },
     'pool.release': async ({ ids, reason }) => ({ released: await releaseClaims(vault(), ids, reason) }),
   };

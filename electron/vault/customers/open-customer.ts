@@ -102,5 +102,6 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     updatedAt,
     canEdit: customer.reach !== undefined,
     ...claimOf(vault, id),
+    exempt: roster(vault).exempt[id] !== undefined,
   };
 }

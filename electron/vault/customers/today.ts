@@ -3,6 +3,7 @@ import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { TodayCounts, TodayPage, TodayQuery, TodayRow, TodayScope } from '../../../shared/model/today.ts';
 import type { Arrival } from '../journal/arrivals.ts';
 import { arrivalsInto, isFromPool, isUnseen } from './handovers.ts';
+import { warnedCustomers } from './idle-customers.ts';
 import { booksOf, epochOf } from '../roster/roster.ts';
 import { listRowOf } from '../search/rows.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -62,6 +63,16 @@ export function todayPage(vault: UnlockedVault, { section, scope, on, offset, li
     const near = birthdays(vault, books, on);
     return { total: near.length, rows: near.slice(offset, offset + limit).flatMap((one) => rowOf(vault, one.id, { birthdayIn: one.in })) };
   }
+  if (section === 'returning') {
+    const now = vault.ports.clock.now();
+    const warned = warnedCustomers(vault, books, now);
+    return {
+      total: warned.length,
+      rows: warned
+        .slice(offset, offset + limit)
+        .flatMap(({ id, returnsAt }) => rowOf(vault, id, { returnsIn: Math.max(0, Math.ceil((returnsAt - now) / DAY_MS)) })),
+    };
+  }
   const { members } = roster(vault);
   const arrived = arrivals(vault, books, on);
   return {
@@ -85,5 +96,6 @@ export function todayCounts(vault: UnlockedVault, scope: TodayScope, on: string)
     overdue: vault.projection.due(books, yesterday, 0, 0).total,
     birthdays: birthdays(vault, books, on).length,
     arrivals: arrivals(vault, books, on).length,
+    returning: warnedCustomers(vault, books, vault.ports.clock.now()).length,
   };
 }

@@ -1,9 +1,9 @@
 /** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
-import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import { KEY_GROUPS, type Policy } from '../../../shared/model/access.ts';
 import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
-import { claim, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
+import { claim, exempt, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
 import { isEntitled } from './entitlement.ts';
 import {
   epochOf,
@@ -64,6 +64,8 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     devices: {},
     slots: {},
     claims: {},
+    exempt: {},
+    returnRuleAt: 0,
     claimedAt: {},
   };
 }
@@ -199,6 +201,13 @@ function rekey(roster: Roster, s: StatementOf<'journal.rekeyed'>, c: StatementCo
   return { roster: { ...roster, journalEpoch: s.epoch } };
 }
 
+/** A stricter rule on returning counts from when it was signed, so that nobody loses customers without a warning. */
+function withPolicy(roster: Roster, policy: Policy, at: number): Roster {
+  const { returnAfterDays: before } = roster.policy;
+  const same = before > 0 && policy.returnAfterDays >= before;
+  return { ...roster, policy, returnRuleAt: same ? roster.returnRuleAt : at };
+}
+
 /** Everybody states their own slots; an invitation's slot goes with whoever joins by it, a leaver's with whoever signs that they left. */
 function stateSlot(roster: Roster, s: StatementOf<'slot.stated'>, c: StatementContext): Outcome {
   if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
@@ -251,10 +260,12 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return claim(roster, s, c);
     case 'claim.released':
       return release(roster, s, c);
+    case 'customer.exempted':
+      return exempt(roster, s, { author: c.author, facts: c.facts });
     case 'journal.rekeyed':
       return rekey(roster, s, c);
     case 'policy.set':
-      return hasRole(author, 'admin') ? { roster: { ...roster, policy: s.policy } } : refuse('no-right');
+      return hasRole(author, 'admin') ? { roster: withPolicy(roster, s.policy, c.at) } : refuse('no-right');
     case 'kit.created':
       return isPresent(author) ? withMember(roster, { ...author, kitRecipient: s.recipient, kitSlot: s.slot }) : refuse('no-right');
     case 'slot.stated':

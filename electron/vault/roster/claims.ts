@@ -1,4 +1,4 @@
-/** Claims on customers of a pool: who has reserved whom, within the limits every program counts alike. Pure. Rules P1, P2. */
+/** Claims on customers of a pool: who has reserved whom, within the limits every program counts alike, and whom a lead keeps out of it. Pure. Rules P1, P2, P4. */
 import type { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { RowEntry } from '../journal/batch.ts';
 import { parseRowId, rowId } from '../journal/row-id.ts';
@@ -75,6 +75,16 @@ export function release(roster: Roster, s: StatementOf<'claim.released'>, { auth
     if (!isActive(member) || (standing.by !== author && !leads)) return { refusal: 'no-right' };
   }
   return { roster: without(roster, s.customers) };
+}
+
+/** By a lead of the team in whose book the customer is. */
+export function exempt(roster: Roster, s: StatementOf<'customer.exempted'>, { author, facts }: Pick<Signed, 'author' | 'facts'>): Outcome {
+  const member = memberOf(roster, author);
+  const teamOf = (customer: CustomerId) => roster.books[facts.placeOf(rowId(customer, 'card'))?.book ?? '']?.team;
+  if (!hasRole(member, 'lead') || s.customers.some((customer) => teamOf(customer) !== member?.team)) return { refusal: 'no-right' };
+  const named = new Set<string>(s.customers);
+  const others = Object.keys(roster.exempt).filter((id) => !named.has(id));
+  return { roster: { ...roster, exempt: Object.fromEntries([...others, ...(s.exempt ? named : [])].map((id) => [id, true])) } };
 }
 
 function without(roster: Roster, customers: readonly string[]): Roster {

@@ -71,6 +71,10 @@ export type Roster = {
   readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: SlotKind; readonly by: MemberId }>>;
   /** By customer, until they leave the pool. */
   readonly claims: Readonly<Record<string, Claim>>;
+  /** Customers whom a lead keeps from going back to the pool by themselves. Rule P4. */
+  readonly exempt: Readonly<Record<string, true>>;
+  /** Since when (ms) the rule that returns customers to the pool holds as it is. */
+  readonly returnRuleAt: number;
   /** Instants (ms) of a member's claims of the last 24 hours, one for each customer. */
   readonly claimedAt: Readonly<Record<string, readonly number[]>>;
 };

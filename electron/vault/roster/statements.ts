@@ -74,6 +74,8 @@ const Customers = z.array(CustomerId).min(1).max(200).readonly();
 /** Reserved at once; the private part opens when a keeper's program moves the customer. Rule P1. */
 const CustomerClaimed = z.strictObject({ type: z.literal('customer.claimed'), pool: BookId, customers: Customers });
 const ClaimReleased = z.strictObject({ type: z.literal('claim.released'), customers: Customers, reason: z.string().max(300) });
+/** A lead keeps customers from going back to the pool by themselves, or no longer. Rule P4. */
+const CustomerExempted = z.strictObject({ type: z.literal('customer.exempted'), customers: Customers, exempt: z.boolean() });
 /** The rows of this batch are what they were, sealed anew under the newest key of their book. Rule L3. */
 const RowsResealed = z.strictObject({ type: z.literal('rows.resealed') });
 /** The journal's next key, sealed to everybody who stays and to recovery; what comes after it is under that key. Rule L4. */
@@ -106,6 +108,7 @@ export const Statement = z.discriminatedUnion('type', [
   BookRotated,
   CustomerClaimed,
   ClaimReleased,
+  CustomerExempted,
   RowsResealed,
   JournalRekeyed,
   PolicySet,

@@ -12,6 +12,8 @@ export type Agenda = {
     books: readonly BookId[],
     span: { readonly after: string; readonly until: string; readonly morning: string },
   ) => readonly number[];
+  /** Slots of customers in the books whose last contact was on the day or before it, or never. */
+  readonly idle: (books: readonly BookId[], on: string) => readonly { readonly slot: number; readonly lastContactOn: string }[];
   /** Slots of customers in the books born on one of the days (`05-20`), nearest first: the place in `days` beside each. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly slot: number; readonly at: number }[];
 };
@@ -54,6 +56,14 @@ export function createAgenda(slots: Slots, queries: Pick<Queries, 'match'>): Age
       const momentOf = (slot: number): string =>
         `${days.values()[days.codeAt(slot)] ?? ''} ${times.values()[times.codeAt(slot)] || morning}`;
       return marked(mask).filter((slot) => momentOf(slot) > after && momentOf(slot) <= until);
+    },
+    idle: (books, on) => {
+      if (books.length === 0) return [];
+      const column = slots.column('lastContactOn');
+      const dayOf = (slot: number): string => column.values()[column.codeAt(slot)] ?? '';
+      return marked(living(books))
+        .map((slot) => ({ slot, lastContactOn: dayOf(slot) }))
+        .filter(({ lastContactOn }) => lastContactOn <= on);
     },
     birthdays: (books, days) => {
       if (books.length === 0) return [];

@@ -53,6 +53,8 @@ export type Projection = {
   readonly exportable: (query: CustomerQuery) => { readonly ids: readonly CustomerId[]; readonly leftOut: number };
   /** Customers of the books whose next step is due on the day or before it, longest waiting first. */
   readonly due: (books: readonly BookId[], on: string, offset: number, limit: number) => Omit<ProjectedPage, 'exact'>;
+  /** Customers of the books not contacted since before the day; `lastContactOn` is empty where they never were. */
+  readonly idle: (books: readonly BookId[], on: string) => readonly { readonly id: CustomerId; readonly lastContactOn: string }[];
   /** Customers of the books whose step falls due within the span (`agenda.ts`). */
   readonly falling: (books: readonly BookId[], span: Parameters<Agenda['falling']>[1]) => readonly CustomerId[];
   /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
@@ -239,6 +241,7 @@ function projectionOver(db: Db, image?: Opened): Projection {
       return { total: waiting.length, rows: waiting.slice(offset, offset + limit).flatMap(lineAt) };
     },
     falling: (books, span) => agenda.falling(books, span).map(slots.idAt),
+    idle: (books, on) => agenda.idle(books, on).map(({ slot, lastContactOn }) => ({ id: slots.idAt(slot), lastContactOn })),
     birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),

@@ -42,6 +42,12 @@ export function CardFacts({ detail }: CardFactsProps) {
           )}
           <dt>{t('customers.detail.book')}</dt>
           <dd>{detail.bookName}</dd>
+          {detail.exempt && (
+            <>
+              <dt>{t('customers.pool.rule')}</dt>
+              <dd>{t('customers.pool.isExempt')}</dd>
+            </>
+          )}
           <dt>{t('customers.detail.changed')}</dt>
           <dd>
             <TimeText at={detail.updatedAt} />

@@ -1,6 +1,16 @@
 import { ActionIcon, Button, Group, Menu, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowRight, IconDots, IconPencil, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconDots,
+  IconPencil,
+  IconPool,
+  IconPrinter,
+  IconRestore,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
@@ -20,6 +30,7 @@ import { NextStepEditor } from './next-step-editor.tsx';
 import { ReachList } from './reach-list.tsx';
 import { ReaderList } from './reader-list.tsx';
 import { Timeline } from './timeline.tsx';
+import { useExempt } from './use-claims.ts';
 import { useListActions } from './use-list-actions.ts';
 
 type CustomerViewProps = { readonly detail: CustomerDetail; readonly books: readonly BookView[] };
@@ -32,7 +43,9 @@ function isInOverlay(target: EventTarget | null): boolean {
 /** Everything about one customer that the viewer's keys open. */
 export function CustomerView({ detail, books }: CustomerViewProps) {
   const { t } = useTranslation();
-  const { permissions } = useSession();
+  const { permissions, roles, policy } = useSession();
+  const leads = roles.includes('lead') && policy.returnAfterDays > 0;
+  const exempt = useExempt(detail.id);
   const { openCustomer, setDetailMode } = useUiStore.getState();
   const { trash, restore, move } = useListActions(books);
   const [printing, setPrinting] = useState(false);
@@ -85,6 +98,11 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
               {permissions.moveCustomers && detail.canEdit && !inPool && pool && (
                 <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setMoving('pool')}>
                   {t('customers.pool.return')}
+                </Menu.Item>
+              )}
+              {leads && home?.kind === 'personal' && (
+                <Menu.Item leftSection={<IconPool size={16} aria-hidden />} onClick={() => exempt.mutate(!detail.exempt)}>
+                  {t(detail.exempt ? 'customers.pool.unexempt' : 'customers.pool.exempt')}
                 </Menu.Item>
               )}
               <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setPrinting(true)}>

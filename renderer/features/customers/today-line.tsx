@@ -28,6 +28,8 @@ export function TodayLine({ item, on, active, onPoint }: TodayLineProps) {
 function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
   const { t } = useTranslation();
   if (item.section === 'birthdays') return item.birthdayIn ? t('today.birthdayIn', { count: item.birthdayIn }) : t('today.birthdayToday');
+  if (item.section === 'returning')
+    return <span className="kb-due">{item.returnsIn ? t('today.returnsIn', { count: item.returnsIn }) : t('today.returnsNow')}</span>;
   if (item.section === 'arrivals')
     return (
       <>

@@ -17,6 +17,15 @@ export function useClaim() {
   });
 }
 
+/** Keeps a customer from going back to the pool by themselves, or no longer. */
+export function useExempt(id: CustomerId) {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (exempt: boolean) => call('pool.exempt', { ids: [id], exempt }),
+    onSuccess: (_result, exempt) => showDone(t(exempt ? 'customers.pool.exempted' : 'customers.pool.unexempted')),
+  });
+}
+
 export function useReleaseClaim() {
   const { t } = useTranslation();
   return useMutation({

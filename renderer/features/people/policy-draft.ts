@@ -7,6 +7,8 @@ export const NUMBER_LIMITS = {
   autoLockMinutes: { min: 1, max: 240 },
   claimsPerDay: { min: 0, max: 1_000 },
   holdingMax: { min: 1, max: 100_000 },
+  returnAfterDays: { min: 0, max: 730 },
+  returnWarnDays: { min: 1, max: 60 },
   coolingOffDays: { min: 0, max: 365 },
 } as const satisfies Partial<Record<keyof Policy, { readonly min: number; readonly max: number }>>;
 

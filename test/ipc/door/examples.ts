@@ -267,6 +267,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'pool.status': { needs: 'session', input: nothing },
   // The founder has no own book to claim into.
   'pool.claim': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id] }), refusal: 'FORBIDDEN' },
+  'pool.exempt': { needs: 'session', input: ({ customers }) => ({ ids: [customers.li.id], exempt: true }) },
   'pool.release': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id], reason: REASON }), refusal: 'NOT_FOUND' },
   'teams.list': { needs: 'session', input: nothing },
   'teams.create': { needs: 'session', input: () => ({ name: 'West' }) },

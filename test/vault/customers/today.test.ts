@@ -46,7 +46,13 @@ test('due are steps of today and before, the longest waiting first; done, later 
   await world.call('customers.trash', { ids: [trashed] });
   expect(await names('due')).toEqual(['long ago', 'yesterday', 'today']);
   expect(await names('due', { offset: 1, limit: 1 })).toEqual(['yesterday']);
-  expect(await world.call('today.counts', { scope: 'mine', on: ON })).toEqual({ due: 3, overdue: 2, birthdays: 0, arrivals: 0 });
+  expect(await world.call('today.counts', { scope: 'mine', on: ON })).toEqual({
+    due: 3,
+    overdue: 2,
+    birthdays: 0,
+    arrivals: 0,
+    returning: 0,
+  });
 });
 
 test('birthdays of the next seven days come nearest first, over the turn of the year and for leap days', async () => {

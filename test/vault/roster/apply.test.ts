@@ -111,6 +111,7 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['a new key of the journal', { type: 'journal.rekeyed', epoch: 2, sealed: 'AAAA' }, ['boss', 'adam', 'lena']],
   ['a key of the journal out of turn', { type: 'journal.rekeyed', epoch: 1, sealed: 'AAAA' }, []],
   ['a claim of a pool customer', { type: 'customer.claimed', pool: books.pool, customers: [CustomerId.parse(NEW)] }, ['sal']],
+  ['keeping a customer out of the pool', { type: 'customer.exempted', customers: [CustomerId.parse(NEW)], exempt: true }, ['boss']],
   ['giving up a claim that does not stand', { type: 'claim.released', customers: [CustomerId.parse(NEW)], reason: 'r' }, []],
   ['sealing rows anew', { type: 'rows.resealed' }, PRESENT],
   ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
@@ -163,7 +164,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(24);
+  expect(types.size).toBe(25);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {

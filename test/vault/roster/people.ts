@@ -113,6 +113,8 @@ export function people(): Roster {
     },
     slots: { [OTHERS_SLOT]: { digest: '0'.repeat(64), kind: 'passphrase', by: ids.boss } },
     claims: {},
+    exempt: {},
+    returnRuleAt: 0,
     claimedAt: {},
     devices: Object.fromEntries(present.map((name) => [devices[name], ids[name]])),
   };
