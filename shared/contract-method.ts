@@ -27,6 +27,8 @@ export const leaving = <S extends Side, I extends z.ZodType, O extends z.ZodType
 });
 
 export const passphrase = z.string().min(1).max(1024);
+/** On paper: a code, a key, or several shares. */
+export const recoverySecret = z.string().min(1).max(1_000);
 export const label = z.string().trim().min(1).max(60);
 export const name = z.string().trim().min(1).max(80);
 export const selection = z.array(CustomerId).min(1).max(PAGE_MAX).readonly();

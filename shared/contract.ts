@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { cancellable, label, leaving, name, onMain, onVault, passphrase, selection, type Side } from './contract-method.ts';
+import { cancellable, label, leaving, name, onMain, onVault, passphrase, recoverySecret, selection, type Side } from './contract-method.ts';
 import { importMethods } from './contract-import.ts';
 import { peopleMethods } from './contract-people.ts';
 import { poolMethods } from './contract-pool.ts';
+import { recoveryMethods } from './contract-recovery.ts';
 import type { ErrorCode } from './errors.ts';
 import { BookView, Role } from './model/access.ts';
 import {
@@ -192,6 +193,7 @@ export const contract = {
   'jobs.cancel': onVault(z.strictObject({ id: z.string().max(60) }), z.void()),
   ...peopleMethods,
   ...poolMethods,
+  ...recoveryMethods,
   // ways out
   'exports.decide': onVault(z.strictObject({ query: CustomerQuery }), ExportDecision),
   'exports.run': leaving('main', ExportRequest, cancellable(ExportResult)),
@@ -199,10 +201,10 @@ export const contract = {
   'prints.run': leaving('main', PrintRequest, cancellable(PrintResult)),
   'backups.run': leaving('main', z.void(), cancellable(BackupResult)),
   'restores.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
-  /** `key` is a recovery kit code or the recovery key `AGE-SECRET-KEY-1…`; proves the backup without writing. */
-  'restores.inspect': onMain(z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }), BackupInspection),
+  /** `key` is a recovery kit code, the recovery key `AGE-SECRET-KEY-1…`, or enough of its shares in a row; proves the backup without writing. */
+  'restores.inspect': onMain(z.strictObject({ handle: Handle, key: recoverySecret }), BackupInspection),
   'restores.run': onMain(
-    z.strictObject({ handle: Handle, key: z.string().min(1).max(300) }),
+    z.strictObject({ handle: Handle, key: recoverySecret }),
     cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() })),
   ),
   /** Figures of the books the viewer can open; for leads. */

@@ -2,7 +2,18 @@
 import type { Language } from '../../shared/model/app.ts';
 
 export type DialogName =
-  'newVault' | 'openVault' | 'importFile' | 'refusedRows' | 'openBackup' | 'restoreTo' | 'export' | 'backup' | 'kit' | 'print' | 'exposure';
+  | 'newVault'
+  | 'openVault'
+  | 'importFile'
+  | 'refusedRows'
+  | 'openBackup'
+  | 'restoreTo'
+  | 'export'
+  | 'backup'
+  | 'kit'
+  | 'shares'
+  | 'print'
+  | 'exposure';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
@@ -15,6 +26,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     export: '导出文件保存到',
     backup: '备份文件保存到',
     kit: '应急包保存到',
+    shares: '恢复密钥分片保存到',
     print: '打印页保存到',
     exposure: '接触记录保存到',
   },
@@ -28,6 +40,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     export: 'Save the export as',
     backup: 'Save the backup as',
     kit: 'Save the recovery kit as',
+    shares: 'Save the recovery shares as',
     print: 'Save the page to print as',
     exposure: 'Save the exposure report as',
   },

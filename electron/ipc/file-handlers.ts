@@ -9,12 +9,14 @@ import { localDay, safeFileName, vaultStem, withExtension } from './file-names.t
 import type { HandleUse } from './handles.ts';
 import { kitPage } from './kit-page.ts';
 import type { MainParts } from './main-parts.ts';
+import { sharePages } from './share-pages.ts';
 import type { FileKind } from './ports.ts';
 
 type FileMethod =
   | 'vaults.chooseNew'
   | 'vaults.chooseExisting'
   | 'kit.save'
+  | 'shares.save'
   | 'imports.choose'
   | 'imports.paste'
   | 'imports.preview'
@@ -53,7 +55,7 @@ function asker({ ports, preferences }: MainParts): {
   };
 }
 
-function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' | 'vaults.chooseExisting' | 'kit.save'> {
+function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' | 'vaults.chooseExisting' | 'kit.save' | 'shares.save'> {
   const ask = asker(parts);
   return {
     'vaults.chooseNew': async ({ suggestedName }) => {
@@ -71,6 +73,13 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
     'kit.save': async ({ sheet, language }) => {
       const page = kitPage(sheet, language, localDay(new Date(sheet.createdAt)));
       const path = await ask.save('kit', 'kit', `Keepbook-recovery-kit-${sheet.label}`);
+      if (path === undefined) return CANCELLED;
+      await writePage(path, page);
+      return { fileName: basename(path) };
+    },
+    'shares.save': async ({ sheets, language }) => {
+      const page = sharePages(sheets, language, localDay(new Date(sheets[0]?.createdAt ?? 0)));
+      const path = await ask.save('shares', 'kit', 'Keepbook-recovery-shares');
       if (path === undefined) return CANCELLED;
       await writePage(path, page);
       return { fileName: basename(path) };

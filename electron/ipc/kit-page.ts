@@ -40,7 +40,7 @@ const TEXTS: Readonly<Record<Language, Words>> = {
   },
 };
 
-const STYLE = `body{font:12pt/1.5 "PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC","Segoe UI",system-ui,sans-serif;color:#111;max-width:170mm;margin:15mm auto;padding:0 5mm}
+export const PAGE_STYLE = `body{font:12pt/1.5 "PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC","Segoe UI",system-ui,sans-serif;color:#111;max-width:170mm;margin:15mm auto;padding:0 5mm}
 h1{font-size:20pt;border-bottom:2pt solid #111;padding-bottom:3mm}dt{color:#555;font-size:10pt;margin-top:4mm}dd{margin:0}
 code{font:14pt/1.7 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}svg{width:45mm;height:45mm;margin-top:5mm}@page{margin:15mm}`;
 
@@ -54,18 +54,18 @@ export function kitPage(sheet: KitSheet, language: Language, madeOn: string): st
   const size = String(Math.max(1, sheet.qrSize));
   const words = [sheet.vaultWords.zh.join(' '), sheet.vaultWords.en.join(' ')];
   const rows = [
-    row(text.vault, escape(sheet.vaultName)),
-    row(text.owner, escape(sheet.label)),
-    row(text.made, escape(madeOn)),
-    row(text.words, (language === 'en' ? words.reverse() : words).map(escape).join('<br>')),
-    row(text.code, `<code>${escape(inGroups(sheet.code))}</code>`),
+    pageRow(text.vault, escapeHtml(sheet.vaultName)),
+    pageRow(text.owner, escapeHtml(sheet.label)),
+    pageRow(text.made, escapeHtml(madeOn)),
+    pageRow(text.words, (language === 'en' ? words.reverse() : words).map(escapeHtml).join('<br>')),
+    pageRow(text.code, `<code>${escapeHtml(inGroups(sheet.code))}</code>`),
     ...(sheet.recoveryKey === undefined
       ? []
-      : [row(text.recoveryKey, `<code>${escape(sheet.recoveryKey)}</code><p>${text.keyAdvice}</p>`)]),
+      : [pageRow(text.recoveryKey, `<code>${escapeHtml(sheet.recoveryKey)}</code><p>${text.keyAdvice}</p>`)]),
   ];
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text.title}</title><style>${STYLE}</style></head>
+<title>${text.title}</title><style>${PAGE_STYLE}</style></head>
 <body><h1>${text.title}</h1><p>${text.advice}</p><dl>${rows.join('')}</dl>
 <svg viewBox="-2 -2 ${String(Number(size) + 4)} ${String(Number(size) + 4)}" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="${sheet.qrPath}"/></svg>
 </body></html>
@@ -77,10 +77,10 @@ function inGroups(code: string): string {
   return /[\s-]/.test(code) ? code : (code.match(/.{1,5}/gu) ?? []).join(' ');
 }
 
-function row(term: string, html: string): string {
+export function pageRow(term: string, html: string): string {
   return `<dt>${term}</dt><dd>${html}</dd>`;
 }
 
-function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
 }

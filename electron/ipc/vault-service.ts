@@ -13,6 +13,7 @@ import { importCalls } from './service/import-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
 import { peopleCalls } from './service/people-calls.ts';
 import { poolCalls } from './service/pool-calls.ts';
+import { recoveryCalls } from './service/recovery-calls.ts';
 import { settingsCalls } from './service/settings-calls.ts';
 import type { CallTable, ServiceState } from './service/state.ts';
 import type { CallInput, CallOutput, VaultCall, VaultService } from './vault-calls.ts';
@@ -82,6 +83,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
     ...importCalls(state),
     ...peopleCalls(state),
     ...poolCalls(state),
+    ...recoveryCalls(state),
     ...settingsCalls(state),
   };
   return {

@@ -26,7 +26,19 @@ const STALE_AFTER = {
     'audit.',
     'session.get',
   ],
-  'roster.changed': ['today.', 'handovers.', 'people.', 'teams.', 'books.list', 'pool.', 'session.get', 'customers.', 'exports.', 'audit.'],
+  'roster.changed': [
+    'today.',
+    'handovers.',
+    'recovery.',
+    'people.',
+    'teams.',
+    'books.list',
+    'pool.',
+    'session.get',
+    'customers.',
+    'exports.',
+    'audit.',
+  ],
   'health.changed': ['health.', 'audit.'],
 } as const;
 

@@ -53,6 +53,10 @@ export const AUDIT_ACTIONS = [
   'views.shared',
   'passphrase.changed',
   'kit.created',
+  'recovery.split',
+  'recovery.rehearsed',
+  'recovery.offered',
+  'recovery.agreed',
   'checkpoint',
   'batch.refused',
 ] as const;

@@ -7,6 +7,11 @@ import type { Statement } from '../roster/statements.ts';
 
 type Stated = { readonly action: AuditAction; readonly subject?: string; readonly count?: number; readonly reason?: string };
 
+/** `2/3`: how many of how many. */
+function shareWords({ threshold, commitments }: { readonly threshold: number; readonly commitments: readonly string[] }): string {
+  return `${String(threshold)}/${String(commitments.length)}`;
+}
+
 /** One customer by token, several by their number. */
 function claimed(customers: readonly CustomerId[]): Pick<Stated, 'subject' | 'count'> {
   const [first] = customers;
@@ -40,6 +45,14 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       };
     case 'book.rotated':
       return { action: 'book.rotated', subject: roster.books[statement.book]?.name ?? '' };
+    case 'recovery.split':
+      return { action: 'recovery.split', subject: shareWords(statement) };
+    case 'recovery.rehearsed':
+      return { action: 'recovery.rehearsed', count: statement.commitments.length };
+    case 'recovery.offered':
+      return { action: 'recovery.offered', subject: shareWords(statement) };
+    case 'recovery.agreed':
+      return { action: 'recovery.agreed' };
     case 'customer.claimed':
       return { action: 'customer.claimed', ...claimed(statement.customers) };
     case 'claim.released':

@@ -10,7 +10,9 @@ import { decodeCode } from '../crypto/code.ts';
 import { sha256 } from '../crypto/hash.ts';
 import { keyFromText, SlotContent, unwrapSlot } from '../crypto/keyslot.ts';
 import { deriveMemberKeys, kitAgeSeed } from '../crypto/member-keys.ts';
+import { readShares, type PaperShare } from '../crypto/recovery-share.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
+import { combineShares } from '../crypto/shamir.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { batchesAfter } from '../journal/chain.ts';
 import { journalKeysFrom, learnKeys, type JournalKeys } from '../journal/journal-keys.ts';
@@ -35,13 +37,24 @@ const LARGEST_BACKUP_BYTES = 4 * 1024 ** 3;
 
 type Opener = { readonly identity: string; readonly kitSecret?: Buffer };
 
-/** A kit code or an `AGE-SECRET-KEY-1…`. Throws WRONG_RECOVERY_KEY for text that is neither. */
+/** A kit code, an `AGE-SECRET-KEY-1…` or shares of one. Throws WRONG_RECOVERY_KEY for text that is none of them. */
 function openerFrom(key: string): Opener {
   const text = key.trim();
   if (/^AGE-SECRET-KEY-1/i.test(text)) return { identity: text.toUpperCase() };
+  const shares = readShares(text);
+  if (shares !== undefined) return { identity: ageIdentity(combined(shares)) };
   const kitSecret = decodeCode('kit', text);
   if (kitSecret === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'neither a kit code nor a recovery key');
   return { identity: ageIdentity(kitAgeSeed(kitSecret)), kitSecret };
+}
+
+/** Too few, of two splits, or one twice: all of them are a key that does not open. */
+function combined(shares: readonly PaperShare[]): SecretKey {
+  try {
+    return new SecretKey(combineShares(shares.map(({ share }) => share)));
+  } catch (cause) {
+    throw new VaultError('WRONG_RECOVERY_KEY', 'shares do not fit together', { cause });
+  }
 }
 
 /** Where reading the journal begins, and the identity that opens the keys handed on within it. */
@@ -60,9 +73,17 @@ async function readerOf(locked: LockedVault, opener: Opener, ports: Ports): Prom
   }
   for (const file of recoverySlots(locked.db)) {
     const key = await openAge(opener.identity, file);
-    if (key !== undefined) return { keys: [new SecretKey(key)], identity: opener.identity };
+    if (key !== undefined) return { keys: journalKeysIn(key), identity: opener.identity };
   }
   return undefined;
+}
+
+/** 32 bytes an epoch, the first epoch first. */
+function journalKeysIn(bytes: Uint8Array): JournalKeys {
+  return Array.from(
+    { length: Math.floor(bytes.length / 32) },
+    (_, at) => new SecretKey(Uint8Array.from(bytes.subarray(at * 32, (at + 1) * 32))),
+  );
 }
 
 function damaged(message: string, cause?: unknown): VaultError {

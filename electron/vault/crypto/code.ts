@@ -42,20 +42,27 @@ function checksum(kind: string, body: string): string {
   return toBase32(sha256(Buffer.from(`${kind}:${body}`))).slice(0, CHECK_CHARS);
 }
 
+export type CodeKind = 'kit' | 'invitation' | 'share';
+
 /** Groups of four characters; `kind` keeps an invitation from being taken for a kit. */
-export function encodeCode(kind: 'kit' | 'invitation', secret: Uint8Array): string {
+export function encodeCode(kind: CodeKind, secret: Uint8Array): string {
   const body = toBase32(secret);
   return (body + checksum(kind, body)).replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Undefined for a typing error; O reads as 0, I and L as 1, case and separators do not matter. */
-export function decodeCode(kind: 'kit' | 'invitation', typed: string): Buffer | undefined {
-  const text = typed
+/** What was typed without what separates its groups; several codes in a row become one text. */
+export function plainCode(typed: string): string {
+  return typed
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\-–—_.]/g, '')
+    .replaceAll(/[\s\-–—_.,;]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
+}
+
+/** Undefined for a typing error; O reads as 0, I and L as 1, case and separators do not matter. */
+export function decodeCode(kind: CodeKind, typed: string): Buffer | undefined {
+  const text = plainCode(typed);
   const body = text.slice(0, -CHECK_CHARS);
   if (body.length === 0 || checksum(kind, body) !== text.slice(-CHECK_CHARS)) return undefined;
   return fromBase32(body);

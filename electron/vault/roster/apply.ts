@@ -5,6 +5,7 @@ import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
 import { claim, exempt, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
 import { isEntitled } from './entitlement.ts';
+import { agree, offer, rehearsed, split, type RecoveryRefusal } from './recovery.ts';
 import {
   epochOf,
   grantKey,
@@ -37,7 +38,8 @@ export type Refusal =
   | 'not-entitled'
   | 'not-a-reader'
   | 'last-of-role'
-  | ClaimRefusal;
+  | ClaimRefusal
+  | RecoveryRefusal;
 
 export type StatementContext = {
   readonly vaultId: string;
@@ -63,6 +65,7 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     books: {},
     devices: {},
     slots: {},
+    recoveryShares: { epoch: 1, splits: [] },
     claims: {},
     exempt: {},
     returnRuleAt: 0,
@@ -152,7 +155,7 @@ function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Statement
     name: s.name,
     team: s.team,
     ...(s.owner === undefined ? {} : { owner: s.owner }),
-    epochs: [{ card: s.card, private: s.private, by: c.author }],
+    epochs: [{ card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch }],
     grants: {},
   };
   return withBook(roster, book);
@@ -180,7 +183,8 @@ function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: StatementCont
   const author = memberOf(roster, c.author);
   if (!hasRole(author, 'lead') || author?.team !== book.team) return refuse('no-right');
   if (!KEY_GROUPS.every((group) => isReader(book, group, epoch, c.author))) return refuse('not-a-reader');
-  return withBook(roster, { ...book, epochs: [...book.epochs, { card: s.card, private: s.private, by: c.author }] });
+  const made = { card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch };
+  return withBook(roster, { ...book, epochs: [...book.epochs, made] });
 }
 
 /** An admin, or a lead of the member's own team. */
@@ -214,8 +218,12 @@ function stateSlot(roster: Roster, s: StatementOf<'slot.stated'>, c: StatementCo
   const { [s.slot]: before, ...others } = roster.slots;
   const isOwn = before === undefined || before.by === c.author || (before.kind === 'invitation' && s.digest === undefined);
   const author = memberOf(roster, c.author);
+  const isLead = hasRole(author, 'lead');
+  // The slot for the recovery key before goes when one for the next is there.
+  const isOldRecovery =
+    before?.kind === 'recovery' && s.digest === undefined && isLead && Object.values(others).some(({ kind }) => kind === 'recovery');
   const isLeavers = before !== undefined && s.digest === undefined && memberOf(roster, before.by)?.state === 'revoked';
-  if (!isOwn && !(isLeavers && (hasRole(author, 'admin') || hasRole(author, 'lead')))) return refuse('no-right');
+  if (!isOwn && !isOldRecovery && !(isLeavers && (hasRole(author, 'admin') || isLead))) return refuse('no-right');
   if (s.digest === undefined) return { roster: { ...roster, slots: others } };
   return { roster: { ...roster, slots: { ...others, [s.slot]: { digest: s.digest, kind: s.kind, by: c.author } } } };
 }
@@ -256,6 +264,14 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return grant(roster, s, c);
     case 'book.rotated':
       return rotate(roster, s, c);
+    case 'recovery.split':
+      return split(roster, s, c);
+    case 'recovery.rehearsed':
+      return rehearsed(roster, s, c);
+    case 'recovery.offered':
+      return offer(roster, s, c);
+    case 'recovery.agreed':
+      return agree(roster, s, c);
     case 'customer.claimed':
       return claim(roster, s, c);
     case 'claim.released':

@@ -33,6 +33,8 @@ export type Member = {
 export type BookKeysStated = {
   readonly card: string;
   readonly private: string;
+  /** Epoch of the recovery key they are sealed to; absent is the first. */
+  readonly recovery?: number;
   /** Who made this epoch's keys and so may hand them on before holding a grant. */
   readonly by: MemberId;
 };
@@ -53,6 +55,24 @@ export type Book = {
 
 type SlotKind = StatementOf<'slot.stated'>['kind'];
 
+/** Shares of a recovery key: any `threshold` of them give it back. Rule V1. */
+export type RecoverySplit = {
+  readonly threshold: number;
+  /** SHA-256 of each share, in the order of their numbers. */
+  readonly commitments: readonly string[];
+  readonly at: number;
+  readonly by: MemberId;
+};
+
+export type RecoveryShares = {
+  /** Rises with each recovery key. */
+  readonly epoch: number;
+  /** Of the key that holds, oldest first. */
+  readonly splits: readonly RecoverySplit[];
+  readonly rehearsed?: { readonly at: number; readonly by: MemberId };
+  readonly offer?: RecoverySplit & { readonly recipient: string; readonly agreed: readonly TeamId[] };
+};
+
 /** A customer of a pool whom somebody has reserved (ms). Rule P1. */
 export type Claim = { readonly by: MemberId; readonly pool: BookId; readonly at: number };
 
@@ -60,6 +80,7 @@ export type Roster = {
   readonly vaultName: string;
   /** age recipient of the printed recovery key. */
   readonly recovery: string;
+  readonly recoveryShares: RecoveryShares;
   readonly policy: Policy;
   /** Newest key of the journal; a new one is made when somebody leaves. */
   readonly journalEpoch: number;

@@ -70,6 +70,25 @@ const BookRotated = z.strictObject({
   card: Recipient,
   private: Recipient,
 });
+const ShareCommitments = z.array(Hash).min(2).max(9).readonly();
+const Threshold = z.int().min(2).max(9);
+/** The recovery key was split into shares that these commit to. Rule V1. */
+const RecoverySplit = z.strictObject({
+  type: z.literal('recovery.split'),
+  recipient: Recipient,
+  threshold: Threshold,
+  commitments: ShareCommitments,
+});
+/** These shares gave the recovery key back, and nothing was done with it. Rule V2. */
+const RecoveryRehearsed = z.strictObject({ type: z.literal('recovery.rehearsed'), commitments: ShareCommitments });
+/** Another recovery key, as shares; it holds when a lead of every team agreed. Rule V3. */
+const RecoveryOffered = z.strictObject({
+  type: z.literal('recovery.offered'),
+  recipient: Recipient,
+  threshold: Threshold,
+  commitments: ShareCommitments,
+});
+const RecoveryAgreed = z.strictObject({ type: z.literal('recovery.agreed'), recipient: Recipient });
 const Customers = z.array(CustomerId).min(1).max(200).readonly();
 /** Reserved at once; the private part opens when a keeper's program moves the customer. Rule P1. */
 const CustomerClaimed = z.strictObject({ type: z.literal('customer.claimed'), pool: BookId, customers: Customers });
@@ -106,6 +125,10 @@ export const Statement = z.discriminatedUnion('type', [
   BookCreated,
   KeyGranted,
   BookRotated,
+  RecoverySplit,
+  RecoveryRehearsed,
+  RecoveryOffered,
+  RecoveryAgreed,
   CustomerClaimed,
   ClaimReleased,
   CustomerExempted,

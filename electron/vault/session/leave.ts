@@ -29,7 +29,7 @@ export function leaveHindrance(vault: UnlockedVault, member: Member): LeaveHindr
 }
 
 /** Everybody who goes on reading the journal: members, people with an open invitation, recovery. */
-function journalReaders(state: Roster, leaver: MemberId): string[] {
+export function journalReaders(state: Roster, leaver?: MemberId): string[] {
   const invitations = membersOf(state).filter(({ state: at, invitedBy }) => at === 'invited' && invitedBy !== leaver);
   const people = membersOf(state).filter((member) => isPresent(member) && member.id !== leaver);
   return [

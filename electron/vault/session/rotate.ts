@@ -23,9 +23,14 @@ function hasOutsider(state: Roster, book: Book, group: KeyGroup): boolean {
   return holders.some((id) => id !== 'recovery' && !isEntitled(book, group, state.members[id]));
 }
 
+/** Its newest keys are sealed to a recovery key that no longer holds. Rule V3. */
+export function lacksRecovery(state: Roster, book: Book): boolean {
+  return (book.epochs.at(-1)?.recovery ?? 1) < state.recoveryShares.epoch;
+}
+
 /** Books that need new keys, whoever can make them. */
 export function booksOwedKeys(state: Roster): readonly Book[] {
-  return booksOf(state).filter((book) => KEY_GROUPS.some((group) => hasOutsider(state, book, group)));
+  return booksOf(state).filter((book) => lacksRecovery(state, book) || KEY_GROUPS.some((group) => hasOutsider(state, book, group)));
 }
 
 /** Of those, the books whose keys this person's program can change. */

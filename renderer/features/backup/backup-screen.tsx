@@ -14,6 +14,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { BackupDone } from './backup-done.tsx';
 import { LastBackup } from './last-backup.tsx';
+import { RecoverySection } from './recovery-section.tsx';
 import { RestoreFlow } from './restore-flow.tsx';
 
 /** Makes a backup, says who can open it, and leads to restoring one. */
@@ -86,6 +87,7 @@ export function BackupScreen() {
             <Text mt="xs">{t('backup.where.words')}</Text>
           </section>
         </SimpleGrid>
+        <RecoverySection />
         <section aria-labelledby="restore-title">
           <Title order={2} id="restore-title" mb={6}>
             {t('backup.restore.title')}

@@ -38,7 +38,7 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
           onChange={(event) => setKey(event.currentTarget.value)}
           autoComplete="off"
           spellCheck={false}
-          maxLength={300}
+          maxLength={1000}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
           autoFocus
           required

@@ -72,6 +72,10 @@ async function firstSlot(door: Door): Promise<unknown> {
   return { slotId: labels.find(({ label }) => label === 'boss')?.slotId ?? '0198c0de-0000-7000-8000-000000000001', passphrase: PASSPHRASE };
 }
 
+function shareSheet({ vaultName, vaultWords, createdAt, qrPath, qrSize }: Scene['founderKit'], index: number): unknown {
+  return { code: '07EC-9YFH', index, shares: 2, threshold: 2, mark: '029782FF', vaultName, vaultWords, createdAt, qrPath, qrSize };
+}
+
 export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'app.state': { needs: 'nothing', input: nothing },
   'preferences.set': { needs: 'nothing', input: () => ({ theme: 'dark' }) },
@@ -269,6 +273,17 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'pool.claim': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id] }), refusal: 'FORBIDDEN' },
   'pool.exempt': { needs: 'session', input: ({ customers }) => ({ ids: [customers.li.id], exempt: true }) },
   'pool.release': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id], reason: REASON }), refusal: 'NOT_FOUND' },
+  'recovery.status': { needs: 'session', input: nothing },
+  'recovery.split': { needs: 'session', input: ({ founderKit }) => ({ key: founderKit.recoveryKey, threshold: 2, shares: 3 }) },
+  'recovery.prepare': { needs: 'session', input: () => ({ threshold: 2, shares: 3 }) },
+  'recovery.replace': { needs: 'session', input: () => ({ codes: ['07EC-9YFH', '07EC-9YFJ'] }), refusal: 'WRONG_RECOVERY_KEY' },
+  'recovery.agree': { needs: 'session', input: nothing, refusal: 'NOT_FOUND' },
+  'recovery.rehearse': { needs: 'session', input: () => ({ codes: ['07EC-9YFH', '07EC-9YFJ'] }) },
+  'shares.save': {
+    needs: 'nothing',
+    input: ({ founderKit }) => ({ sheets: [1, 2].map((index) => shareSheet(founderKit, index)), language: 'en' }),
+    dialogs: ({ folder }) => [join(folder, 'shares.html')],
+  },
   'teams.list': { needs: 'session', input: nothing },
   'teams.create': { needs: 'session', input: () => ({ name: 'West' }) },
   'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },

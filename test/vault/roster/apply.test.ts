@@ -27,6 +27,8 @@ import {
 } from './people.ts';
 
 const HASH = '0'.repeat(64);
+const OTHER_KEY = `age1${'p'.repeat(58)}`;
+const COMMITMENTS = ['1', '2'].map((digit) => digit.repeat(64));
 const NEW = '0198c0de-0000-7000-8000-000000000999';
 
 function refusal(statement: Statement, author: Name, roster: Roster = people(), at = 10): string | undefined {
@@ -110,6 +112,21 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['new keys for an unknown book', rotating(BookId.parse(NEW), 2), []],
   ['a new key of the journal', { type: 'journal.rekeyed', epoch: 2, sealed: 'AAAA' }, ['boss', 'adam', 'lena']],
   ['a key of the journal out of turn', { type: 'journal.rekeyed', epoch: 1, sealed: 'AAAA' }, []],
+  [
+    'a split of the recovery key',
+    { type: 'recovery.split', recipient: RECIPIENT, threshold: 2, commitments: COMMITMENTS },
+    ['boss', 'adam', 'lena'],
+  ],
+  ['a split of another key', { type: 'recovery.split', recipient: OTHER_KEY, threshold: 2, commitments: COMMITMENTS }, []],
+  [
+    'a split that needs more shares than there are',
+    { type: 'recovery.split', recipient: RECIPIENT, threshold: 3, commitments: COMMITMENTS },
+    [],
+  ],
+  ['a rehearsal with shares nobody made', { type: 'recovery.rehearsed', commitments: COMMITMENTS }, []],
+  ['another recovery key', { type: 'recovery.offered', recipient: OTHER_KEY, threshold: 2, commitments: COMMITMENTS }, ['boss', 'lena']],
+  ['the same recovery key anew', { type: 'recovery.offered', recipient: RECIPIENT, threshold: 2, commitments: COMMITMENTS }, []],
+  ['agreement to what nobody offered', { type: 'recovery.agreed', recipient: OTHER_KEY }, []],
   ['a claim of a pool customer', { type: 'customer.claimed', pool: books.pool, customers: [CustomerId.parse(NEW)] }, ['sal']],
   ['keeping a customer out of the pool', { type: 'customer.exempted', customers: [CustomerId.parse(NEW)], exempt: true }, ['boss']],
   ['giving up a claim that does not stand', { type: 'claim.released', customers: [CustomerId.parse(NEW)], reason: 'r' }, []],
@@ -164,7 +181,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(25);
+  expect(types.size).toBe(29);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {

@@ -112,6 +112,7 @@ export function people(): Roster {
       [books.sal]: book(books.sal, 'personal', { card: ['sal', 'boss'], private: ['sal', 'boss'] }, 'sal'),
     },
     slots: { [OTHERS_SLOT]: { digest: '0'.repeat(64), kind: 'passphrase', by: ids.boss } },
+    recoveryShares: { epoch: 1, splits: [] },
     claims: {},
     exempt: {},
     returnRuleAt: 0,
