@@ -9,7 +9,8 @@ import { PrintResult } from './model/print.ts';
 export const peopleMethods = {
   'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
   'people.invite': onVault(
-    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId }),
+    /** `replaces`: somebody who lost their passphrase; their account ends when a lead confirms the new one. */
+    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId, replaces: MemberId.optional() }),
     z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
   ),
   'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),

@@ -79,6 +79,8 @@ export const MemberView = z.strictObject({
   canConfirm: z.boolean(),
   /** True where the member's personal book does not open for a lead although it should. */
   bookWithheld: z.boolean(),
+  /** Name of the account this one takes over when it is confirmed. */
+  replaces: z.string().optional(),
   /** The viewer can sign that this person left. */
   mayLeave: z.boolean(),
   /** Of somebody who left: customers of their own book that nobody has taken over, as far as the viewer can open them. */

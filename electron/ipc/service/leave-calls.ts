@@ -1,5 +1,6 @@
 /** Somebody leaves: one call that can be repeated until nothing is left to be done. */
 import { VaultError } from '../../../shared/errors.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
 import { PAGE_MAX } from '../../../shared/model/list.ts';
 import type { LeaveRequest, LeaveResult } from '../../../shared/model/leaving.ts';
 import { openSessions } from '../../vault/audit/audit-log.ts';
@@ -7,7 +8,8 @@ import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { exposurePage } from '../../vault/egress/exposure-page.ts';
 import { exposureOf } from '../../vault/egress/exposure-report.ts';
 import { isPresent } from '../../vault/roster/apply.ts';
-import { freeze } from '../../vault/session/leave.ts';
+import { languageOf } from '../../vault/session/language.ts';
+import { freeze, leaveHindrance } from '../../vault/session/leave.ts';
 import { leavePlan, ownBookOf } from '../../vault/session/leave-plan.ts';
 import { booksOwedKeys, resealRows, rotateBooks, rowsToReseal } from '../../vault/session/rotate.ts';
 import { pause } from '../../vault/session/unlock.ts';
@@ -52,6 +54,20 @@ async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJo
   const handedOver = await handOver(vault, request, job.progress);
   const rowsSealedAnew = await resealRows(vault, { progress: job.progress, isCancelled: () => vault.closed, pause });
   return { handedOver, booksWithNewKeys, rowsSealedAnew, booksWaiting: booksOwedKeys(roster(vault)).length };
+}
+
+const REPLACED = { 'zh-CN': '忘记口令，重新邀请', en: 'forgot the passphrase, invited again' } as const;
+
+/** A confirmed member takes over the account they lost: it is frozen, and its customers go to their new book. Rule V4. */
+export async function takeOver(state: ServiceState, member: MemberId): Promise<void> {
+  const vault = state.unlocked();
+  const { members } = roster(vault);
+  const before = members[members[member]?.replaces ?? ''];
+  if (before === undefined || !isPresent(before) || leaveHindrance(vault, before) !== undefined) return;
+  const handTo = ownBookOf(vault, member)?.id;
+  const request = { memberId: before.id, reason: REPLACED[languageOf(roster(vault))], ...(handTo === undefined ? {} : { handTo }) };
+  await state.jobs.run('leave', { canCancel: false }, (job) => leave(vault, request, job));
+  state.emit('customers.changed', { ids: [] });
 }
 
 export function leaveCalls(state: ServiceState): CallTable<'people.leavePlan' | 'people.leave' | 'people.exposure' | 'exposures.page'> {

@@ -13,7 +13,7 @@ import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
-import { leaveCalls } from './leave-calls.ts';
+import { leaveCalls, takeOver } from './leave-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 type Calls =
@@ -55,6 +55,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       if (member?.keys === undefined) throw new VaultError('NOT_FOUND', 'nobody with keys waits under this id');
       record(vault(), { statements: [{ type: 'member.confirmed', member: memberId, keys: member.keys.hash, roles: member.roles }] });
       await keepHouse(vault(), languageOf(roster(vault())));
+      await takeOver(state, memberId);
       changed();
     },
     ...leaveCalls(state),

@@ -93,6 +93,8 @@ function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementCo
   if (!c.genesis && !hasRole(author, 'admin') && !(isLeadOfTeam && onlySales)) return refuse('no-right');
   if (roster.members[s.member] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
+  const replaced = s.replaces === undefined ? undefined : memberOf(roster, s.replaces);
+  if (s.replaces !== undefined && (!isPresent(replaced) || replaced.team !== s.team)) return refuse('unknown-member');
   return withMember(roster, {
     id: s.member,
     name: s.name,
@@ -107,6 +109,7 @@ function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementCo
     },
     invitedAt: c.at,
     invitedBy: c.author,
+    ...(s.replaces === undefined ? {} : { replaces: s.replaces }),
   });
 }
 

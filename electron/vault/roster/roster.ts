@@ -24,6 +24,8 @@ export type Member = {
   readonly invitation?: { readonly id: InvitationId; readonly key: string; readonly recipient?: string; readonly expiresAt: number };
   readonly invitedAt: number;
   readonly invitedBy: MemberId;
+  /** The account this one takes over, once confirmed. Rule V4. */
+  readonly replaces?: MemberId;
   readonly joinedAt?: number;
   readonly keys?: MemberKeysStated;
   readonly kitRecipient?: string;

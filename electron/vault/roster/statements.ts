@@ -23,6 +23,8 @@ const MemberInvited = z.strictObject({
   /** From the same secret half; the journal's later keys are sealed to it. The founder, who joins at once, has none. */
   inviteRecipient: Recipient.optional(),
   expiresAt: z.int(),
+  /** Whose account ends when a lead confirms this one: somebody who lost their passphrase. */
+  replaces: MemberId.optional(),
 });
 const InvitationCancelled = z.strictObject({ type: z.literal('invitation.cancelled'), member: MemberId });
 const MemberJoined = z.strictObject({

@@ -30,7 +30,13 @@ import { vaultWords } from './words.ts';
 const CODE_BYTES = 13;
 const VALID_MS = 24 * 60 * 60 * 1000;
 
-export type NewInvitation = { readonly name: string; readonly roles: readonly Role[]; readonly teamId: TeamId };
+export type NewInvitation = {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly teamId: TeamId;
+  /** Whose account ends when a lead confirms this one. Rule V4. */
+  readonly replaces?: MemberId | undefined;
+};
 
 /** Throws FORBIDDEN when the roster does not let this person invite such a member. */
 export async function invite(
@@ -60,6 +66,7 @@ export async function invite(
         inviteKey: base64(signerFrom(inviteSeed).publicKey),
         inviteRecipient: await ageRecipient(inviteAgeSeed(inviteSeed)),
         expiresAt,
+        ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
       },
       { type: 'slot.stated', slot: header.slotId, kind: 'invitation', digest: slotDigest({ header, wrapped }) },
     ],

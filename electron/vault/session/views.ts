@@ -89,6 +89,7 @@ export function peopleView(vault: UnlockedVault): MemberView[] {
       ...(member.invitation === undefined || member.state !== 'invited' ? {} : { invitationExpiresAt: member.invitation.expiresAt }),
       ...(words === undefined ? {} : { words }),
       canConfirm: canConfirm(self, member),
+      ...(member.replaces === undefined ? {} : { replaces: state.members[member.replaces]?.name ?? '' }),
       mayLeave: leaveHindrance(vault, member) === undefined,
       customersLeft: member.state === 'revoked' ? customersLeft(vault, member) : 0,
       bookWithheld: hasRole(self, 'lead') && isWithheld(vault, self, member),

@@ -37,6 +37,11 @@ export function CompareWordsDialog({ member, onClose }: Props) {
         <Text size="sm" c="dimmed">
           {t('people.compare.why')}
         </Text>
+        {member.replaces !== undefined && (
+          <Alert color="amber" variant="light" title={t('people.again.takesOver', { name: member.replaces })}>
+            {t('people.again.means')}
+          </Alert>
+        )}
         {member.words && <SixWordsView words={member.words} size="lg" />}
         {differs ? (
           <Alert color="vermilion" role="alert" title={t('people.compare.differ')}>

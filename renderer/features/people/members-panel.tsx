@@ -9,11 +9,12 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CancelInvitationDialog } from './cancel-invitation-dialog.tsx';
 import { CompareWordsDialog } from './compare-words-dialog.tsx';
 import { ExposureDialog } from './exposure-dialog.tsx';
+import { InviteAgainDialog } from './invite-again-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { PendingList } from './pending-list.tsx';
 
-type Asked = { readonly about: 'words' | 'invitation' | 'leaving' | 'report'; readonly member: MemberView };
+type Asked = { readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report'; readonly member: MemberView };
 
 /** The roster as people: those who wait come first. */
 export function MembersPanel() {
@@ -36,11 +37,13 @@ export function MembersPanel() {
       <MembersTable
         members={people.data}
         onCancelInvitation={(member) => setAsked({ about: 'invitation', member })}
+        onAgain={(member) => setAsked({ about: 'again', member })}
         onLeave={(member) => setAsked({ about: 'leaving', member })}
         onReport={askReport}
       />
       {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
       {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'again' && <InviteAgainDialog member={asked.member} onClose={close} />}
       {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} onReport={askReport} />}
       {asked?.about === 'report' && <ExposureDialog member={asked.member} onClose={close} />}
       {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}

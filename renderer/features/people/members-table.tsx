@@ -8,6 +8,7 @@ import { useNow } from '../../ui/now.ts';
 type Props = {
   readonly members: readonly MemberView[];
   readonly onCancelInvitation: (member: MemberView) => void;
+  readonly onAgain: (member: MemberView) => void;
   readonly onLeave: (member: MemberView) => void;
   readonly onReport: (member: MemberView) => void;
 };
@@ -15,7 +16,7 @@ type Props = {
 const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting: 'amber', active: 'ink', revoked: 'gray' };
 
 /** Everyone in the roster with state, roles and team. */
-export function MembersTable({ members, onCancelInvitation, onLeave, onReport }: Props) {
+export function MembersTable({ members, onCancelInvitation, onAgain, onLeave, onReport }: Props) {
   const { t } = useTranslation();
   const { invite: mayCancel, readAuditLog } = useSession().permissions;
 
@@ -74,6 +75,16 @@ export function MembersTable({ members, onCancelInvitation, onLeave, onReport }:
                     aria-label={t('people.cancel.one', { name: member.name })}
                   >
                     {t('people.cancel.button')}
+                  </Button>
+                )}
+                {member.state === 'active' && member.mayLeave && mayCancel && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onAgain(member)}
+                    aria-label={`${t('people.again.open')}: ${member.name}`}
+                  >
+                    {t('people.again.open')}
                   </Button>
                 )}
                 {(member.mayLeave || member.customersLeft > 0) && (

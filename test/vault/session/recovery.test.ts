@@ -101,6 +101,7 @@ test('V3 another key is signed only with shares typed back; then every book is u
   expect(await opens(path, typed(1, 2).join(' '))).toBe(true);
   for (const secret of [key, some(0, 1).join(' ')]) expect(await opens(path, secret)).toBe(false);
 
+  await world.call('vault.settle', { reason: 'user' });
   const file = steal(world.path);
   const ring = await deriveEverything(file, {}, cheapKdf, [bech32.decodeToBytes(key.toLowerCase()).bytes]);
   const opened = await Promise.all(file.rows.filter(({ kind }) => kind !== 'own').map((row) => openRow(file, ring, row)));
