@@ -86,6 +86,11 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await confirm(person, WALK_NAMES.seller);
   await confirm(person, WALK_NAMES.auditor);
   await look('people');
+  await page.getByRole('button', { name: `${words('people.again.open')}: ${WALK_NAMES.seller}` }).click();
+  await page.getByRole('dialog').getByText(words('people.again.kit')).waitFor();
+  await look('invite-again');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: `${words('leave.open')}: ${WALK_NAMES.seller}` }).click();
   await page.getByRole('dialog').getByText(words('leave.does.freeze')).waitFor();
   await look('leave');

@@ -21,6 +21,14 @@ export async function leaving(walk: Walk, backup: string): Promise<void> {
   await goTo(person, 'backup');
   await page.getByText(words('backup.last.never')).waitFor();
   await look('backup');
+  for (const dialog of ['split', 'replace'] as const) {
+    await button(person, `recovery.${dialog}.open`).click();
+    await page.getByRole('dialog').waitFor();
+    await settle(person);
+    await look(`recovery-${dialog}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
   await makeBackup(person, backup);
   await look('backup-done');
   await goTo(person, 'audit');
