@@ -5,6 +5,8 @@ import { ClaimResult, PoolStatus } from './model/pool.ts';
 
 export const poolMethods = {
   'pool.status': onVault(z.void(), PoolStatus),
+  /** Whether the team reads the contact details of the pool; closing it gives it new keys. For leads. */
+  'pool.setOpen': onVault(z.strictObject({ open: z.boolean() }), PoolStatus),
   /** Reserves at once, for everybody to see; opens nothing the claimer has no key of. */
   'pool.claim': onVault(z.strictObject({ ids: selection }), ClaimResult),
   /** Gives up a claim: one's own, or as a lead anybody's in the team. */

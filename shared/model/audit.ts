@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = [
   'customer.trashed',
   'customer.restored',
   'customer.returned',
+  'pool.opened',
+  'pool.closed',
   'customer.exempted',
   'customer.unexempted',
   'handover.received',

@@ -28,6 +28,8 @@ export const PoolStatus = z.strictObject({
   /** Whose programs open claims. */
   keepers: z.array(z.string()).max(500).readonly(),
   isKeeper: z.boolean(),
+  /** The team reads the contact details: then limits on claiming keep nobody from a phone. */
+  open: z.boolean(),
 });
 export type PoolStatus = z.infer<typeof PoolStatus>;
 

@@ -1,10 +1,13 @@
 /** The pool: claims and what is left of the limits. */
-import { claimCustomers, poolStatus, releaseClaims } from '../../vault/customers/claim-customers.ts';
+import { claimCustomers, poolStatus, releaseClaims, setPoolOpen } from '../../vault/customers/claim-customers.ts';
 import { openClaims } from '../../vault/customers/open-claims.ts';
 import { idleDue, returnIdle } from '../../vault/customers/return-idle.ts';
 import { record } from '../../vault/session/record.ts';
 import { pause } from '../../vault/session/unlock.ts';
-import type { UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { keepHouse } from '../../vault/session/housekeeping.ts';
+import { languageOf } from '../../vault/session/language.ts';
+import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { resealInTray } from './leave-calls.ts';
 import type { Jobs } from '../jobs.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
@@ -14,10 +17,19 @@ export async function returnInTray(vault: UnlockedVault, jobs: Jobs): Promise<vo
   await jobs.run('return', { canCancel: true }, (job) => returnIdle(vault, { ...job, pause }));
 }
 
-export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.claim' | 'pool.release' | 'pool.exempt'> {
+export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.setOpen' | 'pool.claim' | 'pool.release' | 'pool.exempt'> {
   const vault = (): UnlockedVault => state.unlocked();
   return {
     'pool.status': () => poolStatus(vault()),
+    'pool.setOpen': async ({ open }) => {
+      await setPoolOpen(vault(), open);
+      await keepHouse(vault(), languageOf(roster(vault())));
+      resealInTray(vault(), state.jobs).catch((error: unknown) => {
+        state.ports.log('sealing anew', error);
+      });
+      state.emit('roster.changed', undefined);
+      return poolStatus(vault());
+    },
     'pool.claim': async ({ ids }) => {
       const claimed = await claimCustomers(vault(), ids);
       return { claimed, opened: await openClaims(vault()) };

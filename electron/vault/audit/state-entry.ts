@@ -57,6 +57,8 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'customer.claimed', ...claimed(statement.customers) };
     case 'claim.released':
       return { action: 'claim.released', ...claimed(statement.customers), reason: statement.reason };
+    case 'pool.opened':
+      return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: roster.books[statement.pool]?.name ?? '' };
     case 'customer.exempted':
       return { action: statement.exempt ? 'customer.exempted' : 'customer.unexempted', ...claimed(statement.customers) };
     case 'journal.rekeyed':

@@ -67,6 +67,15 @@ export async function releaseClaims(vault: UnlockedVault, ids: readonly Customer
   return customers.length;
 }
 
+/** The pool of the team this person leads. Throws NOT_FOUND, FORBIDDEN for people who are no leads. */
+export async function setPoolOpen(vault: UnlockedVault, open: boolean): Promise<void> {
+  await vault.verified;
+  const self = selfMember(vault);
+  const pool = Object.values(roster(vault).books).find((book) => book.kind === 'pool' && book.team === self.team);
+  if (pool === undefined) throw new VaultError('NOT_FOUND', 'this team has no pool');
+  record(vault, { statements: [{ type: 'pool.opened', pool: pool.id, open }] });
+}
+
 /** Active people who read the private group of a pool this person reads the cards of. */
 function keepers(vault: UnlockedVault, pools: readonly Book[]): readonly string[] {
   return membersOf(roster(vault))
@@ -96,6 +105,7 @@ export function poolStatus(vault: UnlockedVault): PoolStatus {
         }),
     claims: claims.length,
     keepers: keepers(vault, pools),
+    open: pools.some((pool) => pool.open === true),
     isKeeper: hasRole(self, 'lead') && pools.some((pool) => holdsKey(vault, pool.id, 'private', epochOf(pool))),
   };
 }

@@ -16,15 +16,16 @@ import { changed } from './write-edits.ts';
 
 type Waiting = { readonly customer: CustomerId; readonly by: MemberId; readonly at: number };
 
-/** Claims on customers of pools this person keeps, oldest first. */
+/** Claims this person's program opens, oldest first: all of pools they keep, and their own of an open pool. */
 function waitingClaims(vault: UnlockedVault): readonly Waiting[] {
   const { claims, books } = roster(vault);
+  const leads = hasRole(selfMember(vault), 'lead');
   const keeps = (id: string): boolean => {
     const pool = books[id];
     return pool !== undefined && holdsKey(vault, pool.id, 'private', epochOf(pool)) && holdsKey(vault, pool.id, 'card', epochOf(pool));
   };
   return Object.entries(claims)
-    .filter(([, { pool }]) => keeps(pool))
+    .filter(([, { pool, by }]) => keeps(pool) && (leads || by === vault.self.member))
     .map(([id, { by, at }]) => ({ customer: id as CustomerId, by, at }))
     .sort((a, b) => a.at - b.at || (a.customer < b.customer ? -1 : 1));
 }
@@ -54,10 +55,9 @@ async function openOne(vault: UnlockedVault, { customer: id, by }: Waiting): Pro
   return true;
 }
 
-/** Opens what can be opened; the rest waits for a program with the keys. Returns how many. For leads; others do nothing. */
+/** Opens what can be opened; the rest waits for a program with the keys. Returns how many. */
 export async function openClaims(vault: UnlockedVault): Promise<number> {
   await vault.verified;
-  if (!hasRole(selfMember(vault), 'lead')) return 0;
   let opened = 0;
   for (const waiting of waitingClaims(vault)) if (!vault.closed && (await openOne(vault, waiting))) opened += 1;
   return opened;

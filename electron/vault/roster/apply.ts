@@ -3,7 +3,7 @@ import { KEY_GROUPS, type Policy } from '../../../shared/model/access.ts';
 import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
-import { claim, exempt, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
+import { claim, exempt, openPool, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
 import { isEntitled } from './entitlement.ts';
 import { agree, offer, rehearsed, split, type RecoveryRefusal } from './recovery.ts';
 import {
@@ -279,6 +279,8 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return claim(roster, s, c);
     case 'claim.released':
       return release(roster, s, c);
+    case 'pool.opened':
+      return openPool(roster, s, c);
     case 'customer.exempted':
       return exempt(roster, s, { author: c.author, facts: c.facts });
     case 'journal.rekeyed':

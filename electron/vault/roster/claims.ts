@@ -77,6 +77,16 @@ export function release(roster: Roster, s: StatementOf<'claim.released'>, { auth
   return { roster: without(roster, s.customers) };
 }
 
+/** By a lead of the team who reads the pool's private group: nobody opens to others what they cannot open themselves. */
+export function openPool(roster: Roster, s: StatementOf<'pool.opened'>, { author }: Pick<Signed, 'author'>): Outcome {
+  const pool = roster.books[s.pool];
+  if (pool?.kind !== 'pool') return { refusal: 'unknown-book' };
+  const member = memberOf(roster, author);
+  if (!hasRole(member, 'lead') || member?.team !== pool.team) return { refusal: 'no-right' };
+  if (!isReader(pool, 'private', epochOf(pool), author)) return { refusal: 'not-a-reader' };
+  return { roster: { ...roster, books: { ...roster.books, [pool.id]: { ...pool, open: s.open } } } };
+}
+
 /** By a lead of the team in whose book the customer is. */
 export function exempt(roster: Roster, s: StatementOf<'customer.exempted'>, { author, facts }: Pick<Signed, 'author' | 'facts'>): Outcome {
   const member = memberOf(roster, author);

@@ -10,5 +10,5 @@ export function isEntitled(book: Book, group: KeyGroup, member: Member | undefin
   const lead = hasRole(member, 'lead');
   if (book.kind === 'personal') return lead;
   if (book.kind === 'shared') return lead || hasRole(member, 'salesperson');
-  return group === 'card' ? lead || hasRole(member, 'salesperson') : lead;
+  return group === 'card' || book.open === true ? lead || hasRole(member, 'salesperson') : lead;
 }

@@ -49,6 +49,8 @@ export type Book = {
   readonly name: string;
   readonly team: TeamId;
   readonly owner?: MemberId;
+  /** A pool whose contact details the whole team reads. Rule P5. */
+  readonly open?: boolean;
   /** Recipients by epoch, first epoch = index 0. */
   readonly epochs: readonly BookKeysStated[];
   /** By `group/epoch`. */

@@ -94,6 +94,8 @@ const RecoveryAgreed = z.strictObject({ type: z.literal('recovery.agreed'), reci
 const Customers = z.array(CustomerId).min(1).max(200).readonly();
 /** Reserved at once; the private part opens when a keeper's program moves the customer. Rule P1. */
 const CustomerClaimed = z.strictObject({ type: z.literal('customer.claimed'), pool: BookId, customers: Customers });
+/** Whether the team reads the contact details of a pool, or its keepers alone. Rule P5. */
+const PoolOpened = z.strictObject({ type: z.literal('pool.opened'), pool: BookId, open: z.boolean() });
 const ClaimReleased = z.strictObject({ type: z.literal('claim.released'), customers: Customers, reason: z.string().max(300) });
 /** A lead keeps customers from going back to the pool by themselves, or no longer. Rule P4. */
 const CustomerExempted = z.strictObject({ type: z.literal('customer.exempted'), customers: Customers, exempt: z.boolean() });
@@ -133,6 +135,7 @@ export const Statement = z.discriminatedUnion('type', [
   RecoveryAgreed,
   CustomerClaimed,
   ClaimReleased,
+  PoolOpened,
   CustomerExempted,
   RowsResealed,
   JournalRekeyed,

@@ -80,6 +80,8 @@ export const ACTION_GROUPS = {
     'book.created',
     'key.granted',
     'policy.changed',
+    'pool.opened',
+    'pool.closed',
     'views.shared',
   ],
   vault: [

@@ -25,7 +25,8 @@ export function ClaimNotice({ detail }: ClaimNoticeProps) {
           {t('customers.claim.button')}
         </Button>
         <Text size="xs" c="dimmed" style={{ flex: 1, minWidth: 200 }}>
-          {t('customers.claim.hint', { keepers })} <EnforcementBadge enforcement="key" />
+          {status.open ? t('customers.claim.openHint') : t('customers.claim.hint', { keepers })}{' '}
+          <EnforcementBadge enforcement={status.open ? 'program' : 'key'} />
         </Text>
       </Group>
     );
@@ -34,7 +35,7 @@ export function ClaimNotice({ detail }: ClaimNoticeProps) {
   return (
     <Group gap={8} my="sm" className="kb-claim" role="status">
       <Text size="sm" style={{ flex: 1, minWidth: 200 }}>
-        {isSelf ? t('customers.claim.own', { keepers }) : t('customers.claim.others', { name })} <TimeText at={at} />{' '}
+        {isSelf ? t('customers.claim.own', { keepers }) : t('customers.claim.others', { name })} · <TimeText at={at} />{' '}
         <EnforcementBadge enforcement={isSelf ? 'key' : 'signature'} />
       </Text>
       {(isSelf || status.isKeeper) && (

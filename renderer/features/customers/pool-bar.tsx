@@ -1,6 +1,7 @@
-import { Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Group, Switch, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 
@@ -9,31 +10,59 @@ export function PoolBar() {
   const { t } = useTranslation();
   const status = useQuery(callQuery('pool.status')).data;
   if (!status) return undefined;
-  const { own, claims, isKeeper } = status;
+  const { own, claims, isKeeper, open } = status;
   if (!own)
-    return claims > 0 ? (
-      <Text size="sm" role="status">
-        {t('customers.pool.claims', { count: claims })}
-      </Text>
-    ) : undefined;
+    return (
+      <Group gap={16}>
+        {claims > 0 && (
+          <Text size="sm" role="status">
+            {t('customers.pool.claims', { count: claims })}
+          </Text>
+        )}
+        {isKeeper && <OpenSwitch open={open} />}
+      </Group>
+    );
   return (
     <Group gap={16} role="group" aria-label={t('customers.pool.limits')} className="kb-pool-bar">
       <Text size="sm">
-        {t('customers.pool.today', { done: own.claimsToday, most: own.claimsPerDay })} <EnforcementBadge enforcement="signature" />
+        {t('customers.pool.today', { done: own.claimsToday, most: own.claimsPerDay })}{' '}
+        <EnforcementBadge enforcement={open ? 'program' : 'signature'} />
       </Text>
       <Text size="sm">
         {t('customers.pool.holding', { held: own.holding, most: own.holdingMax })} <EnforcementBadge enforcement="program" />
       </Text>
       {own.coolingOffDays > 0 && (
         <Text size="sm">
-          {t('customers.pool.cooling', { count: own.coolingOffDays })} <EnforcementBadge enforcement="signature" />
+          {t('customers.pool.cooling', { count: own.coolingOffDays })} <EnforcementBadge enforcement={open ? 'program' : 'signature'} />
         </Text>
       )}
+      {open && (
+        <Text size="sm">
+          {t('customers.pool.isOpen')} <EnforcementBadge enforcement="program" />
+        </Text>
+      )}
+      {isKeeper && <OpenSwitch open={open} />}
       {own.waiting > 0 && !isKeeper && (
         <Text size="sm" fw={600}>
           {t('customers.pool.waiting', { count: own.waiting })}
         </Text>
       )}
     </Group>
+  );
+}
+
+/** Leads decide whether the team reads the contact details; off is the usual pool, where a claim opens them one by one. */
+function OpenSwitch({ open }: { readonly open: boolean }) {
+  const { t } = useTranslation();
+  const change = useMutation({ mutationFn: (next: boolean) => call('pool.setOpen', { open: next }) });
+  return (
+    <Switch
+      size="xs"
+      label={t('customers.pool.open')}
+      description={t('customers.pool.openHint')}
+      checked={open}
+      disabled={change.isPending}
+      onChange={(event) => change.mutate(event.currentTarget.checked)}
+    />
   );
 }

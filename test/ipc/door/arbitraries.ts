@@ -35,6 +35,7 @@ const SELDOM: readonly Method[] = [
   'kit.create',
   'kit.save',
   'shares.save',
+  'pool.setOpen',
   'recovery.split',
   'recovery.prepare',
   'recovery.replace',

@@ -270,6 +270,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'pool.status': { needs: 'session', input: nothing },
   // The founder has no own book to claim into.
+  'pool.setOpen': { needs: 'session', input: () => ({ open: false }) },
   'pool.claim': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id] }), refusal: 'FORBIDDEN' },
   'pool.exempt': { needs: 'session', input: ({ customers }) => ({ ids: [customers.li.id], exempt: true }) },
   'pool.release': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id], reason: REASON }), refusal: 'NOT_FOUND' },

@@ -131,6 +131,8 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['the same recovery key anew', { type: 'recovery.offered', recipient: RECIPIENT, threshold: 2, commitments: COMMITMENTS }, []],
   ['agreement to what nobody offered', { type: 'recovery.agreed', recipient: OTHER_KEY }, []],
   ['a claim of a pool customer', { type: 'customer.claimed', pool: books.pool, customers: [CustomerId.parse(NEW)] }, ['sal']],
+  ['opening the pool to the team', { type: 'pool.opened', pool: books.pool, open: true }, ['boss']],
+  ['opening what is no pool', { type: 'pool.opened', pool: books.shared, open: true }, []],
   ['keeping a customer out of the pool', { type: 'customer.exempted', customers: [CustomerId.parse(NEW)], exempt: true }, ['boss']],
   ['giving up a claim that does not stand', { type: 'claim.released', customers: [CustomerId.parse(NEW)], reason: 'r' }, []],
   ['sealing rows anew', { type: 'rows.resealed' }, PRESENT],
@@ -184,7 +186,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(29);
+  expect(types.size).toBe(30);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {
