@@ -2,9 +2,6 @@
 import { z } from 'zod';
 import { MemberId } from './ids.ts';
 
-/** Customers in one claim. */
-export const CLAIM_MAX = 200;
-
 /** Who has reserved a customer of the pool. */
 export const ClaimView = z.strictObject({ by: MemberId, name: z.string(), at: z.int(), isSelf: z.boolean() });
 export type ClaimView = z.infer<typeof ClaimView>;

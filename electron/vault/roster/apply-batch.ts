@@ -3,9 +3,9 @@ import type { MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { isResealed, isSignedBy, type Batch, type RowEntry } from '../journal/batch.ts';
 import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
-import { applyStatement, beginRoster, isPresent, type Refusal, type StatementContext } from './apply.ts';
+import { applyStatement, beginRoster, type Refusal, type StatementContext } from './apply.ts';
 import { endClaims, type JournalFacts, type RowPlace } from './claims.ts';
-import { epochOf, isReader, memberOf, type Roster } from './roster.ts';
+import { epochOf, isPresent, isReader, memberOf, type Roster } from './roster.ts';
 
 export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed' | 'stale-epoch';
 export type BatchOutcome =

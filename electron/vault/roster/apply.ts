@@ -1,24 +1,12 @@
 /** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
-import { KEY_GROUPS, type Policy } from '../../../shared/model/access.ts';
+import type { Policy } from '../../../shared/model/access.ts';
 import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
+import { createBook, grant, rotate } from './apply-books.ts';
 import { claim, exempt, openPool, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
-import { isEntitled } from './entitlement.ts';
 import { agree, offer, rehearsed, split, type RecoveryRefusal } from './recovery.ts';
-import {
-  epochOf,
-  grantKey,
-  hasRole,
-  isReader,
-  joinMessage,
-  keysHash,
-  lastRoleOf,
-  memberOf,
-  type Book,
-  type Member,
-  type Roster,
-} from './roster.ts';
+import { hasRole, isPresent, joinMessage, keysHash, lastRoleOf, memberOf, type Member, type Roster } from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
 
 /** Why a statement does not count; stable words for the log. */
@@ -77,15 +65,6 @@ function withMember(roster: Roster, member: Member): Outcome {
   return { roster: { ...roster, members: { ...roster.members, [member.id]: member } } };
 }
 
-function withBook(roster: Roster, book: Book): Outcome {
-  return { roster: { ...roster, books: { ...roster.books, [book.id]: book } } };
-}
-
-/** A known member who was not revoked: may keep their own things and append to inboxes. */
-export function isPresent(member: Member | undefined): member is Member {
-  return member?.state === 'active' || member?.state === 'waiting';
-}
-
 function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementContext): Outcome {
   const author = memberOf(roster, c.author);
   const isLeadOfTeam = hasRole(author, 'lead') && author?.team === s.team;
@@ -139,55 +118,6 @@ function confirm(roster: Roster, s: StatementOf<'member.confirmed'>, c: Statemen
   if (member.keys?.hash !== s.keys) return refuse('wrong-keys');
   const sameRoles = s.roles.length === member.roles.length && s.roles.every((role) => member.roles.includes(role));
   return sameRoles ? withMember(roster, { ...member, state: 'active' }) : refuse('wrong-keys');
-}
-
-function createBook(roster: Roster, s: StatementOf<'book.created'>, c: StatementContext): Outcome {
-  const author = memberOf(roster, c.author);
-  if (roster.books[s.book] !== undefined) return refuse('already-exists');
-  if (roster.teams[s.team] === undefined) return refuse('unknown-team');
-  if (!isPresent(author) || author.team !== s.team) return refuse('no-right');
-  if (s.kind === 'personal') {
-    if (s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
-    if (Object.values(roster.books).some((book) => book.owner === c.author)) return refuse('already-exists');
-  } else if (s.owner !== undefined || !hasRole(author, 'lead')) {
-    return refuse('no-right');
-  }
-  const book: Book = {
-    id: s.book,
-    kind: s.kind,
-    name: s.name,
-    team: s.team,
-    ...(s.owner === undefined ? {} : { owner: s.owner }),
-    epochs: [{ card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch }],
-    grants: {},
-  };
-  return withBook(roster, book);
-}
-
-function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContext): Outcome {
-  const book = roster.books[s.book];
-  if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
-  if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
-  const isHolder = book.epochs[s.epoch - 1]?.by === c.author || isReader(book, s.group, s.epoch, c.author);
-  if (!isHolder) return refuse('not-a-reader');
-  if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
-  // Another reader could otherwise put something useless in place of what a lead or the recovery key already holds.
-  if (isReader(book, s.group, s.epoch, s.to) && !hasRole(memberOf(roster, c.author), 'lead')) return refuse('already-exists');
-  const key = grantKey(s.group, s.epoch);
-  return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
-}
-
-/** New keys for a book: by a lead of its team who reads it as it is. Rule L2. */
-function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: StatementContext): Outcome {
-  const book = roster.books[s.book];
-  if (book === undefined) return refuse('unknown-book');
-  const epoch = epochOf(book);
-  if (s.epoch !== epoch + 1) return refuse('wrong-state');
-  const author = memberOf(roster, c.author);
-  if (!hasRole(author, 'lead') || author?.team !== book.team) return refuse('no-right');
-  if (!KEY_GROUPS.every((group) => isReader(book, group, epoch, c.author))) return refuse('not-a-reader');
-  const made = { card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch };
-  return withBook(roster, { ...book, epochs: [...book.epochs, made] });
 }
 
 /** An admin, or a lead of the member's own team. */

@@ -132,6 +132,11 @@ export function hasRole(member: Member | undefined, role: Role): boolean {
   return isActive(member) && member.roles.includes(role);
 }
 
+/** A known member who was not revoked: may keep their own things and append to inboxes. */
+export function isPresent(member: Member | undefined): member is Member {
+  return member?.state === 'active' || member?.state === 'waiting';
+}
+
 /** The role this member is the last to fill: without a lead a team's keys cannot change, without an admin nobody signs for the vault. Rule L1. */
 export function lastRoleOf(roster: Roster, member: Member): 'lead' | 'admin' | undefined {
   const others = membersOf(roster).filter((other) => other.id !== member.id);

@@ -3,8 +3,7 @@ import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
-import { isPresent } from '../roster/apply.ts';
-import { booksOf, epochOf, hasRole, isReader, membersOf, type Book } from '../roster/roster.ts';
+import { isPresent, booksOf, epochOf, hasRole, isReader, membersOf, type Book } from '../roster/roster.ts';
 import { leaveHindrance } from './leave.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 

@@ -1,0 +1,64 @@
+/** Books and their keys: who makes them, who hands them on, who changes them. Pure. Rules R5, L2. */
+import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import type { MemberId } from '../../../shared/model/ids.ts';
+import { isEntitled } from './entitlement.ts';
+import { booksOf, epochOf, grantKey, hasRole, isPresent, isReader, memberOf, type Book, type Roster } from './roster.ts';
+import type { StatementOf } from './statements.ts';
+
+type BookRefusal = 'no-right' | 'unknown-team' | 'unknown-book' | 'already-exists' | 'wrong-state' | 'not-entitled' | 'not-a-reader';
+type Outcome = { readonly roster: Roster } | { readonly refusal: BookRefusal };
+type Signed = { readonly author: MemberId };
+const refuse = (refusal: BookRefusal): Outcome => ({ refusal });
+
+function withBook(roster: Roster, book: Book): Outcome {
+  return { roster: { ...roster, books: { ...roster.books, [book.id]: book } } };
+}
+
+export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Signed): Outcome {
+  const author = memberOf(roster, c.author);
+  if (roster.books[s.book] !== undefined) return refuse('already-exists');
+  if (roster.teams[s.team] === undefined) return refuse('unknown-team');
+  if (!isPresent(author) || author.team !== s.team) return refuse('no-right');
+  if (s.kind === 'personal') {
+    if (s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
+    if (Object.values(roster.books).some((book) => book.owner === c.author)) return refuse('already-exists');
+  } else if (s.owner !== undefined || !hasRole(author, 'lead')) {
+    return refuse('no-right');
+  }
+  const book: Book = {
+    id: s.book,
+    kind: s.kind,
+    name: s.name,
+    team: s.team,
+    ...(s.owner === undefined ? {} : { owner: s.owner }),
+    epochs: [{ card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch }],
+    grants: {},
+  };
+  return withBook(roster, book);
+}
+
+export function grant(roster: Roster, s: StatementOf<'key.granted'>, c: Signed): Outcome {
+  const book = roster.books[s.book];
+  if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
+  if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
+  const isHolder = book.epochs[s.epoch - 1]?.by === c.author || isReader(book, s.group, s.epoch, c.author);
+  if (!isHolder) return refuse('not-a-reader');
+  if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
+  // Another reader could otherwise put something useless in place of what a lead or the recovery key already holds.
+  if (isReader(book, s.group, s.epoch, s.to) && !hasRole(memberOf(roster, c.author), 'lead')) return refuse('already-exists');
+  const key = grantKey(s.group, s.epoch);
+  return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
+}
+
+/** New keys for a book: by a lead of its team who reads it as it is. Rule L2. */
+export function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: Signed): Outcome {
+  const book = roster.books[s.book];
+  if (book === undefined) return refuse('unknown-book');
+  const epoch = epochOf(book);
+  if (s.epoch !== epoch + 1) return refuse('wrong-state');
+  const author = memberOf(roster, c.author);
+  if (!hasRole(author, 'lead') || author?.team !== book.team) return refuse('no-right');
+  if (!KEY_GROUPS.every((group) => isReader(book, group, epoch, c.author))) return refuse('not-a-reader');
+  const made = { card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch };
+  return withBook(roster, { ...book, epochs: [...book.epochs, made] });
+}
