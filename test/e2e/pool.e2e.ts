@@ -94,10 +94,15 @@ test('a claim is on record at once and opens when the lead signs in', async () =
   await look('pool-claimed');
   await asPerson('陈静');
   await asPerson('李雷');
-  await goTo(person, 'customers');
+  await goTo(person, 'today');
+  await page.getByRole('region', { name: words('today.handovers.title') }).waitFor();
+  await look('today-claimed');
+  await button(person, 'today.handovers.open').click();
+  await page.getByText(words('customers.filter.handed.unseen')).first().waitFor();
   await openFirst(person);
   await revealFirst(person);
   await look('claim-opened');
+  await page.getByRole('button', { name: words('customers.filter.clear', { name: words('customers.filter.handedOver') }) }).click();
 }, 120_000);
 
 test('whoever returned a customer is told how long they are closed to them', async () => {
