@@ -41,7 +41,10 @@ export async function claimCustomers(vault: UnlockedVault, ids: readonly Custome
   const own = ownBook(state, vault.self.member);
   if (own === undefined || !isActive(selfMember(vault))) throw new VaultError('FORBIDDEN', 'claims go into an own book');
   const customers = [...new Set(ids)].map((id) => openCustomer(vault, id));
-  for (const { id, book } of customers) requireClaimable(vault, id, book.id);
+  for (const { id, book, card } of customers) {
+    if (card.trashedAt !== undefined) throw new VaultError('NOT_FOUND', 'this customer is in the trash');
+    requireClaimable(vault, id, book.id);
+  }
   const { claimsPerDay, holdingMax } = state.policy;
   const today = claimsWithinDay(state, vault.self.member, Math.max(vault.ports.clock.now(), vault.journal.lastAt)).length;
   if (today + customers.length > claimsPerDay)
