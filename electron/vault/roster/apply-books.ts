@@ -2,7 +2,7 @@
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { isEntitled } from './entitlement.ts';
-import { booksOf, epochOf, grantKey, hasRole, isPresent, isReader, memberOf, type Book, type Roster } from './roster.ts';
+import { epochOf, grantKey, hasRole, isPresent, isReader, memberOf, type Book, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 type BookRefusal = 'no-right' | 'unknown-team' | 'unknown-book' | 'already-exists' | 'wrong-state' | 'not-entitled' | 'not-a-reader';
