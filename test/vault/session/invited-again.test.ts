@@ -22,7 +22,9 @@ const people = () => world.call('people.list', undefined);
 
 test('V4 the new account opens nothing until a lead compared the words; then the old one ends and its customers are there', async () => {
   await world.signIn('adam');
-  const { id: li, teamId } = (await people()).find(({ name }) => name === 'li') ?? (await Promise.reject(new Error('li is missing')));
+  const before = (await people()).find(({ name }) => name === 'li');
+  if (before === undefined) throw new Error('li is missing');
+  const { id: li, teamId } = before;
   const { code } = await world.call('people.invite', { name: 'li', roles: ['salesperson'], teamId, replaces: li });
   await world.join(code, 'li again');
   expect(await list()).toEqual([]);
