@@ -3,7 +3,7 @@ import { IconPhoneCall, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import type { TodayScope } from '../../../shared/model/today.ts';
 import { callQuery } from '../../api/query.ts';
@@ -22,6 +22,7 @@ import { useToday } from './use-today.ts';
 export function TodayScreen() {
   const { t } = useTranslation();
   const session = useSession();
+  const [, navigate] = useLocation();
   const leads = session.roles.includes('lead');
   const [scope, setScope] = useState<TodayScope>('mine');
   const books = useQuery(callQuery('books.list')).data ?? [];
@@ -50,24 +51,26 @@ export function TodayScreen() {
                 data={(['mine', 'all'] as const).map((value) => ({ value, label: t(`today.scope.${value}`) }))}
               />
             )}
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconPhoneCall size={15} aria-hidden />}
-              disabled={ids.length === 0}
-              onClick={() => useUiStore.getState().startCalls(ids)}
-            >
-              {t('calls.start')}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconPrinter size={15} aria-hidden />}
-              disabled={ids.length === 0}
-              onClick={() => setPrinting(true)}
-            >
-              {t('customers.print.button')}
-            </Button>
+            {ids.length > 0 && (
+              <>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconPhoneCall size={15} aria-hidden />}
+                  onClick={() => useUiStore.getState().startCalls(ids)}
+                >
+                  {t('calls.start')}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconPrinter size={15} aria-hidden />}
+                  onClick={() => setPrinting(true)}
+                >
+                  {t('customers.print.button')}
+                </Button>
+              </>
+            )}
           </div>
           {session.waiting.confirmations > 0 && (
             <Link href={PATHS.people} className="kb-due">
@@ -77,7 +80,17 @@ export function TodayScreen() {
         </header>
         <HandoverList />
         {day.error && <ErrorNotice error={day.error} />}
-        {!day.error && !day.loading && day.items.length === 0 && <EmptyState title={t('today.empty.title')} text={t('today.empty.text')} />}
+        {!day.error && !day.loading && day.items.length === 0 && (
+          <EmptyState
+            title={t('today.empty.title')}
+            text={t('today.empty.text')}
+            action={
+              <Button variant="default" onClick={() => navigate(PATHS.customers)}>
+                {t('today.empty.button')}
+              </Button>
+            }
+          />
+        )}
         {day.items.length > 0 && <TodayList items={day.items} total={day.total} on={day.on} onMore={day.more} />}
       </div>
       <PrintDialog opened={printing} ids={ids.slice(0, DAY_LIST_MAX)} onClose={() => setPrinting(false)} />

@@ -6,6 +6,7 @@ import type { ExportDecision } from '../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { callQuery } from '../../api/query.ts';
 import { PATHS } from '../../app/places.ts';
+import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
 import { queryWords } from './query-words.ts';
 
 type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision | undefined };
@@ -16,13 +17,14 @@ export function QuerySummary({ query, decision }: Props) {
   const [, navigate] = useLocation();
   const books = useQuery(callQuery('books.list')).data ?? [];
 
+  const words = queryWords(query, books, t).join(' · ');
   return (
     <section aria-labelledby="what-title">
       <Title order={2} id="what-title" mb={4}>
         {t('export.what.title')}
       </Title>
       <Group gap="md">
-        <Text>{queryWords(query, books, t).join(' · ')}</Text>
+        <Text>{words}</Text>
         {decision && (
           <Text fw={600} className="kb-figures">
             {t('export.what.rows', { count: decision.rows })}
@@ -31,6 +33,11 @@ export function QuerySummary({ query, decision }: Props) {
         <Button variant="subtle" size="compact-sm" onClick={() => navigate(PATHS.customers)}>
           {t('export.what.change')}
         </Button>
+        {words !== t('export.what.all') && (
+          <Button variant="subtle" size="compact-sm" onClick={() => useUiStore.getState().setExportQuery(ALL_CUSTOMERS)}>
+            {t('export.what.takeAll')}
+          </Button>
+        )}
       </Group>
       {decision?.allowed && decision.rows === 0 && <Text c="dimmed">{t('export.none')}</Text>}
       {decision?.allowed && decision.leftOut > 0 && (
