@@ -13,10 +13,10 @@ const SHAPES = {
   tags: { min: 120, share: 1, yields: 8 },
   nextStep: { min: 150, share: 1.2, yields: 5 },
   source: { min: 84, share: 0.3, yields: 9 },
-  updated: { min: 112, share: 0, yields: 3 },
+  updated: { min: 124, share: 0, yields: 3 },
   title: { min: 100, share: 0.5, yields: 10 },
   nextStepOn: { min: 104, share: 0, yields: 11 },
-  lastContact: { min: 112, share: 0, yields: 12 },
+  lastContact: { min: 124, share: 0, yields: 12 },
 } as const;
 export type ColumnId = keyof typeof SHAPES;
 

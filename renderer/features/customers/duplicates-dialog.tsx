@@ -27,7 +27,7 @@ export function DuplicatesDialog({ opened, onClose }: DuplicatesDialogProps) {
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={handleClose} size={760} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened={opened} onClose={handleClose} size={980} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {pair ? (
         <MergeView
           pair={pair}

@@ -63,7 +63,7 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
     { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: colourAt(3) },
   ];
   return (
-    <div className="kb-figure-grid">
+    <div className="kb-figure-grid" data-as={as}>
       <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
       <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
       <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
