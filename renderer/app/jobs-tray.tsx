@@ -23,12 +23,13 @@ export function JobsTray() {
   return jobs
     .filter((job) => job.state === 'running')
     .map((job) => {
-      const share = job.total > 0 ? Math.floor((100 * job.done) / job.total) : 0;
+      const isCounted = job.total > 0;
+      const share = isCounted ? Math.floor((100 * job.done) / job.total) : 100;
       const name = t(`jobs.kind.${job.kind}`);
       return (
         <span key={job.id} className="kb-job">
           <span>{name}</span>
-          <Progress value={share} w={90} size="sm" aria-label={name} />
+          <Progress value={share} w={90} size="sm" aria-label={name} animated={!isCounted} striped={!isCounted} />
           <TimeLeft job={job} />
           {job.canCancel && (
             <Button variant="subtle" size="compact-xs" onClick={() => cancel.mutate(job.id)}>

@@ -16,20 +16,17 @@ type Props = {
 /** Long work on a screen: how far it is, and a way to stop it where it can be stopped. */
 export function JobProgress({ title, text, job, cancelLabel }: Props) {
   const cancel = useMutation({ mutationFn: (id: string) => call('jobs.cancel', { id }) });
-  const share = job && job.total > 0 ? (100 * job.done) / job.total : 0;
+  const isCounted = job !== undefined && job.total > 0;
 
   return (
     <Stack gap="sm" maw={640} aria-busy>
       <Title order={2}>{title}</Title>
       {text && <Text c="dimmed">{text}</Text>}
-      <Progress value={share} aria-label={title} animated={!job} striped={!job} />
+      <Progress value={isCounted ? (100 * job.done) / job.total : 100} aria-label={title} animated={!isCounted} striped={!isCounted} />
       <Group justify="space-between">
         <Text className="kb-figures" size="sm">
-          {job && job.total > 0 && (
-            <>
-              {formatCount(job.done)} / {formatCount(job.total)} · <TimeLeft job={job} />
-            </>
-          )}
+          {isCounted && `${formatCount(job.done)} / ${formatCount(job.total)} · `}
+          {job && <TimeLeft job={job} />}
         </Text>
         {cancelLabel && job?.canCancel && (
           <Button variant="default" size="compact-sm" loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
