@@ -21,9 +21,18 @@ const STEPS = [
   ['minute', 60_000],
 ] as const;
 
+/** Making one takes longer than using it for a whole list. */
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormat(language: string): Intl.RelativeTimeFormat {
+  const format = relativeFormats.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  relativeFormats.set(language, format);
+  return format;
+}
+
 /** "3 天前", "in 2 days"; under a minute counts as now. `now` and `at` in ms. */
 export function formatRelative(at: number, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeFormat(language);
   const distance = at - now;
   for (const [unit, ms] of STEPS) {
     if (Math.abs(distance) >= ms) return spaced(format.format(Math.trunc(distance / ms), unit));

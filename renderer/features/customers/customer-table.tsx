@@ -30,7 +30,7 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const { density } = useAppState().preferences;
   const rowPx = ROW_PX[density];
   const scroll = useRef<HTMLDivElement>(null);
-  const { ref: sized, width } = useElementSize();
+  const { ref: sized, width, height } = useElementSize();
   const [total, setTotal] = useState(0);
   const virtualizer = useVirtualizer({
     count: total,
@@ -62,7 +62,8 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
     rows,
     rowsBetween,
     (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-    Math.floor((scroll.current?.clientHeight ?? 600) / rowPx) - 2,
+    // As measured, not asked of the element: that would lay the page out once more in every frame of scrolling.
+    Math.floor((height || 600) / rowPx) - 2,
   );
 
   const ids = shown.map(({ id }) => id).join(' ');
