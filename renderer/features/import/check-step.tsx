@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
@@ -12,6 +12,7 @@ import { OwnerList } from './owner-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SaveRefused } from './save-refused.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { showLasting } from '../../ui/toasts.tsx';
 import classes from './import.module.css';
 
 type Props = {
@@ -27,9 +28,20 @@ type Props = {
 export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
+  const inSight = useRef(false);
+  useEffect(() => {
+    inSight.current = true;
+    return () => {
+      inSight.current = false;
+    };
+  }, []);
   const commit = useMutation({
     mutationFn: () => call('imports.commit', plan),
-    onSuccess: onFinished,
+    onSuccess: (result) => {
+      // Whoever went on to other work meanwhile is told there.
+      if (inSight.current) onFinished(result);
+      else showLasting(t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
+    },
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
     },
