@@ -12,7 +12,7 @@ type ListEmptyProps = { readonly scope: ListScope; readonly narrowed: boolean };
 export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
-  const { setListQuery, setDetailMode } = useUiStore.getState();
+  const { setListQuery, setDetailMode, enterList } = useUiStore.getState();
   const [, navigate] = useLocation();
   if (narrowed) {
     return (
@@ -27,7 +27,21 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
       />
     );
   }
-  if (scope !== 'customers') return <EmptyState title={t(`customers.empty.${scope}`)} text={t(`customers.empty.${scope}Text`)} />;
+  const toCustomers = (
+    <Button
+      variant="default"
+      onClick={() => {
+        enterList('customers');
+        navigate(PATHS.customers);
+      }}
+    >
+      {t('today.empty.button')}
+    </Button>
+  );
+  if (scope !== 'customers')
+    return (
+      <EmptyState title={t(`customers.empty.${scope}`)} text={t(`customers.empty.${scope}Text`)} action={scope === 'pool' && toCustomers} />
+    );
   return (
     <EmptyState
       title={t('customers.empty.first')}
