@@ -85,7 +85,13 @@ export function TodayScreen() {
             title={t('today.empty.title')}
             text={t('today.empty.text')}
             action={
-              <Button variant="default" onClick={() => navigate(PATHS.customers)}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  useUiStore.getState().enterList('customers');
+                  navigate(PATHS.customers);
+                }}
+              >
                 {t('today.empty.button')}
               </Button>
             }
