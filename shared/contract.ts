@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancellable, label, leaving, name, onMain, onVault, passphrase, recoverySecret, selection, type Side } from './contract-method.ts';
 import { importMethods } from './contract-import.ts';
+import { factorMethods } from './contract-factors.ts';
 import { peopleMethods } from './contract-people.ts';
 import { poolMethods } from './contract-pool.ts';
 import { recoveryMethods } from './contract-recovery.ts';
@@ -28,6 +29,7 @@ import { BackupInspection, BackupResult, ExportDecision, ExportRequest, ExportRe
 import { BookId, CustomerId, NoteId, PastId, SlotId, ValueId } from './model/ids.ts';
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
+import { PassphraseRules } from './model/passphrase-rules.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
@@ -51,7 +53,8 @@ export const contract = {
   'vaults.create': onMain(z.strictObject({ handle: Handle, teamName: name, name, label, passphrase, language: Language }), KitSheet),
   /** Opens a vault of invented customers; leaving or locking it throws it away. */
   'vaults.createDemo': onMain(z.strictObject({ language: Language }), AppState),
-  'vault.unlock': onMain(z.strictObject({ slotId: SlotId, passphrase }), AppState),
+  'vault.unlock': onMain(z.strictObject({ slotId: SlotId, passphrase, keyFile: Handle.optional() }), AppState),
+  ...factorMethods,
   'vault.unlockWithKit': onMain(z.strictObject({ code: z.string().min(1).max(200) }), AppState),
   'vault.inspectInvitation': onVault(
     z.strictObject({ code: z.string().min(1).max(100) }),
@@ -61,6 +64,7 @@ export const contract = {
       roles: z.array(Role).readonly(),
       invitedBy: z.string(),
       vaultWords: SixWords,
+      rules: PassphraseRules,
     }),
   ),
   'vault.join': onMain(z.strictObject({ code: z.string().min(1).max(100), label, passphrase }), AppState),
@@ -72,10 +76,18 @@ export const contract = {
   /** Signs that an older state is a legitimate restore, so that it does not alarm again. */
   'health.acceptRestore': onVault(z.strictObject({ reason: z.string().trim().min(1).max(300) }), Health),
   'passphrase.judge': onVault(
-    z.strictObject({ passphrase: z.string().max(1024), own: z.array(z.string().max(100)).max(10).readonly(), strict: z.boolean() }),
+    z.strictObject({
+      passphrase: z.string().max(1024),
+      own: z.array(z.string().max(100)).max(10).readonly(),
+      strict: z.boolean(),
+      rules: PassphraseRules,
+    }),
     PassphraseVerdict,
   ),
-  'passphrase.generate': onVault(z.strictObject({ language: Language }), z.strictObject({ passphrase: z.string() })),
+  'passphrase.generate': onVault(
+    z.strictObject({ language: Language, rules: PassphraseRules }),
+    z.strictObject({ passphrase: z.string() }),
+  ),
   'passphrase.change': onVault(z.strictObject({ current: passphrase, next: passphrase }), z.void()),
   'kit.create': onVault(z.strictObject({ passphrase }), KitSheet),
   /** Writes the sheet shown last as a printable page. */

@@ -13,7 +13,9 @@ export type DialogName =
   | 'kit'
   | 'shares'
   | 'print'
-  | 'exposure';
+  | 'exposure'
+  | 'newKeyFile'
+  | 'keyFile';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
@@ -29,6 +31,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     shares: '恢复密钥分片保存到',
     print: '打印页保存到',
     exposure: '接触记录保存到',
+    newKeyFile: '钥匙文件保存到（U 盘）',
+    keyFile: '选择钥匙文件',
   },
   en: {
     newVault: 'Where to keep the new vault',
@@ -43,6 +47,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     shares: 'Save the recovery shares as',
     print: 'Save the page to print as',
     exposure: 'Save the exposure report as',
+    newKeyFile: 'Save the key file (to a USB stick)',
+    keyFile: 'Choose your key file',
   },
 };
 

@@ -31,14 +31,16 @@ type FileMethod =
   | 'backups.run'
   | 'restores.choose'
   | 'restores.inspect'
-  | 'restores.run';
+  | 'restores.run'
+  | 'keyFiles.choose'
+  | 'factors.addKeyFile';
 
 export type FileHandlers = Pick<Handlers<'main'>, FileMethod>;
 
 const CANCELLED = { cancelled: true } as const;
 
 export function createFileHandlers(parts: MainParts): FileHandlers {
-  return { ...placeHandlers(parts), ...importHandlers(parts), ...outHandlers(parts), ...restoreHandlers(parts) };
+  return { ...placeHandlers(parts), ...importHandlers(parts), ...outHandlers(parts), ...restoreHandlers(parts), ...keyFileHandlers(parts) };
 }
 
 function asker({ ports, preferences }: MainParts): {
@@ -167,6 +169,24 @@ function restoreHandlers(parts: MainParts): Pick<FileHandlers, 'restores.choose'
       await lifecycle.open(target);
       preferences.remember(target);
       return { state: parts.state(), ...(keptAs === undefined ? {} : { keptAs: basename(keptAs) }) };
+    },
+  };
+}
+
+function keyFileHandlers(parts: MainParts): Pick<FileHandlers, 'keyFiles.choose' | 'factors.addKeyFile'> {
+  const { handles, lifecycle } = parts;
+  const ask = asker(parts);
+  return {
+    'keyFiles.choose': async () => {
+      const path = await ask.open('keyFile', 'key');
+      if (path === undefined) return CANCELLED;
+      return { handle: handles.issue('key-file', path), fileName: basename(path) };
+    },
+    'factors.addKeyFile': async ({ passphrase }) => {
+      const path = await ask.save('newKeyFile', 'key', vaultStem(lifecycle.path() ?? 'keepbook'));
+      if (path === undefined) return CANCELLED;
+      await lifecycle.call('factors.writeKeyFile', { passphrase, path });
+      return { fileName: basename(path) };
     },
   };
 }

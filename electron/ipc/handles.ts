@@ -4,7 +4,7 @@ import { VaultError } from '../../shared/errors.ts';
 import { Handle } from '../../shared/model/app.ts';
 
 /** What a handle may be used for; one made for reading a CSV opens no vault. */
-export type HandleUse = 'new-vault' | 'vault' | 'import' | 'restore';
+export type HandleUse = 'new-vault' | 'vault' | 'import' | 'restore' | 'key-file';
 
 /** A handle that nobody used for this long names nothing any more. */
 export const HANDLE_IDLE_MS = 60 * 60_000;

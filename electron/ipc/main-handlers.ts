@@ -46,12 +46,17 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
       await lifecycle.call('demo.fill', undefined);
       return state();
     },
-    'vault.unlock': async (input) => {
-      await lifecycle.unlock('vault.unlock', input);
+    'vault.unlock': async ({ keyFile, ...who }) => {
+      const file = keyFile === undefined ? {} : { keyFile: handles.resolve('key-file', keyFile) };
+      await lifecycle.unlock('vault.unlock', { ...who, ...file });
       return state();
     },
     'vault.unlockWithKit': async (input) => {
       await lifecycle.unlock('vault.unlockWithKit', input);
+      return state();
+    },
+    'vault.unlockWithSecurityKey': async (input) => {
+      await lifecycle.unlock('vault.unlockWithSecurityKey', input);
       return state();
     },
     'vault.join': async (input) => {

@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { KeyStore } from '../vault/ports.ts';
 import type { MessagePort } from './rpc.ts';
 
-export type FileKind = 'vault' | 'list' | 'rows' | 'backup' | 'export' | 'kit';
+export type FileKind = 'vault' | 'list' | 'rows' | 'backup' | 'export' | 'kit' | 'key';
 
 export type Dialogs = {
   /** The chosen path, `undefined` when the person cancels. */
@@ -75,4 +75,5 @@ export const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   backup: ['age'],
   export: ['age'],
   kit: ['html'],
+  key: ['keepbook-key'],
 };

@@ -38,7 +38,10 @@ type OwnCalls = {
   }) => KitSheet;
   /** For the vault just created as a demo. */
   'demo.fill': (input: undefined) => void;
-  'vault.unlock': (input: { readonly slotId: SlotId; readonly passphrase: string }) => Unlocked;
+  'vault.unlock': (input: { readonly slotId: SlotId; readonly passphrase: string; readonly keyFile?: string }) => Unlocked;
+  /** `path` is where the key file is written. */
+  'factors.writeKeyFile': (input: { readonly passphrase: string; readonly path: string }) => void;
+  'vault.unlockWithSecurityKey': (input: { readonly slotId: SlotId; readonly secret: string }) => Unlocked;
   'vault.unlockWithKit': (input: { readonly code: string }) => Unlocked;
   'vault.join': (input: { readonly code: string; readonly label: string; readonly passphrase: string }) => Unlocked;
   /** Writes checkpoint and sealed snapshot, closes the file; main ends the process afterwards (or after a few seconds regardless). */

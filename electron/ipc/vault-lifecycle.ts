@@ -11,7 +11,7 @@ const FIRST_AUTO_LOCK_MINUTES = 10;
 
 export type VaultState = Pick<AppState, 'phase' | 'vaultName' | 'labels' | 'lockReason'>;
 
-export type UnlockCall = 'vault.unlock' | 'vault.unlockWithKit' | 'vault.join';
+export type UnlockCall = 'vault.unlock' | 'vault.unlockWithKit' | 'vault.unlockWithSecurityKey' | 'vault.join';
 
 export type VaultLifecycle = {
   readonly state: () => VaultState;

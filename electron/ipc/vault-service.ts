@@ -4,10 +4,14 @@ import { newUuid } from '../vault/crypto/bytes.ts';
 import type { Ports } from '../vault/ports.ts';
 import { settle } from '../vault/session/lock.ts';
 import { openVault, signInLabels, type LockedVault } from '../vault/session/locked-vault.ts';
+import { awaitsCode } from '../vault/session/code-gate.ts';
+import { owesFactor } from '../vault/session/factors.ts';
+import { ownExpiry } from '../vault/session/views.ts';
 import type { Emit, UnlockedVault } from '../vault/session/unlocked-vault.ts';
 import { asVaultError } from '../vault/storage/sqlite-errors.ts';
 import { createJobs } from './jobs.ts';
 import { doorCalls, startWork } from './service/door-calls.ts';
+import { factorCalls } from './service/factor-calls.ts';
 import { exchangeCalls } from './service/exchange-calls.ts';
 import { importCalls } from './service/import-calls.ts';
 import { customerCalls } from './service/customer-calls.ts';
@@ -78,6 +82,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
       state.left();
     },
     ...doorCalls(state),
+    ...factorCalls(state),
     ...customerCalls(state),
     ...exchangeCalls(state),
     ...importCalls(state),
@@ -89,6 +94,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
   return {
     call: async <C extends VaultCall>(method: C, input: CallInput<C>): Promise<CallOutput<C>> => {
       if (!Object.hasOwn(table, method)) throw new VaultError('UNKNOWN_METHOD');
+      requireComplete(state, method);
       const call = table[method] as (given: CallInput<C>) => CallOutput<C> | Promise<CallOutput<C>>;
       try {
         return await call(input);
@@ -97,6 +103,38 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
       }
     },
   };
+}
+
+/** What a person may do who still owes a code: give it, and leave. */
+const BESIDE_CODE: ReadonlySet<VaultCall> = new Set<VaultCall>(['session.get', 'settings.get', 'codes.enter', 'vault.settle']);
+
+/** What a person may do whose passphrase has expired: choose a new one, judge the file, and leave. */
+const BESIDE_EXPIRY: ReadonlySet<VaultCall> = new Set<VaultCall>([
+  ...BESIDE_CODE,
+  'health.get',
+  'health.acceptRestore',
+  'passphrase.judge',
+  'passphrase.generate',
+  'passphrase.change',
+]);
+
+/** What a person may do whose role needs a second factor: set one up, with a kit before it. */
+const BESIDE_FACTOR: ReadonlySet<VaultCall> = new Set<VaultCall>([
+  ...BESIDE_EXPIRY,
+  'kit.create',
+  'factors.addDevice',
+  'factors.writeKeyFile',
+]);
+
+/** Throws CODE_NEEDED, PASSPHRASE_EXPIRED, FACTOR_NEEDED: signing in is not over before these are settled. */
+function requireComplete(state: ServiceState, method: VaultCall): void {
+  const vault = safely(() => state.unlocked());
+  if (vault === undefined) return;
+  if (awaitsCode(vault) && !BESIDE_CODE.has(method)) throw new VaultError('CODE_NEEDED');
+  const expiresAt = ownExpiry(vault);
+  const isOver = expiresAt !== undefined && expiresAt <= state.ports.clock.now();
+  if (isOver && !BESIDE_EXPIRY.has(method)) throw new VaultError('PASSPHRASE_EXPIRED');
+  if (owesFactor(vault) && !BESIDE_FACTOR.has(method)) throw new VaultError('FACTOR_NEEDED');
 }
 
 function safely<T>(work: () => T): T | undefined {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { HealthBanner } from '../features/health/health-banner.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
+import { PassphraseReminder } from '../features/settings/passphrase-reminder.tsx';
 import { callQuery } from '../api/query.ts';
 import { DemoNotice } from './demo-notice.tsx';
 import { FirstHints } from './first-hints.tsx';
@@ -23,6 +24,7 @@ export function Frame() {
       <Rail books={books} />
       <div className="kb-banner">
         <HealthBanner />
+        <PassphraseReminder />
         <DemoNotice />
         <FirstHints />
       </div>

@@ -2,9 +2,14 @@ import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../shared/model/app.ts';
 import type { MemberId } from '../../shared/model/ids.ts';
 import { callQuery } from '../api/query.ts';
+import { ExpiredScreen } from '../features/settings/expired-screen.tsx';
+import { FactorOwedScreen } from '../features/settings/factor-owed-screen.tsx';
+import { CodeScreen } from '../features/sign-in/code-screen.tsx';
 import { WaitingScreen } from '../features/sign-in/waiting-screen.tsx';
+import { useNow } from '../ui/now.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { takeUpDrafts, useDraftsReady } from '../api/drafts.ts';
 import { Frame } from './frame.tsx';
@@ -19,6 +24,13 @@ function settleIn(memberId: MemberId): void {
   settle(memberId);
 }
 
+function screenFor({ state, codes, owesFactor, passphraseExpiresAt }: Session, now: number) {
+  if (codes === 'waiting') return <CodeScreen />;
+  if (passphraseExpiresAt !== undefined && passphraseExpiresAt <= now) return <ExpiredScreen />;
+  if (owesFactor) return <FactorOwedScreen />;
+  return state === 'waiting' ? <WaitingScreen /> : <Frame />;
+}
+
 /** The root of everything that may show vault contents. Unmounted as a whole at lock. */
 export function Unlocked() {
   const { t } = useTranslation();
@@ -27,6 +39,7 @@ export function Unlocked() {
   const hasDrafts = useDraftsReady();
   const settledFor = useUiStore((store) => store.memberId);
   const memberId = session.data?.memberId;
+  const now = useNow();
   useTouch();
   useEffect(() => {
     if (memberId) settleIn(memberId);
@@ -46,5 +59,5 @@ export function Unlocked() {
       </Center>
     );
   }
-  return <SessionContext value={session.data}>{session.data.state === 'waiting' ? <WaitingScreen /> : <Frame />}</SessionContext>;
+  return <SessionContext value={session.data}>{screenFor(session.data, now)}</SessionContext>;
 }

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PassphraseRules } from '../../shared/model/passphrase-rules.ts';
 import { call } from '../api/client.ts';
 import { callQuery } from '../api/query.ts';
 import { useAppState } from '../app/app-store.ts';
@@ -16,6 +17,8 @@ type PassphraseFieldProps = {
   readonly own: readonly string[];
   /** Ask for what leads and recovery holders need, at least 10^12 guesses. */
   readonly strict: boolean;
+  /** Of the vault this passphrase is for. */
+  readonly rules: PassphraseRules;
   readonly onAcceptable: (acceptable: boolean) => void;
   readonly autoFocus?: boolean;
 };
@@ -23,19 +26,19 @@ type PassphraseFieldProps = {
 const COLORS = ['vermilion', 'vermilion', 'amber', 'proven', 'proven'] as const;
 
 /** A new passphrase, judged while typing, with a generator that shows what it made. */
-export function PassphraseField({ label, value, onChange, own, strict, onAcceptable, autoFocus = false }: PassphraseFieldProps) {
+export function PassphraseField({ label, value, onChange, own, strict, rules, onAcceptable, autoFocus = false }: PassphraseFieldProps) {
   const { t } = useTranslation();
   const { language } = useAppState().preferences;
   const [made, setMade] = useState<string>();
   const [settled] = useDebouncedValue(value, 250);
   // gcTime 0: the key holds what was typed, so it goes the moment the next one is judged.
   const verdict = useQuery({
-    ...callQuery('passphrase.judge', { passphrase: settled, own: own.filter((word) => word !== ''), strict }),
+    ...callQuery('passphrase.judge', { passphrase: settled, own: own.filter((word) => word !== ''), strict, rules }),
     enabled: settled !== '',
     gcTime: 0,
   });
   const generate = useMutation({
-    mutationFn: () => call('passphrase.generate', { language }),
+    mutationFn: () => call('passphrase.generate', { language, rules }),
     onSuccess: ({ passphrase }) => {
       setMade(passphrase);
       onChange(passphrase);
@@ -43,13 +46,14 @@ export function PassphraseField({ label, value, onChange, own, strict, onAccepta
   });
   const judged = settled === value && value !== '' ? verdict.data : undefined;
   const acceptable = judged?.acceptable ?? false;
+  const least = { least: rules.passphraseMinLength };
   useEffect(() => onAcceptable(acceptable), [acceptable, onAcceptable]);
 
   return (
     <Stack gap={6}>
       <PasswordInput
         label={label}
-        description={t(strict ? 'passphrase.strictRule' : 'passphrase.rule')}
+        description={`${t(strict ? 'passphrase.strictRule' : 'passphrase.rule', least)}${rules.passphraseClasses ? ` ${t('passphrase.classesRule')}` : ''}`}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         autoComplete="off"
@@ -65,7 +69,7 @@ export function PassphraseField({ label, value, onChange, own, strict, onAccepta
         color={acceptable ? 'proven' : (COLORS[judged?.score ?? 0] ?? 'vermilion')}
       />
       <div aria-live="polite">
-        {judged && !acceptable && judged.problems[0] && <Text size="sm">{t(`passphrase.problems.${judged.problems[0]}`)}</Text>}
+        {judged && !acceptable && judged.problems[0] && <Text size="sm">{t(`passphrase.problems.${judged.problems[0]}`, least)}</Text>}
         {judged && acceptable && (
           <Text size="sm" c="var(--kb-proven)">
             {t('passphrase.good')}

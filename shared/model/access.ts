@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BookId, MemberId, TeamId } from './ids.ts';
+import { PASSPHRASE_PRESETS, PassphraseKeeping, PassphraseRules } from './passphrase-rules.ts';
 
 export const ROLES = ['admin', 'lead', 'salesperson', 'auditor'] as const;
 export const Role = z.enum(ROLES);
@@ -39,6 +40,14 @@ export const Policy = z.strictObject({
   returnAfterDays: z.int().min(0).max(730).default(0),
   /** Days of warning before it, also when the rule is new. */
   returnWarnDays: z.int().min(1).max(60).default(7),
+  // Rules signed before these were asked for say nothing about them.
+  passphraseMinLength: PassphraseRules.shape.passphraseMinLength.default(PASSPHRASE_PRESETS.nist.passphraseMinLength),
+  passphraseClasses: PassphraseRules.shape.passphraseClasses.default(PASSPHRASE_PRESETS.nist.passphraseClasses),
+  passphraseDays: PassphraseKeeping.shape.passphraseDays.default(PASSPHRASE_PRESETS.nist.passphraseDays),
+  passphraseHistory: PassphraseKeeping.shape.passphraseHistory.default(PASSPHRASE_PRESETS.nist.passphraseHistory),
+  lockAfter: PassphraseKeeping.shape.lockAfter.default(PASSPHRASE_PRESETS.nist.lockAfter),
+  /** Whose passphrase needs a second factor that is mixed into the key. */
+  factorRoles: z.array(Role).max(ROLES.length).readonly().default([]),
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -54,6 +63,8 @@ export const DEFAULT_POLICY: Policy = {
   coolingOffDays: 30,
   returnAfterDays: 0,
   returnWarnDays: 7,
+  ...PASSPHRASE_PRESETS.nist,
+  factorRoles: [],
 };
 
 export const MEMBER_STATES = ['invited', 'waiting', 'active', 'revoked'] as const;

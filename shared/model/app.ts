@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId, SlotId, TeamId, VaultId } from './ids.ts';
+import { Factors } from './factors.ts';
 import { Policy, Role } from './access.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -31,7 +32,24 @@ export const LOCK_REASONS = ['user', 'idle', 'suspend', 'screen', 'closed', 'cra
 export const LockReason = z.enum(LOCK_REASONS);
 export type LockReason = z.infer<typeof LockReason>;
 
-export const SignInLabel = z.strictObject({ slotId: SlotId, label: z.string() });
+/** base64url, as WebAuthn's JSON forms write bytes. */
+const Base64Url = z
+  .string()
+  .min(1)
+  .max(1_400)
+  .regex(/^[A-Za-z0-9_-]+$/);
+
+/** What a security key is asked at sign-in. */
+export const SecurityKeyRequest = z.strictObject({ slotId: SlotId, credentialId: Base64Url, question: Base64Url });
+export type SecurityKeyRequest = z.infer<typeof SecurityKeyRequest>;
+
+export const SignInLabel = z.strictObject({
+  slotId: SlotId,
+  label: z.string(),
+  /** What signing in needs beside the passphrase. */
+  factors: Factors,
+  securityKeys: z.array(SecurityKeyRequest).max(20).readonly(),
+});
 export type SignInLabel = z.infer<typeof SignInLabel>;
 
 export const AppState = z.strictObject({
@@ -132,6 +150,16 @@ export const Session = z.strictObject({
   waiting: z.strictObject({ confirmations: z.int() }),
   revealsToday: z.int(),
   hasKit: z.boolean(),
+  /** What the own passphrase needs beside it. */
+  factors: Factors,
+  /** The rules ask this role for a second factor, and there is none yet: nothing else goes before. */
+  owesFactor: z.boolean(),
+  /** Own security keys, oldest first. */
+  securityKeys: z.array(SlotId).max(20).readonly(),
+  /** `waiting`: nothing else goes before a code was given. */
+  codes: z.enum(['none', 'waiting', 'given']),
+  /** Instant (ms) from which on the program asks for a new passphrase first; absent where passphrases do not expire. */
+  passphraseExpiresAt: z.int().optional(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -141,7 +169,7 @@ export const PassphraseVerdict = z.strictObject({
   guessesLog10: z.number(),
   score: z.int().min(0).max(4),
   /** Reasons in the order in which to fix them. */
-  problems: z.array(z.enum(['too-short', 'blocklisted', 'own-name', 'too-guessable', 'sequence', 'repeats'])).readonly(),
+  problems: z.array(z.enum(['too-short', 'blocklisted', 'own-name', 'classes', 'date', 'too-guessable', 'sequence', 'repeats'])).readonly(),
 });
 export type PassphraseVerdict = z.infer<typeof PassphraseVerdict>;
 

@@ -59,6 +59,8 @@ export const AUDIT_ACTIONS = [
   'recovery.rehearsed',
   'recovery.offered',
   'recovery.agreed',
+  'factor.added',
+  'factor.removed',
   'checkpoint',
   'batch.refused',
 ] as const;

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
 import type { Language } from '../../shared/model/app.ts';
+import { FIRST_RULES } from '../../shared/model/passphrase-rules.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask, codeOf } from '../support/bridge.ts';
 import { button, inside, newCustomer, PASSPHRASE, signIn, type Person } from '../support/person.ts';
@@ -137,7 +138,7 @@ describe('the process that holds the keys', () => {
   test('a step under way when it dies ends with a code, not with silence', async () => {
     const pid = (await app.vaultPid()) ?? 0;
     const verifying = codeOf(app.page, 'audit.verify');
-    const judging = codeOf(app.page, 'passphrase.judge', { passphrase: 'x'.repeat(900), own: [], strict: true });
+    const judging = codeOf(app.page, 'passphrase.judge', { passphrase: 'x'.repeat(900), own: [], strict: true, rules: FIRST_RULES });
     process.kill(pid, 'SIGKILL');
     for (const code of await Promise.all([verifying, judging])) expect(['VAULT_PROCESS_ENDED', 'VAULT_LOCKED', 'ok']).toContain(code);
     await app.page.getByText(person.words('signIn.lockedBy.crashed')).waitFor({ timeout: 20_000 });

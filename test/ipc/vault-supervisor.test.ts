@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { ChildChannel } from '../../electron/ipc/ports.ts';
 import { createVaultSupervisor, type VaultSupervisor } from '../../electron/ipc/vault-supervisor.ts';
 import { SlotId } from '../../shared/model/ids.ts';
+import { FIRST_RULES } from '../../shared/model/passphrase-rules.ts';
 import { memoryKeyStore, startVaultChild } from '../support/main-ports.ts';
 
 const slotId = SlotId.parse('0198c0de-0000-7000-8000-000000000001');
@@ -65,7 +66,7 @@ test('errors of the process arrive with code and details, unexpected ones withou
 
 test('the process reads and writes the key store through main, bytes intact', async () => {
   const { supervisor } = watched();
-  expect(await supervisor.call('passphrase.generate', { language: 'en' })).toEqual({ passphrase: '1 2 250' });
+  expect(await supervisor.call('passphrase.generate', { language: 'en', rules: FIRST_RULES })).toEqual({ passphrase: '1 2 250' });
 });
 
 test('events of the process reach the page', async () => {

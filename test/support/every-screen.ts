@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeCustomerList, type WrittenList } from './customer-list.ts';
 import { button, createVault, detail, goTo, leaveKit, openFirst, revealFirst, rows, search } from './person.ts';
 import { workingTheDay } from './walk-day.ts';
+import { provingMore } from './walk-factors.ts';
 import { importingMore } from './walk-imports.ts';
 import { inviting, joining } from './walk-people.ts';
 import { bringBack, leaving, others } from './walk-safety.ts';
@@ -156,6 +157,7 @@ export async function walkEveryScreen(walk: Walk, file: WrittenList): Promise<vo
   await joining(walk, codes);
   copyFileSync(path, older);
   await leaving(walk, backup);
+  await provingMore(walk);
   await others(walk);
   await bringBack(walk, path, older, backup, code);
 }

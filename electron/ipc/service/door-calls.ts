@@ -1,10 +1,15 @@
 /** Creating, opening, joining; and what this person's account needs. */
 import { basename } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
+import type { Role } from '../../../shared/model/access.ts';
+import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import { startReminders } from '../../vault/customers/reminders.ts';
-import { judgePassphrase } from '../../vault/policy/passphrase.ts';
+import { fromBase64 } from '../../vault/crypto/bytes.ts';
+import { judgePassphrase, type JudgeOptions } from '../../vault/policy/passphrase.ts';
 import { generatePassphrase } from '../../vault/policy/passphrase-generate.ts';
-import { attempt, forgive, unloggedFailures } from '../../vault/session/attempts.ts';
+import { rulesOf } from '../../vault/roster/roster.ts';
+import { attempt, forgive, keepLockAfter, unloggedFailures } from '../../vault/session/attempts.ts';
+import { codeGiven } from '../../vault/session/code-gate.ts';
 import { changePassphrase, requireOwnSecret } from '../../vault/session/change-passphrase.ts';
 import { createVault } from '../../vault/session/create-vault.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
@@ -14,7 +19,7 @@ import { checkpoint, record } from '../../vault/session/record.ts';
 import { acceptRestore } from '../../vault/session/accept-restore.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { signInLabels, type LockedVault } from '../../vault/session/locked-vault.ts';
-import { unlock, unlockWithKit } from '../../vault/session/unlock.ts';
+import { unlock, unlockWithKit, unlockWithSecurityKey } from '../../vault/session/unlock.ts';
 import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import type { Jobs } from '../jobs.ts';
@@ -22,9 +27,14 @@ import { resealInTray } from './leave-calls.ts';
 import { returnInTray } from './pool-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
+/** Leads and admins, the founder with the recovery key among them. */
+function guardsOthers(roles: readonly Role[]): boolean {
+  return roles.includes('lead') || roles.includes('admin');
+}
+
 /** Leads and admins guard more than their own: their passphrases must stand more guesses. */
-async function requireStrength(passphrase: string, own: readonly string[], strict: boolean): Promise<void> {
-  const verdict = await judgePassphrase(passphrase, { own, strict });
+async function requireStrength(passphrase: string, options: Required<JudgeOptions>): Promise<void> {
+  const verdict = await judgePassphrase(passphrase, options);
   if (!verdict.acceptable)
     throw new VaultError('PASSPHRASE_TOO_WEAK', verdict.problems.join(','), {
       details: { problem: verdict.problems[0] ?? 'too-guessable' },
@@ -46,11 +56,16 @@ export function startWork(vault: UnlockedVault, everyMs: number, jobs: Jobs): { 
     await vault.verified;
     if (vault.closed) return;
     if (vault.health.anchor === 'rolled-back') return;
-    const failures = await unloggedFailures(vault.ports, vault.journal.vaultId, (slot) => labelOf(vault.journal, slot));
+    const failures = await unloggedFailures(vault.ports, vault.journal.vaultId, (slot) =>
+      labelOf(vault.journal, slot.replace(/\/code$/, '')),
+    );
     record(vault, { audit: [{ action: 'vault.unlocked' }, ...failures.facts] });
     await failures.logged();
+    await keepLockAfter(vault.ports, vault.journal.vaultId, roster(vault).policy.lockAfter);
     await keepHouse(vault, languageOf(roster(vault)));
-    startReminders(vault, REMIND_EVERY_MS);
+    void codeGiven(vault).then(() => {
+      if (!vault.closed) startReminders(vault, REMIND_EVERY_MS);
+    });
     await resealInTray(vault, jobs);
     await returnInTray(vault, jobs);
   };
@@ -77,6 +92,7 @@ type Calls =
   | 'vault.create'
   | 'vault.unlock'
   | 'vault.unlockWithKit'
+  | 'vault.unlockWithSecurityKey'
   | 'vault.join'
   | 'vault.inspectInvitation'
   | 'session.get'
@@ -97,19 +113,25 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
   };
   return {
     'vault.create': async (input) => {
-      await requireStrength(input.passphrase, [input.name, input.label, input.teamName], true);
+      await requireStrength(input.passphrase, {
+        own: [input.name, input.label, input.teamName],
+        strict: true,
+        rules: FIRST_RULES,
+      });
       const vaultName = basename(input.path).replace(/\.keepbook$/i, '');
       const { vault, sheet } = await state.enter(() => createVault({ ...input, vaultName }, ports, emit));
       state.opened({ db: vault.journal.db, path: input.path, vaultId: vault.journal.vaultId });
       return sheet;
     },
-    'vault.unlock': ({ slotId, passphrase }) =>
+    'vault.unlock': ({ slotId, passphrase, keyFile }) =>
       signIn(() => {
         const locked = state.locked();
-        const tryIt = () => unlock(locked, slotId, passphrase, ports, emit);
+        const tryIt = () => unlock(locked, slotId, passphrase, ports, emit, keyFile);
         // Only names that are on the list are counted, or the tally could be filled with made up ones.
         return labelOf(locked, slotId) === undefined ? tryIt() : attempt(ports, locked.vaultId, slotId, tryIt);
       }),
+    'vault.unlockWithSecurityKey': ({ slotId, secret }) =>
+      signIn(() => unlockWithSecurityKey(state.locked(), slotId, fromBase64(secret), ports, emit)),
     'vault.unlockWithKit': ({ code }) =>
       signIn(async () => {
         const vault = await unlockWithKit(state.locked(), code, ports, emit);
@@ -119,11 +141,11 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
     'vault.inspectInvitation': ({ code }) => inspectInvitation(state.locked(), code, ports),
     'vault.join': async (input) => {
       const invited = await inspectInvitation(state.locked(), input.code, ports);
-      await requireStrength(
-        input.passphrase,
-        [invited.name, input.label, invited.teamName],
-        invited.roles.some((role) => role === 'lead' || role === 'admin'),
-      );
+      await requireStrength(input.passphrase, {
+        own: [invited.name, input.label, invited.teamName],
+        strict: guardsOthers(invited.roles),
+        rules: invited.rules,
+      });
       return signIn(() => join(state.locked(), input, ports, emit));
     },
     'session.get': () => sessionView(state.unlocked()),
@@ -132,21 +154,17 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
       await acceptRestore(state.unlocked(), reason);
       return healthView(state.unlocked());
     },
-    'passphrase.judge': ({ passphrase, own, strict }) => judgePassphrase(passphrase, { own, strict }),
-    'passphrase.generate': async ({ language }) => ({ passphrase: await generatePassphrase(language, ports.random) }),
+    'passphrase.judge': ({ passphrase, ...options }) => judgePassphrase(passphrase, options),
+    'passphrase.generate': async ({ language, rules }) => ({ passphrase: await generatePassphrase(language, ports.random, rules) }),
     'passphrase.change': async ({ current, next }) => {
       const vault = state.unlocked();
       const self = selfMember(vault);
-      await requireStrength(
-        next,
-        [self.name],
-        self.roles.some((role) => role === 'lead' || role === 'admin'),
-      );
-      await attempt(ports, vault.journal.vaultId, vault.self.slot, () => changePassphrase(vault, current, next));
+      await requireStrength(next, { own: [self.name], strict: guardsOthers(self.roles), rules: rulesOf(roster(vault)) });
+      await attempt(ports, vault.journal.vaultId, vault.self.passphraseSlot, () => changePassphrase(vault, current, next));
     },
     'kit.create': async ({ passphrase }) => {
       const vault = state.unlocked();
-      await attempt(ports, vault.journal.vaultId, vault.self.slot, () => requireOwnSecret(vault, passphrase));
+      await attempt(ports, vault.journal.vaultId, vault.self.passphraseSlot, () => requireOwnSecret(vault, passphrase));
       return makeKit(vault, selfMember(vault).name);
     },
     'jobs.list': () => state.jobs.list(),

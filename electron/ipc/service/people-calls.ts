@@ -4,6 +4,7 @@ import { TeamId } from '../../../shared/model/ids.ts';
 import { listAudit, openSessions } from '../../vault/audit/audit-log.ts';
 import { newUuid } from '../../vault/crypto/bytes.ts';
 import { dashboardOf } from '../../vault/customers/dashboard.ts';
+import { keepLockAfter } from '../../vault/session/attempts.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { invite } from '../../vault/session/invitations.ts';
 import { languageOf } from '../../vault/session/language.ts';
@@ -70,6 +71,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
     'policy.set': async ({ policy, reason }) => {
       await vault().verified;
       record(vault(), { statements: [{ type: 'policy.set', policy, reason }] });
+      await keepLockAfter(state.ports, vault().journal.vaultId, policy.lockAfter);
       changed();
       return roster(vault()).policy;
     },

@@ -1,10 +1,11 @@
 import { pinyin } from 'pinyin-pro';
 import type { MatchExtended } from '@zxcvbn-ts/core';
 import type { PassphraseVerdict } from '../../../shared/model/app.ts';
+import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import { loadEstimator } from './passphrase-estimator.ts';
 
-/** NIST SP 800-63B counts code points after normalisation; so does the vault. */
-export const PASSPHRASE_MIN_CHARACTERS = 12;
+/** Less than any rules may ask for. */
+const LEAST: PassphraseRules = { passphraseMinLength: 12, passphraseClasses: false };
 
 /**
  * Guesses a passphrase must be worth, as powers of ten. A stolen file can be guessed at offline; the KDF (about one
@@ -26,6 +27,8 @@ export type JudgeOptions = {
   readonly own: readonly string[];
   /** For founders, leads, admins and holders of recovery keys. */
   readonly strict: boolean;
+  /** Of the vault; the least of all where there is none yet. */
+  readonly rules?: PassphraseRules;
 };
 
 /**
@@ -40,20 +43,29 @@ export async function judgePassphrase(passphrase: string, options: JudgeOptions)
   const { guessesLog10, score, sequence } = estimator.check(seen, [...own]);
 
   const isGuessable = guessesLog10 < (options.strict ? GUESSES_LOG10_STRICT : GUESSES_LOG10_NORMAL);
-  const isShort = [...text].length < PASSPHRASE_MIN_CHARACTERS;
+  const rules = options.rules ?? LEAST;
+  // NIST SP 800-63B counts code points after normalisation; so does the vault.
+  const isShort = [...text].length < rules.passphraseMinLength;
   const lower = seen.toLowerCase();
   const problems: PassphraseVerdict['problems'][number][] = [];
   if (isShort) problems.push('too-short');
   const without = withoutTerms(lower, own);
   if (without !== lower && (isGuessable || isShort || without.replace(/[^\p{L}]/gu, '').length < LETTERS_BESIDE_OWN))
     problems.push('own-name');
+  if (rules.passphraseClasses && !hasFourClasses(text)) problems.push('classes');
   if (isGuessable) {
     if (isKnownPassword(sequence, seen)) problems.push('blocklisted');
     if (shareOf(sequence, seen, ['repeat']) >= 0.5) problems.push('repeats');
     if (shareOf(sequence, seen, ['sequence', 'spatial', 'wordSequence']) >= 0.5) problems.push('sequence');
+    if (shareOf(sequence, seen, ['date']) >= 0.4) problems.push('date');
     problems.push('too-guessable');
   }
   return { acceptable: problems.length === 0, guessesLog10: Math.round(guessesLog10 * 10) / 10, score, problems };
+}
+
+/** Capitals, small letters, digits, and something else; characters without case count as something else. */
+function hasFourClasses(text: string): boolean {
+  return [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].every((kind) => kind.test(text));
 }
 
 function withoutTerms(text: string, terms: ReadonlySet<string>): string {

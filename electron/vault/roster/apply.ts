@@ -226,6 +226,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'backup.made':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
     case 'passphrase.changed':
+      return isPresent(author) ? withMember(roster, { ...author, passphraseAt: c.at }) : refuse('no-right');
     case 'checkpoint':
     case 'audit.session':
     case 'audit.shared':

@@ -1,6 +1,7 @@
 /** The state that the statements add up to. Plain objects, so that it can be put into the sealed snapshot as it is. */
 import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
 import type { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
+import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { StatementOf } from './statements.ts';
@@ -27,6 +28,8 @@ export type Member = {
   /** The account this one takes over, once confirmed. Rule V4. */
   readonly replaces?: MemberId;
   readonly joinedAt?: number;
+  /** When the passphrase was changed last, if ever. */
+  readonly passphraseAt?: number;
   readonly keys?: MemberKeysStated;
   readonly kitRecipient?: string;
   readonly kitSlot?: SlotId;
@@ -142,6 +145,12 @@ export function lastRoleOf(roster: Roster, member: Member): 'lead' | 'admin' | u
   const others = membersOf(roster).filter((other) => other.id !== member.id);
   if (hasRole(member, 'lead') && !others.some((other) => hasRole(other, 'lead') && other.team === member.team)) return 'lead';
   return hasRole(member, 'admin') && !others.some((other) => hasRole(other, 'admin')) ? 'admin' : undefined;
+}
+
+/** What a new passphrase must be. */
+export function rulesOf({ policy }: Roster): PassphraseRules {
+  const { passphraseMinLength, passphraseClasses } = policy;
+  return { passphraseMinLength, passphraseClasses };
 }
 
 /** Whether the roster shows a grant of the key to the reader. */

@@ -5,7 +5,7 @@ import { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } 
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
-const SlotKind = z.enum(['passphrase', 'kit', 'invitation', 'recovery']);
+const SlotKind = z.enum(['passphrase', 'kit', 'invitation', 'recovery', 'security-key']);
 const name = z.string().min(1).max(120);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 

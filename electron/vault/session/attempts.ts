@@ -51,9 +51,15 @@ function nowOf({ clock }: TallyPorts): Instant {
 
 /**
  * Runs `tryIt` with the attempt counted as a failure beforehand, so that ending the program in between saves no attempt.
- * Throws TRY_LATER (`minutes`) without running it while a wait lasts; adds `triesLeft` and `minutes` to a WRONG_PASSPHRASE.
+ * Throws TRY_LATER (`seconds`) without running it while a wait lasts; adds `triesLeft` and `seconds` to a WRONG_PASSPHRASE or WRONG_CODE. Codes
+ * are counted apart: a right passphrase forgives no wrong code.
  */
-export async function attempt<T>(ports: TallyPorts, vaultId: VaultId, slot: SlotId, tryIt: () => Promise<T>): Promise<T> {
+export async function attempt<T>(
+  ports: TallyPorts,
+  vaultId: VaultId,
+  slot: SlotId | `${SlotId}/code`,
+  tryIt: () => Promise<T>,
+): Promise<T> {
   const tally = await readTally(ports, vaultId);
   const before = tally.slots[slot];
   const now = nowOf(ports);
@@ -67,14 +73,15 @@ export async function attempt<T>(ports: TallyPorts, vaultId: VaultId, slot: Slot
     await writeTally(ports, vaultId, { ...tally, slots: { ...tally.slots, [slot]: cleared } });
     return result;
   } catch (error) {
-    if (error instanceof VaultError && error.code === 'WRONG_PASSPHRASE') throw withWait(error, count, tally.lockAfter);
+    if (error instanceof VaultError && (error.code === 'WRONG_PASSPHRASE' || error.code === 'WRONG_CODE'))
+      throw withWait(error, count, tally.lockAfter);
     // What was not about the passphrase is no failure of it.
     await writeTally(ports, vaultId, tally);
     throw error;
   }
 }
 
-async function requireWaited(ports: TallyPorts, vaultId: VaultId, tally: Tally, slot: SlotId, before: SlotTally, now: Instant) {
+async function requireWaited(ports: TallyPorts, vaultId: VaultId, tally: Tally, slot: string, before: SlotTally, now: Instant) {
   const wait = waitAfter(before.count, tally.lockAfter);
   if (wait === 0) return;
   const elapsed = elapsedSince(before, now);
@@ -95,6 +102,12 @@ export async function forgive(ports: TallyPorts, vaultId: VaultId, slot: SlotId)
   const before = tally.slots[slot];
   if (before !== undefined && before.count > 0)
     await writeTally(ports, vaultId, { ...tally, slots: { ...tally.slots, [slot]: { ...before, count: 0 } } });
+}
+
+/** From when on wrong passphrases cost an hour, as the rules say that were read last: before a sign-in nobody can read them. */
+export async function keepLockAfter(ports: TallyPorts, vaultId: VaultId, lockAfter: number): Promise<void> {
+  const tally = await readTally(ports, vaultId);
+  if (tally.lockAfter !== lockAfter) await writeTally(ports, vaultId, { ...tally, lockAfter });
 }
 
 /** Failures that the log does not have yet, by the label the sign-in list shows; `reason` is the instant of the last one. Rule N2. */

@@ -22,6 +22,7 @@ import { translated } from '../storage/sqlite-errors.ts';
 import { keepAnchor } from './anchor.ts';
 import { grantStatement, newBook } from './book-keys.ts';
 import { makeKit } from './kit.ts';
+import { rememberPassphrase } from './past-passphrases.ts';
 import type { LockedVault } from './locked-vault.ts';
 import { slotHeader } from './slot-header.ts';
 import { enter, freshJournal } from './unlock.ts';
@@ -67,7 +68,8 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
     const journalKey = new SecretKey(ports.random.bytes(32));
     const recoverySeed = new SecretKey(ports.random.bytes(32));
     const recovery = await ageRecipient(recoverySeed);
-    const content: SlotContent = { member, device, seed: keyText(keys.seed), journalKey: keyText(journalKey) };
+    const { past } = await rememberPassphrase(undefined, input.passphrase, DEFAULT_POLICY.passphraseHistory, ports);
+    const content: SlotContent = { member, device, seed: keyText(keys.seed), journalKey: keyText(journalKey), past };
     const header = await slotHeader(vaultId, 'passphrase', input.label, ports);
     const wrapped = await wrapSlot(header, input.passphrase, content, ports.kdf);
     const recoveryFile = await sealTo([recovery], journalKey.bytes);

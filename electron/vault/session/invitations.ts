@@ -1,6 +1,7 @@
 /** Inviting and joining. An invitation names who may join and holds no customer key. Rules R3, K7. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/model/access.ts';
+import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import type { SixWords } from '../../../shared/model/app.ts';
 import { DeviceId, InvitationId, MemberId, type SlotId, type TeamId } from '../../../shared/model/ids.ts';
 import { ageIdentity, ageRecipient } from '../crypto/age.ts';
@@ -14,12 +15,13 @@ import { batchesAfter } from '../journal/chain.ts';
 import { journalKeysFrom, journalKeyTexts, learnKeys } from '../journal/journal-keys.ts';
 import { commit, rosterOf, takeIn, type Journal } from '../journal/journal.ts';
 import type { Ports } from '../ports.ts';
-import { hasRole, joinMessage, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import { hasRole, joinMessage, rulesOf, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { createProjection } from '../search/projection.ts';
 import { listSlots, putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { grantStatement, newBook } from './book-keys.ts';
 import { signInLabels, type LockedVault } from './locked-vault.ts';
+import { rememberPassphrase } from './past-passphrases.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
 import { enter, freshJournal } from './unlock.ts';
@@ -113,6 +115,8 @@ export type InvitationView = {
   readonly roles: readonly Role[];
   readonly invitedBy: string;
   readonly vaultWords: SixWords;
+  /** What the passphrase must be. */
+  readonly rules: PassphraseRules;
 };
 
 export async function inspectInvitation(locked: LockedVault, code: string, ports: Ports): Promise<InvitationView> {
@@ -123,6 +127,7 @@ export async function inspectInvitation(locked: LockedVault, code: string, ports
     roles: member.roles,
     invitedBy: roster.members[member.invitedBy]?.name ?? '',
     vaultWords: vaultWords({ journal }),
+    rules: rulesOf(roster),
   };
 }
 
@@ -164,7 +169,8 @@ export async function join(
     }
   }
   const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
-  const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), ...journalKeyTexts(journal.keys) };
+  const { past } = await rememberPassphrase(undefined, input.passphrase, roster.policy.passphraseHistory, ports);
+  const slot: SlotContent = { member: member.id, device, seed: keyText(keys.seed), ...journalKeyTexts(journal.keys), past };
   const wrapped = await wrapSlot(header, input.passphrase, slot, ports.kdf);
   statements.push(
     { type: 'slot.stated', slot: slotId, kind: 'invitation' },

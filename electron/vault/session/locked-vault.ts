@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import type { VaultId } from '../../../shared/model/ids.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
+import { requestsFor } from './security-key-requests.ts';
 import { prepareAge } from '../crypto/age.ts';
 import { prepareSearch } from '../search/prepare.ts';
 import { openVaultFile, type Db } from '../storage/database.ts';
@@ -55,5 +56,10 @@ export function openVault(path: string): LockedVault {
 
 /** What the sign-in screen lists: the labels people chose, in the order of joining. */
 export function signInLabels(vault: Pick<LockedVault, 'db' | 'vaultId'>): SignInLabel[] {
-  return listSlots(vault.db, vault.vaultId, 'passphrase').map(({ header }) => ({ slotId: header.slotId, label: header.label }));
+  return listSlots(vault.db, vault.vaultId, 'passphrase').map(({ header }) => ({
+    slotId: header.slotId,
+    label: header.label,
+    factors: header.factors ?? [],
+    securityKeys: requestsFor(vault, header.label),
+  }));
 }

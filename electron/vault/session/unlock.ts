@@ -1,11 +1,12 @@
 /** From a secret to an unlocked vault. */
 import { VaultError } from '../../../shared/errors.ts';
+import { Policy } from '../../../shared/model/access.ts';
 import type { CustomerId, SlotId } from '../../../shared/model/ids.ts';
 import { beginAudit, indexBatch } from '../audit/audit-log.ts';
 import { base64 } from '../crypto/bytes.ts';
 import { decodeCode } from '../crypto/code.ts';
 import { deriveKey } from '../crypto/kdf.ts';
-import { keyFromText, SlotContent, unwrapSlot, type SlotHeader } from '../crypto/keyslot.ts';
+import { keyFromText, SlotContent, unwrapSlot, type FactorSecrets, type SlotHeader } from '../crypto/keyslot.ts';
 import { deriveMemberKeys, type MemberKeys } from '../crypto/member-keys.ts';
 import { batchesAfter, readBatch, type Heads, type NumberedBatch } from '../journal/chain.ts';
 import { fileId, takeIn, type Journal, rosterOf } from '../journal/journal.ts';
@@ -20,6 +21,7 @@ import { handedOver } from '../customers/handovers.ts';
 import { asVaultError } from '../storage/sqlite-errors.ts';
 import { compareAnchor } from './anchor.ts';
 import { openGrants } from './book-keys.ts';
+import { findFactors } from './find-factors.ts';
 import type { LockedVault } from './locked-vault.ts';
 import { projectBooks, rebuildProjection, reproject } from './project.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
@@ -37,9 +39,10 @@ async function openSlot(
   slots: readonly StoredSlot[],
   secret: string | Uint8Array,
   ports: Ports,
+  factors: FactorSecrets = {},
 ): Promise<{ content: SlotContent; header: SlotHeader } | undefined> {
   for (const { header, wrapped } of slots) {
-    const opened = await unwrapSlot(header, secret, wrapped, ports.kdf);
+    const opened = await unwrapSlot(header, secret, wrapped, ports.kdf, factors);
     if (opened === undefined) continue;
     const content = SlotContent.safeParse(opened);
     if (!content.success) throw new VaultError('VAULT_DAMAGED', 'keyslot holds something else', { cause: content.error });
@@ -48,13 +51,25 @@ async function openSlot(
   return undefined;
 }
 
-/** Throws WRONG_PASSPHRASE for a wrong passphrase and for an unknown slot alike, after the same work. */
-export async function unlock(locked: LockedVault, slotId: SlotId, passphrase: string, ports: Ports, emit: Emit): Promise<UnlockedVault> {
+/**
+ * Throws WRONG_PASSPHRASE for a wrong passphrase and for an unknown slot alike, after the same work; what `findFactors`
+ * throws. `keyFile` is the path of one.
+ */
+export async function unlock(
+  locked: LockedVault,
+  slotId: SlotId,
+  passphrase: string,
+  ports: Ports,
+  emit: Emit,
+  keyFile?: string,
+): Promise<UnlockedVault> {
   const slots = listSlots(locked.db, locked.vaultId, 'passphrase').filter(({ header }) => header.slotId === slotId);
   if (slots.length === 0) (await deriveKey(passphrase, new Uint8Array(16), ports.kdf.floor)).purge();
-  const opened = await openSlot(slots, passphrase, ports);
+  const [slot] = slots;
+  const factors = slot === undefined ? {} : await findFactors(ports.keyStore, slot.header, keyFile);
+  const opened = await openSlot(slots, passphrase, ports, factors);
   if (opened === undefined) throw new VaultError('WRONG_PASSPHRASE');
-  return enter(locked, opened.content, opened.header.slotId, ports, emit);
+  return enter(locked, opened.content, opened.header.slotId, ports, emit, factors);
 }
 
 /** Throws WRONG_KIT_CODE. The slot named is the kit's own. */
@@ -62,6 +77,20 @@ export async function unlockWithKit(locked: LockedVault, code: string, ports: Po
   const secret = decodeCode('kit', code);
   const opened = secret === undefined ? undefined : await openSlot(listSlots(locked.db, locked.vaultId, 'kit'), secret, ports);
   if (opened === undefined) throw new VaultError('WRONG_KIT_CODE');
+  return enter(locked, opened.content, opened.header.slotId, ports, emit);
+}
+
+/** Throws WRONG_KEY. `secret` is a security key's answer, 32 bytes. Rule K13. */
+export async function unlockWithSecurityKey(
+  locked: LockedVault,
+  slotId: SlotId,
+  secret: Uint8Array,
+  ports: Ports,
+  emit: Emit,
+): Promise<UnlockedVault> {
+  const slots = listSlots(locked.db, locked.vaultId, 'security-key').filter(({ header }) => header.slotId === slotId);
+  const opened = secret.length === 32 ? await openSlot(slots, secret, ports) : undefined;
+  if (opened === undefined) throw new VaultError('WRONG_KEY');
   return enter(locked, opened.content, opened.header.slotId, ports, emit);
 }
 
@@ -105,7 +134,8 @@ function fromSnapshot(
       return undefined;
     }
     const { refused, keys: _known, ...position } = kept;
-    Object.assign(journal, position);
+    const policy = Policy.parse(kept.roster.policy);
+    Object.assign(journal, { ...position, roster: { ...kept.roster, policy } });
     journal.refused.push(...refused);
     return { projection, journal };
   } catch {
@@ -126,12 +156,27 @@ function customersIn({ batch }: NumberedBatch): CustomerId[] {
 }
 
 /** Everything behind the slot. Throws JOURNAL_DAMAGED, VAULT_DAMAGED, MEMBER_REVOKED. */
-export async function enter(locked: LockedVault, content: SlotContent, slot: SlotId, ports: Ports, emit: Emit): Promise<UnlockedVault> {
+export async function enter(
+  locked: LockedVault,
+  content: SlotContent,
+  slot: SlotId,
+  ports: Ports,
+  emit: Emit,
+  factors: FactorSecrets = {},
+): Promise<UnlockedVault> {
   const keys = await deriveMemberKeys(keyFromText(content.seed), content.device);
   const cached = fromSnapshot(locked, content.member, keys, journalKeysFrom(content));
   const projection = cached?.projection ?? createProjection();
   const journal = cached?.journal ?? freshJournal(locked, journalKeysFrom(content), projection);
-  const self = { member: content.member, device: content.device, slot, passphraseSlot: content.passphraseSlot ?? slot, keys };
+  const self = {
+    member: content.member,
+    device: content.device,
+    slot,
+    passphraseSlot: content.passphraseSlot ?? slot,
+    keys,
+    factors,
+    codes: content.codes,
+  };
   try {
     const changed = new Set<CustomerId>();
     const taken = [];

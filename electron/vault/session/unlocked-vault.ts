@@ -5,6 +5,7 @@ import type { KeyGroup } from '../../../shared/model/access.ts';
 import type { Health } from '../../../shared/model/app.ts';
 import type { BookId, DeviceId, MemberId, SlotId } from '../../../shared/model/ids.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import type { Codes, FactorSecrets } from '../crypto/keyslot.ts';
 import type { MemberKeys } from '../crypto/member-keys.ts';
 import type { SecretKey } from '../crypto/secret-key.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -35,6 +36,10 @@ export type UnlockedVault = {
     /** Slot a new passphrase goes into. */
     readonly passphraseSlot: SlotId;
     readonly keys: MemberKeys;
+    /** Factors of the passphrase slot that are at hand; kept, so that nobody needs the stick again to change a passphrase. */
+    factors: FactorSecrets;
+    /** Of the passphrase slot, where a code is asked for after it. */
+    codes: Codes | undefined;
   };
   /** By `book/group/epoch`. */
   readonly bookKeys: Map<string, BookKey>;

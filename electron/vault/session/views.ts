@@ -7,8 +7,12 @@ import { revealedToday } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { ownBook } from '../roster/claims.ts';
 import { booksOf, epochOf, hasRole, isActive, membersOf, type Member } from '../roster/roster.ts';
+import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
 import { decideExport } from '../egress/gate.ts';
+import { awaitsCode } from './code-gate.ts';
+import { owesFactor, ownFactors } from './factors.ts';
 import { leaveHindrance } from './leave.ts';
+import { ownSecurityKeys } from './security-keys.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 import { memberWords, pointWords, vaultWords } from './words.ts';
 
@@ -36,10 +40,22 @@ function canConfirm(self: Member, member: Member): boolean {
   return hasRole(self, 'lead') && member.state === 'waiting' && member.id !== self.id;
 }
 
+/** From when on (ms) this person has to choose a new passphrase first, where the rules say so. */
+export function ownExpiry(vault: UnlockedVault): number | undefined {
+  const { passphraseAt, joinedAt, invitedAt } = selfMember(vault);
+  return passphraseExpiresAt(Math.max(passphraseAt ?? 0, joinedAt ?? invitedAt), roster(vault).policy);
+}
+
+function codesOf(vault: UnlockedVault): Session['codes'] {
+  if (awaitsCode(vault)) return 'waiting';
+  return vault.self.codes === undefined ? 'none' : 'given';
+}
+
 export function sessionView(vault: UnlockedVault): Session {
   const self = selfMember(vault);
   const state = roster(vault);
   const words = memberWords(self) ?? pointWords(vault);
+  const expiresAt = ownExpiry(vault);
   return {
     vaultId: vault.journal.vaultId,
     vaultName: state.vaultName,
@@ -56,6 +72,11 @@ export function sessionView(vault: UnlockedVault): Session {
     waiting: { confirmations: membersOf(state).filter((member) => canConfirm(self, member)).length },
     revealsToday: revealedToday(vault.audit, vault.ports.clock.now()).count,
     hasKit: self.kitRecipient !== undefined,
+    factors: ownFactors(vault),
+    codes: codesOf(vault),
+    owesFactor: owesFactor(vault),
+    securityKeys: ownSecurityKeys(vault),
+    ...(expiresAt === undefined ? {} : { passphraseExpiresAt: expiresAt }),
   };
 }
 

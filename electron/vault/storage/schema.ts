@@ -8,18 +8,33 @@ import type { Db } from './database.ts';
 export const APPLICATION_ID = 0x4b424b31;
 export const FORMAT_VERSION = 1;
 
+function slotsTable(name: 'slots' | 'slots_next'): string {
+  return `create table ${name} (
+  id blob primary key check (length(id) = 16),
+  kind text not null check (kind in ('passphrase', 'kit', 'invitation', 'recovery', 'security-key')),
+  label text not null,
+  memory_kib integer, passes integer, lanes integer, salt blob,
+  factors text not null default '',
+  credential text not null default '',
+  wrapped blob not null
+) strict;`;
+}
+
+/** Files made before there were factors and security keys get the newer table with the first slot that is written; call within a transaction. */
+export function renewSlotsTable(db: Db): void {
+  const isNew = db.prepare("select 1 from pragma_table_info('slots') where name = 'credential'").get() !== undefined;
+  if (isNew) return;
+  const columns = 'id, kind, label, memory_kib, passes, lanes, salt, wrapped';
+  db.exec(slotsTable('slots_next'));
+  db.exec(`insert into slots_next (${columns}) select ${columns} from slots; drop table slots; alter table slots_next rename to slots`);
+}
+
 const TABLES = `
 create table vault (
   only_one integer primary key check (only_one = 1),
   vault_id blob not null check (length(vault_id) = 16)
 ) strict;
-create table slots (
-  id blob primary key check (length(id) = 16),
-  kind text not null check (kind in ('passphrase', 'kit', 'invitation', 'recovery')),
-  label text not null,
-  memory_kib integer, passes integer, lanes integer, salt blob,
-  wrapped blob not null
-) strict;
+${slotsTable('slots')}
 create table batches (
   seq integer primary key,
   epoch integer not null,

@@ -1,20 +1,25 @@
 /** Repository of keyslots. */
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
+import { Factors } from '../../../shared/model/factors.ts';
 import { SlotId } from '../../../shared/model/ids.ts';
-import { costBytes, type SlotHeader } from '../crypto/keyslot.ts';
+import { costBytes, factorParts, type SlotHeader } from '../crypto/keyslot.ts';
 import { frame, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { Db, ReadableDb } from './database.ts';
+import { renewSlotsTable } from './schema.ts';
 
 const SlotRow = z.object({
   id: z.instanceof(Buffer),
-  kind: z.enum(['passphrase', 'kit', 'invitation', 'recovery']),
+  kind: z.enum(['passphrase', 'kit', 'invitation', 'recovery', 'security-key']),
   label: z.string().max(200),
   memory_kib: z.int().nullable(),
   passes: z.int().nullable(),
   lanes: z.int().nullable(),
   salt: z.instanceof(Buffer).nullable(),
+  /** Missing in files made before there were factors. */
+  factors: z.string().max(100).default(''),
+  credential: z.string().max(1_400).default(''),
   wrapped: z.instanceof(Buffer),
 });
 
@@ -26,6 +31,8 @@ function parseSlot(vaultId: string, raw: unknown): StoredSlot {
   const row = parsed.data;
   const id = SlotId.safeParse(row.id.length === 16 ? uuidText(row.id) : undefined);
   if (!id.success) throw new VaultError('VAULT_DAMAGED', 'keyslot has no id');
+  const factors = Factors.safeParse(row.factors === '' ? [] : row.factors.split(','));
+  if (!factors.success) throw new VaultError('VAULT_DAMAGED', 'keyslot asks for an unknown factor');
   const { memory_kib: memoryKiB, passes, lanes, salt } = row;
   const kdf =
     memoryKiB !== null && passes !== null && lanes !== null && salt !== null ? { cost: { memoryKiB, passes, lanes }, salt } : undefined;
@@ -35,13 +42,15 @@ function parseSlot(vaultId: string, raw: unknown): StoredSlot {
     kind: parsed.data.kind,
     label: row.label,
     ...(kdf === undefined ? {} : { kdf }),
+    ...(factors.data.length === 0 ? {} : { factors: factors.data }),
+    ...(row.credential === '' ? {} : { credential: row.credential }),
   };
   return { header, wrapped: row.wrapped };
 }
 
 export function listSlots(db: ReadableDb, vaultId: string, kind: SlotHeader['kind']): StoredSlot[] {
   return db
-    .prepare('select id, kind, label, memory_kib, passes, lanes, salt, wrapped from slots where kind = ? order by id')
+    .prepare('select * from slots where kind = ? order by id')
     .all(kind)
     .map((row) => parseSlot(vaultId, row));
 }
@@ -49,9 +58,10 @@ export function listSlots(db: ReadableDb, vaultId: string, kind: SlotHeader['kin
 /** Replaces a slot of the same id. */
 export function putSlot(db: Db, slot: StoredSlot): void {
   const { header, wrapped } = slot;
+  renewSlotsTable(db);
   db.prepare(
-    `insert or replace into slots (id, kind, label, memory_kib, passes, lanes, salt, wrapped)
-     values (@id, @kind, @label, @memoryKiB, @passes, @lanes, @salt, @wrapped)`,
+    `insert or replace into slots (id, kind, label, memory_kib, passes, lanes, salt, factors, credential, wrapped)
+     values (@id, @kind, @label, @memoryKiB, @passes, @lanes, @salt, @factors, @credential, @wrapped)`,
   ).run({
     id: uuidBytes(header.slotId),
     kind: header.kind,
@@ -60,13 +70,17 @@ export function putSlot(db: Db, slot: StoredSlot): void {
     passes: header.kdf?.cost.passes ?? null,
     lanes: header.kdf?.cost.lanes ?? null,
     salt: header.kdf === undefined ? null : Buffer.from(header.kdf.salt),
+    factors: (header.factors ?? []).join(','),
+    credential: header.credential ?? '',
     wrapped: Buffer.from(wrapped),
   });
 }
 
 /** Over everything a slot's row holds, so that none of it can change unnoticed. Rule K9. */
 export function slotDigest({ header, wrapped }: StoredSlot): string {
-  return sha256(frame(utf8(header.kind), uuidBytes(header.slotId), utf8(header.label), costBytes(header), wrapped)).toString('hex');
+  return sha256(
+    frame(utf8(header.kind), uuidBytes(header.slotId), utf8(header.label), costBytes(header), ...factorParts(header), wrapped),
+  ).toString('hex');
 }
 
 /** The same for a slot of kind recovery, which has no header of its own. */
@@ -77,7 +91,7 @@ export function recoveryDigest(id: string, file: Uint8Array): string {
 /** Digest of every row of the table by slot id; a row that does not read has the digest ''. */
 export function slotDigests(db: ReadableDb, vaultId: string): Map<string, string> {
   const digests = new Map<string, string>();
-  for (const raw of db.prepare('select id, kind, label, memory_kib, passes, lanes, salt, wrapped from slots').all()) {
+  for (const raw of db.prepare('select * from slots').all()) {
     const parsed = SlotRow.safeParse(raw);
     if (!parsed.success || parsed.data.id.length !== 16) {
       digests.set(`unreadable ${String(digests.size)}`, '');

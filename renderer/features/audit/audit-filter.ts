@@ -95,6 +95,8 @@ export const ACTION_GROUPS = {
     'recovery.rehearsed',
     'recovery.offered',
     'recovery.agreed',
+    'factor.added',
+    'factor.removed',
     'checkpoint',
     'batch.refused',
   ],

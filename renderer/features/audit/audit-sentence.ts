@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
+import { FACTORS } from '../../../shared/model/factors.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { saysCountBeside } from './audit-filter.ts';
@@ -17,9 +18,13 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: st
   return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
 }
 
-/** Grants name the key group by its code at the end. */
+/** Grants name the key group by its code at the end, second factors are named by their code. */
 function subjectOf(entry: AuditEntry, t: TFunction): string {
   if (entry.subject === undefined) return t('audit.subjectUnknown');
+  const factor = ([...FACTORS, 'codes', 'security-key'] as const).find(
+    (each) => entry.action.startsWith('factor.') && entry.subject === each,
+  );
+  if (factor) return t(`factors.names.${factor}`);
   const group = KEY_GROUPS.find((each) => entry.action === 'key.granted' && entry.subject?.endsWith(` · ${each}`));
   return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
 }

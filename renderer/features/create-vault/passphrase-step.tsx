@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../../shared/errors.ts';
+import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import type { Names } from './people-step.tsx';
@@ -34,6 +35,7 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
         onChange={setPassphrase}
         own={[names.name, names.teamName, names.label]}
         strict
+        rules={FIRST_RULES}
         onAcceptable={setAcceptable}
         autoFocus
       />

@@ -2,6 +2,7 @@ import { PasswordInput, SegmentedControl, Stack, Text, Textarea, Title } from '@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
+import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { looksLikeRecipient, type ExportDraft } from './export-draft.ts';
 
@@ -37,6 +38,7 @@ export function TargetFields({ draft, onChange }: Props) {
               onChange={(passphrase) => onChange({ passphrase })}
               own={[session.name, session.teamName]}
               strict={false}
+              rules={FIRST_RULES}
               onAcceptable={handleAcceptable}
             />
             <PasswordInput

@@ -10,6 +10,9 @@ export const NUMBER_LIMITS = {
   returnAfterDays: { min: 0, max: 730 },
   returnWarnDays: { min: 1, max: 60 },
   coolingOffDays: { min: 0, max: 365 },
+  passphraseMinLength: { min: 12, max: 64 },
+  passphraseHistory: { min: 0, max: 24 },
+  lockAfter: { min: 3, max: 10 },
 } as const satisfies Partial<Record<keyof Policy, { readonly min: number; readonly max: number }>>;
 
 export type NumberLimit = keyof typeof NUMBER_LIMITS;
@@ -34,5 +37,5 @@ export function isWithin(limit: NumberLimit, value: number | string): boolean {
 
 /** Whether signing would change anything. */
 export function differs(draft: PolicyDraft, policy: Policy): boolean {
-  return (Object.keys(policy) as (keyof Policy)[]).some((key) => draft[key] !== policy[key]);
+  return (Object.keys(policy) as (keyof Policy)[]).some((key) => JSON.stringify(draft[key]) !== JSON.stringify(policy[key]));
 }

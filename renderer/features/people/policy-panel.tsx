@@ -8,6 +8,8 @@ import { useSession } from '../../app/session.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { differs, PHONE_REGIONS, policyOf, type PolicyDraft } from './policy-draft.ts';
+import { FactorRoles } from './factor-roles.tsx';
+import { PassphraseRules } from './passphrase-rules.tsx';
 import { PolicyNumber } from './policy-number.tsx';
 import { PoolFields } from './pool-fields.tsx';
 
@@ -83,6 +85,8 @@ export function PolicyPanel() {
           />
         </Fieldset>
         <PoolFields draft={draft} readOnly={readOnly} onChange={change} />
+        <PassphraseRules draft={draft} readOnly={readOnly} onChange={change} />
+        <FactorRoles draft={draft} readOnly={readOnly} onChange={change} />
         <Fieldset legend={t('policy.computer')} disabled={readOnly}>
           <Stack gap="sm">
             <PolicyNumber

@@ -2,11 +2,14 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../ui/screen.tsx';
 import { AboutSection } from './about-section.tsx';
+import { CodeSection } from './code-section.tsx';
+import { FactorSection } from './factor-section.tsx';
 import { KitSection } from './kit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
+import { SecurityKeySection } from './security-key-section.tsx';
 import { YouSection } from './you-section.tsx';
 
 /** What one person sets for themselves and this computer, and what the product protects against. */
@@ -24,6 +27,9 @@ export function SettingsScreen() {
         <Stack gap="xl">
           <PassphraseSection />
           <KitSection />
+          <FactorSection />
+          <SecurityKeySection />
+          <CodeSection />
         </Stack>
       </SimpleGrid>
       <AboutSection />

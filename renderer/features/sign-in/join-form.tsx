@@ -48,7 +48,8 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         value={passphrase}
         onChange={setPassphrase}
         own={[invitation.name, invitation.teamName, label]}
-        strict={invitation.roles.includes('lead')}
+        strict={invitation.roles.includes('lead') || invitation.roles.includes('admin')}
+        rules={invitation.rules}
         onAcceptable={setAcceptable}
       />
       <PasswordInput

@@ -2,7 +2,11 @@ import { Button, Loader, PasswordInput, Text, UnstyledButton } from '@mantine/co
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInLabel } from '../../../shared/model/app.ts';
+import { asVaultError } from '../../api/client.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { KeyFileLine } from './key-file-line.tsx';
+import { SecurityKeyButton } from './security-key-button.tsx';
+import { useKeyFile } from './use-key-file.ts';
 import { useUnlock } from './use-sign-in.ts';
 import { useWaitSeconds, WaitNotice } from './wait-notice.tsx';
 
@@ -17,6 +21,9 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const unlock = useUnlock();
+  const file = useKeyFile(chosen);
+  const person = labels.find(({ slotId }) => slotId === chosen);
+  const needsFile = person?.factors.includes('file') ?? false;
   const waitSeconds = useWaitSeconds(unlock.error, unlock.submittedAt);
   useEffect(() => input.current?.focus(), [chosen]);
 
@@ -27,11 +34,12 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
   };
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!chosen || passphrase === '' || waitSeconds > 0) return;
+    if (!chosen || passphrase === '' || waitSeconds > 0 || (needsFile && !file.chosen)) return;
     unlock.mutate(
-      { slotId: chosen, passphrase },
+      { slotId: chosen, passphrase, ...(needsFile && file.chosen ? { keyFile: file.chosen.handle } : {}) },
       {
-        onError: () => {
+        onError: (error) => {
+          if (asVaultError(error).code === 'HANDLE_EXPIRED') file.forget();
           setPassphrase('');
           input.current?.focus();
         },
@@ -75,9 +83,11 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
             disabled={unlock.isPending}
             visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
           />
+          {needsFile && <KeyFileLine file={file} />}
+          {person && person.securityKeys.length > 0 && <SecurityKeyButton keys={person.securityKeys} />}
           {unlock.error && <ErrorNotice error={unlock.error} />}
           {unlock.error && <WaitNotice error={unlock.error} waitSeconds={waitSeconds} />}
-          <Button type="submit" loading={unlock.isPending} disabled={passphrase === '' || waitSeconds > 0}>
+          <Button type="submit" loading={unlock.isPending} disabled={passphrase === '' || waitSeconds > 0 || (needsFile && !file.chosen)}>
             {t('signIn.unlock')}
           </Button>
         </>

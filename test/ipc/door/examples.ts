@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Method } from '../../../shared/contract.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
+import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { PASSPHRASE } from '../../support/vault-world.ts';
 import type { Door } from './door.ts';
@@ -22,6 +23,7 @@ export type Example = {
 };
 
 export const ALL: CustomerQuery = { search: '', sort: 'updated', descending: true };
+const NO_SLOT = '0198c0de-0000-7000-8000-00000000000f';
 const REASON = 'agreed with the owner';
 const REQUEST = {
   query: ALL,
@@ -108,9 +110,48 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'session.get': { needs: 'session', input: nothing },
   'health.get': { needs: 'session', input: nothing },
   'health.acceptRestore': { needs: 'session', input: () => ({ reason: REASON }) },
-  'passphrase.judge': { needs: 'nothing', input: () => ({ passphrase: 'four walls', own: ['boss'], strict: true }) },
-  'passphrase.generate': { needs: 'nothing', input: () => ({ language: 'en' }) },
-  'passphrase.change': { needs: 'session', input: () => ({ current: PASSPHRASE, next: PASSPHRASE }) },
+  'passphrase.judge': { needs: 'nothing', input: () => ({ passphrase: 'four walls', own: ['boss'], strict: true, rules: FIRST_RULES }) },
+  'passphrase.generate': { needs: 'nothing', input: () => ({ language: 'en', rules: FIRST_RULES }) },
+  'passphrase.change': { needs: 'session', input: () => ({ current: PASSPHRASE, next: PASSPHRASE }), refusal: 'PASSPHRASE_USED' },
+  'keyFiles.choose': { needs: 'nothing', input: nothing, dialogs: ({ folder }) => [join(folder, 'made.keepbook-key')] },
+  'factors.addDevice': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }) },
+  // Refused: with a key file nobody could sign in by the passphrase alone any more.
+  'factors.addKeyFile': {
+    needs: 'session',
+    input: () => ({ passphrase: 'wrong' }),
+    dialogs: ({ folder }) => [join(folder, 'made.keepbook-key')],
+    refusal: 'WRONG_PASSPHRASE',
+  },
+  'factors.remove': {
+    needs: 'session',
+    input: async (_scene, door) => {
+      await door.code('factors.addDevice', { passphrase: PASSPHRASE });
+      return { passphrase: PASSPHRASE, factor: 'device' };
+    },
+  },
+  'codes.begin': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }) },
+  'codes.confirm': {
+    needs: 'session',
+    input: async (_scene, door) => {
+      await door.code('codes.begin', { passphrase: PASSPHRASE });
+      return { passphrase: PASSPHRASE, code: '000000' };
+    },
+    refusal: 'WRONG_CODE',
+  },
+  'codes.remove': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }), refusal: 'NOT_FOUND' },
+  'codes.enter': { needs: 'session', input: () => ({ code: '000000' }) },
+  'securityKeys.begin': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }) },
+  'securityKeys.add': {
+    needs: 'session',
+    input: () => ({ passphrase: PASSPHRASE, slotId: NO_SLOT, credentialId: 'aGVsbG8', secret: Buffer.alloc(32, 7).toString('base64') }),
+  },
+  'securityKeys.remove': { needs: 'session', input: () => ({ passphrase: PASSPHRASE, slotId: NO_SLOT }) },
+  'vault.unlockWithSecurityKey': {
+    needs: 'vault',
+    input: () => ({ slotId: NO_SLOT, secret: Buffer.alloc(32, 7).toString('base64') }),
+    refusal: 'WRONG_KEY',
+  },
+  'codes.left': { needs: 'session', input: nothing },
   'kit.create': { needs: 'session', input: () => ({ passphrase: PASSPHRASE }) },
   'kit.save': {
     needs: 'nothing',

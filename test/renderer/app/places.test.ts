@@ -24,6 +24,10 @@ const session = (permissions: object) =>
     waiting: { confirmations: 0 },
     revealsToday: 0,
     hasKit: false,
+    factors: [],
+    codes: 'none',
+    owesFactor: false,
+    securityKeys: [],
   });
 const book = (kind: string, card: boolean) =>
   BookView.parse({ id, kind, name: 'x', teamId: id, customers: 7, opens: { card, private: false } });

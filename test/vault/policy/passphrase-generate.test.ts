@@ -13,6 +13,12 @@ function seededRandom(seed: string): Random {
 }
 
 describe('generated passphrases', () => {
+  test.each(['en', 'zh-CN'] as const)('one made in %s keeps the rules that ask for four kinds of characters', async (language) => {
+    const rules = { passphraseMinLength: 64, passphraseClasses: true };
+    const passphrase = await generatePassphrase(language, seededRandom(`rules ${language}`), rules);
+    expect(await judgePassphrase(passphrase, { own: [], strict: true, rules })).toMatchObject({ acceptable: true });
+  });
+
   test('the Chinese list holds 1,024 different words that can be typed with plain letters', () => {
     expect(new Set(PINYIN_WORDS).size).toBe(1024);
     expect(PINYIN_WORDS.every((word) => /^[a-z]{4,12}$/u.test(word))).toBe(true);

@@ -28,6 +28,20 @@ describe('judging a passphrase', () => {
     expect((await judgePassphrase('xK9#mQ2$vL7p', normal)).problems).toEqual([]);
   });
 
+  test('the rules of a vault may ask for more characters and for four kinds of them', async () => {
+    const rules = { passphraseMinLength: 15, passphraseClasses: true };
+    const problemsOf = async (passphrase: string) => (await judgePassphrase(passphrase, { ...strict, rules })).problems;
+    expect(await problemsOf('xK9#mQ2$vL7pZt')).toEqual(['too-short']);
+    expect(await problemsOf('xK9#mQ2$vL7pZtw')).toEqual([]);
+    for (const without of ['XK9#MQ2$VL7PZTW', 'xk9#mq2$vl7pztw', 'xKn#mQb$vLrpZtw', 'xK9amQ2bvL7pZtw'])
+      expect(await problemsOf(without)).toEqual(['classes']);
+    expect(await problemsOf('天涯若比邻 7 Xiongdi 海内存知己')).toEqual([]);
+  });
+
+  test('a birthday is named as what it is', async () => {
+    expect((await judgePassphrase('lili 1988-08-08', normal)).problems).toContain('date');
+  });
+
   test('characters are counted after NFKC, so one emoji of two code units counts once', async () => {
     expect((await judgePassphrase('😀🐉🍜🚲🌋🎻', normal)).problems).toContain('too-short');
     expect((await judgePassphrase('ｘＫ9#mQ2$vL7p', normal)).guessesLog10).toBe(

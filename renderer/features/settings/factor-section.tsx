@@ -1,0 +1,69 @@
+import { PasswordInput, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Factor } from '../../../shared/model/factors.ts';
+import { call } from '../../api/client.ts';
+import { useAppState } from '../../app/app-store.ts';
+import { useSession } from '../../app/session.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { showDone } from '../../ui/toasts.tsx';
+import { FactorLine } from './factor-line.tsx';
+import { Section } from './section.tsx';
+
+type Change = { readonly factor: Factor; readonly isInUse: boolean };
+
+async function changeFactor({ factor, isInUse }: Change, passphrase: string): Promise<boolean> {
+  if (isInUse) {
+    await call('factors.remove', { passphrase, factor });
+    return true;
+  }
+  if (factor === 'file') return !('cancelled' in (await call('factors.addKeyFile', { passphrase })));
+  await call('factors.addDevice', { passphrase });
+  return true;
+}
+
+/** What the own passphrase needs beside it: each mixed into the key, and each lost one replaced by the kit alone. */
+export function FactorSection() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { factors, hasKit } = useSession();
+  const { keyStore } = useAppState();
+  const [passphrase, setPassphrase] = useState('');
+  const change = useMutation({
+    mutationFn: (wanted: Change) => changeFactor(wanted, passphrase),
+    onSuccess: (done, { factor, isInUse }) => {
+      setPassphrase('');
+      if (!done) return;
+      void client.invalidateQueries({ queryKey: ['session.get'] });
+      showDone(t(isInUse ? 'factors.removed' : 'factors.added', { factor: t(`factors.names.${factor}`) }));
+    },
+    meta: { inline: true },
+  });
+  const canChange = hasKit && passphrase !== '' && !change.isPending;
+  const line = (factor: Factor) => {
+    const isInUse = factors.includes(factor);
+    return { factor, isInUse, canChange, onChange: () => change.mutate({ factor, isInUse }) };
+  };
+
+  return (
+    <Section title={t('factors.title')}>
+      <Text>{t('factors.text')}</Text>
+      <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'factors.lost' : 'factors.needsKit')}</Text>
+      <PasswordInput
+        label={t('factors.passphrase')}
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={1024}
+        w="100%"
+        maw={420}
+        disabled={!hasKit}
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+      />
+      {change.error && <ErrorNotice error={change.error} />}
+      <FactorLine {...line('file')} enforcement="key" />
+      <FactorLine {...line('device')} enforcement={keyStore === 'os' ? 'key' : 'deterrent'} />
+    </Section>
+  );
+}

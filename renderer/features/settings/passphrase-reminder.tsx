@@ -1,0 +1,34 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../../api/settings.ts';
+import { useSession } from '../../app/session.ts';
+import { useNow } from '../../ui/now.ts';
+import { reminderStage } from './reminder-stage.ts';
+
+/** Says two weeks, one week and a day ahead that the rules will ask for a new passphrase; each time until it is put away. */
+export function PassphraseReminder() {
+  const { t } = useTranslation();
+  const { passphraseExpiresAt } = useSession();
+  const { settings, change } = useSettings();
+  const now = useNow();
+  const due = passphraseExpiresAt === undefined ? undefined : reminderStage(passphraseExpiresAt, now);
+  if (due === undefined || passphraseExpiresAt === undefined) return undefined;
+  const hint = `passphrase-${String(Math.floor(passphraseExpiresAt / 1_000))}-${String(due.stage)}`;
+  if (settings.dismissedHints.includes(hint)) return undefined;
+  return (
+    <Alert color="amber" role="status" title={t('passphraseAge.soon', { count: due.days })}>
+      <Group gap="xs">
+        <Button component="a" href="#/settings" size="compact-sm">
+          {t('passphraseAge.change')}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => change({ dismissedHints: [...settings.dismissedHints, hint].slice(-100) })}
+        >
+          {t('passphraseAge.later')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,113 @@
+/** What a sign-in asks for: the rules for passphrases an admin signs, and a key file on a stick. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { ask } from '../support/bridge.ts';
+import { button, createVault, goTo, inside, leaveKit, lock, PASSPHRASE, signIn, type Person } from '../support/person.ts';
+import { giveCode, setUpCodes } from '../support/walk-factors.ts';
+import { wordsOf } from '../support/words.ts';
+
+const words = wordsOf('en');
+const FOUNDER = 'Chen Jing';
+const folder = mkdtempSync(join(tmpdir(), 'keepbook-sign-in-'));
+const stick = join(folder, 'stick.keepbook-key');
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await ask(app.page, 'preferences.set', { language: 'en' });
+  person = { app, page: app.page, words };
+  await createVault(person, { path: join(folder, 'Office.keepbook'), team: 'Sales North', name: FOUNDER });
+  await leaveKit(person);
+}, 120_000);
+
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+test('an admin signs the classic rules in one step, and the next passphrase has to keep them', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('people.tabs.policy') }).click();
+  await page.getByText(words('policy.passphrase.presets.classic'), { exact: true }).click();
+  await page.getByText(words('policy.passphrase.why.classic')).waitFor();
+  await page.getByLabel(words('policy.reason')).fill('our largest customer asks for it');
+  await button(person, 'policy.save').click();
+  await page.getByText(words('policy.saved')).waitFor();
+  await goTo(person, 'settings');
+  await page.getByText(words('passphrase.classesRule')).waitFor();
+  await page.getByLabel(words('settings.passphrase.next'), { exact: true }).fill('quiet harbor lantern orbit candy');
+  await page.getByText(words('passphrase.problems.classes')).waitFor({ timeout: 20_000 });
+  await page.getByLabel(words('settings.passphrase.next'), { exact: true }).fill('');
+});
+
+test('with a key file the passphrase alone does not open, and the program remembers which file until it ends', async () => {
+  const { page } = app;
+  await goTo(person, 'settings');
+  await page.getByLabel(words('factors.passphrase'), { exact: true }).fill(PASSPHRASE);
+  app.queueDialog(stick);
+  await page
+    .getByRole('button', { name: words('factors.action', { action: words('factors.add.file'), name: words('factors.names.file') }) })
+    .click();
+  await page.getByText(words('factors.added', { factor: words('factors.names.file') })).waitFor({ timeout: 20_000 });
+  expect(existsSync(stick)).toBe(true);
+  await lock(person);
+  await page.getByText(words('signIn.keyFile.needed')).waitFor({ timeout: 20_000 });
+  await page.getByLabel(words('passphrase.label'), { exact: true }).fill(PASSPHRASE);
+  expect(await button(person, 'signIn.unlock').isDisabled()).toBe(true);
+  app.queueDialog(stick);
+  await button(person, 'signIn.keyFile.choose').click();
+  await page.getByText('stick.keepbook-key').waitFor();
+  await button(person, 'signIn.unlock').click();
+  await inside(person);
+  await lock(person);
+  await page.getByText('stick.keepbook-key').waitFor({ timeout: 20_000 });
+  await signIn(person, FOUNDER);
+  await inside(person);
+});
+
+test('codes of an app are asked for after the passphrase, and a recovery code stands in for the phone', async () => {
+  const { page } = app;
+  await goTo(person, 'settings');
+  const codes = await setUpCodes(person, () => Promise.resolve());
+  expect(codes).toHaveLength(10);
+  await lock(person);
+  await signIn(person, FOUNDER);
+  await page.getByRole('heading', { name: words('codes.gate.title') }).waitFor({ timeout: 20_000 });
+  await giveCode(person, '000000');
+  await page.getByText(words('errors.WRONG_CODE.title')).waitFor({ timeout: 20_000 });
+  await giveCode(person, codes[0] ?? '');
+  await inside(person);
+});
+
+test('a security key opens the vault in place of the passphrase', async () => {
+  const { page } = app;
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('WebAuthn.enable');
+  const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'usb',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await goTo(person, 'settings');
+  await page.getByLabel(words('securityKeys.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await button(person, 'securityKeys.add').click();
+  await page.getByText(words('securityKeys.added')).waitFor({ timeout: 20_000 });
+  await lock(person);
+  await button(person, 'securityKeys.use').click();
+  await inside(person);
+  await lock(person);
+  await browser.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+});
