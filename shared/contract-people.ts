@@ -1,21 +1,31 @@
 /** Methods on people, teams and policy. */
 import { z } from 'zod';
 import { cancellable, leaving, name, onVault } from './contract-method.ts';
-import { MemberView, Policy, Role } from './model/access.ts';
+import { Agreement, AgreementText, AgreementVersion } from './model/agreement.ts';
+import { Account, AccountPage, AccountQuery } from './model/account.ts';
+import { MemberView, Policy, Role, ROLES } from './model/access.ts';
 import { InvitationId, MemberId, TeamId } from './model/ids.ts';
 import { ExposurePage, ExposurePrint, ExposureQuery, LeavePlan, LeaveRequest, LeaveResult } from './model/leaving.ts';
+import { ChangeDone, ChangePlan, RolesChange, RolesWanted } from './model/role-change.ts';
 import { PrintResult } from './model/print.ts';
+import { Review, ReviewSigned } from './model/review.ts';
+import { RightQuestion, RightReason, RightsExport, RightsMatrix } from './model/rights.ts';
 
 export const peopleMethods = {
   'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
   'people.invite': onVault(
     /** `replaces`: somebody who lost their passphrase; their account ends when a lead confirms the new one. */
-    z.strictObject({ name, roles: z.array(Role).min(1).max(4).readonly(), teamId: TeamId, replaces: MemberId.optional() }),
+    z.strictObject({ name, roles: z.array(Role).min(1).max(ROLES.length).readonly(), teamId: TeamId, replaces: MemberId.optional() }),
     z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
   ),
   'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),
   /** A lead states that the six words were compared; grants flow from here. */
   'people.confirm': onVault(z.strictObject({ memberId: MemberId }), z.void()),
+  'people.changePlan': onVault(RolesWanted, ChangePlan),
+  /** Taking away counts at once; giving waits for a lead. Wanting the roles they have takes a proposal back. */
+  'people.change': onVault(RolesChange, ChangeDone),
+  /** A lead signs for exactly these roles. */
+  'people.confirmChange': onVault(RolesWanted, ChangeDone),
   'people.leavePlan': onVault(z.strictObject({ memberId: MemberId }), LeavePlan),
   /** Freezes, changes keys, hands over, seals anew; called again it does what is left to be done. */
   'people.leave': onVault(LeaveRequest, LeaveResult),
@@ -23,6 +33,20 @@ export const peopleMethods = {
   'people.exposure': onVault(ExposureQuery, ExposurePage),
   /** The same as a page to sign; main keeps it as a file. */
   'exposures.print': leaving('main', ExposurePrint, cancellable(PrintResult)),
+  /** Who holds which key and may do what, by the roster. */
+  'rights.matrix': onVault(z.void(), RightsMatrix),
+  'rights.why': onVault(RightQuestion, RightReason),
+  'agreement.get': onVault(z.void(), Agreement),
+  'agreement.set': onVault(AgreementText, z.void()),
+  'agreement.sign': onVault(AgreementVersion, z.void()),
+  /** Everybody's rights with their last use, for the review every 90 days. */
+  'reviews.get': onVault(z.void(), Review),
+  'reviews.sign': onVault(ReviewSigned, z.void()),
+  /** The matrix as CSV for an auditor; no customer is in it. */
+  'rights.save': leaving('main', RightsExport, cancellable(PrintResult)),
+  /** One's own account; nobody needs a right to look at it. */
+  'account.get': onVault(z.void(), Account),
+  'account.entries': onVault(AccountQuery, AccountPage),
   'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
   'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
   'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),

@@ -15,7 +15,8 @@ export type DialogName =
   | 'print'
   | 'exposure'
   | 'newKeyFile'
-  | 'keyFile';
+  | 'keyFile'
+  | 'rights';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> = {
   'zh-CN': {
@@ -33,6 +34,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     exposure: '接触记录保存到',
     newKeyFile: '钥匙文件保存到（U 盘）',
     keyFile: '选择钥匙文件',
+    rights: '权限清单保存到',
   },
   en: {
     newVault: 'Where to keep the new vault',
@@ -49,6 +51,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     exposure: 'Save the exposure report as',
     newKeyFile: 'Save the key file (to a USB stick)',
     keyFile: 'Choose your key file',
+    rights: 'Save the list of rights as',
   },
 };
 

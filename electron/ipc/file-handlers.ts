@@ -28,6 +28,7 @@ type FileMethod =
   | 'exports.run'
   | 'prints.run'
   | 'exposures.print'
+  | 'rights.save'
   | 'backups.run'
   | 'restores.choose'
   | 'restores.inspect'
@@ -125,7 +126,9 @@ function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
   };
 }
 
-function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'exposures.print' | 'backups.run'> {
+function outHandlers(
+  parts: MainParts,
+): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'exposures.print' | 'rights.save' | 'backups.run'> {
   const ask = asker(parts);
   const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${localDay(new Date())}`;
   const keepPage = async (
@@ -145,6 +148,11 @@ function outHandlers(parts: MainParts): Pick<FileHandlers, 'exports.run' | 'prin
     },
     'prints.run': (request) => keepPage('print', () => parts.lifecycle.call('prints.page', request)),
     'exposures.print': (request) => keepPage('exposure', () => parts.lifecycle.call('exposures.page', request)),
+    'rights.save': async ({ language }) => {
+      const path = await ask.save('rights', 'rows', `${named('rights')}.csv`);
+      if (path === undefined) return CANCELLED;
+      return { fileName: basename(path), ...(await parts.lifecycle.call('rights.write', { path, language })) };
+    },
     'backups.run': async () => {
       const path = await ask.save('backup', 'backup', `${named('backup')}.age`);
       return path === undefined ? CANCELLED : parts.lifecycle.call('backups.write', { path });

@@ -66,6 +66,7 @@ type OwnCalls = {
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
   'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'exposures.page': (input: ExposurePrint) => { readonly html: string; readonly rows: number; readonly logToken: string };
+  'rights.write': (input: { readonly path: string; readonly language: Language }) => { readonly rows: number; readonly logToken: string };
   'backups.write': (input: { readonly path: string }) => BackupResult;
   'restores.inspectFile': (input: { readonly path: string; readonly key: string }) => BackupInspection;
   /** Proves the backup, keeps an existing file at `target` under another name, then writes. */

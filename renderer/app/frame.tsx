@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { AgreementDialog } from '../features/people/agreement-dialog.tsx';
 import { HealthBanner } from '../features/health/health-banner.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
@@ -34,6 +35,7 @@ export function Frame() {
       <StatusLine books={books} />
       <Palette books={books} />
       <CheatSheet />
+      <AgreementDialog />
     </div>
   );
 }

@@ -1,7 +1,19 @@
 import type { BookView } from '../../shared/model/access.ts';
 import type { Session } from '../../shared/model/app.ts';
 
-export const PLACES = ['today', 'customers', 'pool', 'dashboard', 'import', 'export', 'people', 'audit', 'backup', 'settings'] as const;
+export const PLACES = [
+  'today',
+  'customers',
+  'pool',
+  'dashboard',
+  'import',
+  'export',
+  'people',
+  'audit',
+  'backup',
+  'settings',
+  'account',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export const PATHS: Readonly<Record<Place, string>> = {
@@ -15,6 +27,7 @@ export const PATHS: Readonly<Record<Place, string>> = {
   audit: '/audit',
   backup: '/backup',
   settings: '/settings',
+  account: '/account',
 };
 
 /**
@@ -36,6 +49,7 @@ export function placesFor(session: Session, books: readonly BookView[]): readonl
     audit: permissions.readAuditLog,
     backup: permissions.backUp,
     settings: true,
+    account: true,
   };
   return PLACES.filter((place) => has[place]);
 }

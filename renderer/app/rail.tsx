@@ -26,6 +26,7 @@ import { useUiStore } from './ui-store.ts';
 
 type RailProps = { readonly books: readonly BookView[] };
 
+/** One's own account is behind one's own name, at the foot. */
 const ICONS = {
   today: IconCalendarDue,
   customers: IconListDetails,
@@ -38,6 +39,7 @@ const ICONS = {
   backup: IconArchive,
   settings: IconSettings,
 } as const;
+type Listed = keyof typeof ICONS;
 
 /** The places this person has, with counts, and who is signed in. */
 export function Rail({ books }: RailProps) {
@@ -50,7 +52,7 @@ export function Rail({ books }: RailProps) {
       <div className="kb-rail-name" title={session.vaultName}>
         {session.vaultName}
       </div>
-      {placesFor(session, books).map((place) => {
+      {listed(placesFor(session, books)).map((place) => {
         const Icon = ICONS[place];
         const handleEnter = () => {
           if (place === 'customers' || place === 'pool') useUiStore.getState().enterList(place);
@@ -70,14 +72,19 @@ export function Rail({ books }: RailProps) {
         );
       })}
       <div className="kb-rail-foot">
-        <div style={{ minWidth: 0 }}>
+        <Link
+          href={PATHS.account}
+          className="kb-rail-self"
+          aria-label={`${t('app.place.account')}: ${session.name}`}
+          aria-current={path === PATHS.account ? 'page' : undefined}
+        >
           <Text size="sm" fw={600} truncate>
             {session.name}
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {session.roles.map((role) => t(`roles.${role}`)).join(' · ')}
           </Text>
-        </div>
+        </Link>
         <Tooltip label={t('app.lockHint')}>
           <ActionIcon variant="default" size="lg" aria-label={t('app.lock')} onClick={() => lock.mutate()} loading={lock.isPending}>
             <IconLock size={17} aria-hidden />
@@ -88,9 +95,20 @@ export function Rail({ books }: RailProps) {
   );
 }
 
+function listed(places: readonly Place[]): readonly Listed[] {
+  return places.filter((place) => place !== 'account');
+}
+
 function RailCount({ place, books }: RailProps & { readonly place: Place }) {
   const { t } = useTranslation();
   const { waiting } = useSession();
+  if (place === 'people' && waiting.confirmations === 0 && waiting.reviewOverdue) {
+    return (
+      <span className="kb-rail-count kb-rail-count-due" aria-label={t('review.overdue')}>
+        !
+      </span>
+    );
+  }
   if (place === 'people' && waiting.confirmations > 0) {
     return (
       <span className="kb-rail-count kb-rail-count-due" aria-label={t('app.toConfirm', { count: waiting.confirmations })}>

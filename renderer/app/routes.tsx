@@ -4,6 +4,7 @@ import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
+import { AccountScreen } from '../features/audit/account-screen.tsx';
 import { AuditScreen } from '../features/audit/audit-screen.tsx';
 import { BackupScreen } from '../features/backup/backup-screen.tsx';
 import { CustomersScreen } from '../features/customers/customers-screen.tsx';
@@ -30,6 +31,7 @@ const SCREENS: Readonly<Record<Place, ReactNode>> = {
   audit: <AuditScreen />,
   backup: <BackupScreen />,
   settings: <SettingsScreen />,
+  account: <AccountScreen />,
 };
 
 /** One screen a place; a screen that fails leaves the rail and the others alone. */

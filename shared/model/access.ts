@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BookId, MemberId, TeamId } from './ids.ts';
 import { PASSPHRASE_PRESETS, PassphraseKeeping, PassphraseRules } from './passphrase-rules.ts';
 
-export const ROLES = ['admin', 'lead', 'salesperson', 'auditor'] as const;
+export const ROLES = ['admin', 'lead', 'salesperson', 'reader', 'auditor'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
@@ -92,6 +92,12 @@ export const MemberView = z.strictObject({
   bookWithheld: z.boolean(),
   /** Name of the account this one takes over when it is confirmed. */
   replaces: z.string().optional(),
+  /** Roles that wait for a lead's signature, and who asked for them why. */
+  proposed: z.strictObject({ roles: z.array(Role).readonly(), by: z.string(), reason: z.string() }).optional(),
+  /** The viewer may change roles of this person, give these roles alone. */
+  mayGive: z.array(Role).readonly(),
+  /** The viewer is a lead whose signature makes the proposed roles count. */
+  canConfirmChange: z.boolean(),
   /** The viewer can sign that this person left. */
   mayLeave: z.boolean(),
   /** Of somebody who left: customers of their own book that nobody has taken over, as far as the viewer can open them. */

@@ -147,7 +147,7 @@ export const Session = z.strictObject({
   permissions: Permissions,
   policy: Policy,
   /** People and grants that wait for this person to act. */
-  waiting: z.strictObject({ confirmations: z.int() }),
+  waiting: z.strictObject({ confirmations: z.int(), reviewOverdue: z.boolean(), agreement: z.boolean() }),
   revealsToday: z.int(),
   hasKit: z.boolean(),
   /** What the own passphrase needs beside it. */

@@ -73,7 +73,8 @@ export async function signIn(person: Person, label: string, passphrase = PASSPHR
   await button(person, 'signIn.unlock').click();
 }
 
-export type Place = 'today' | 'customers' | 'pool' | 'dashboard' | 'import' | 'export' | 'people' | 'audit' | 'backup' | 'settings';
+export type Place =
+  'today' | 'customers' | 'pool' | 'dashboard' | 'import' | 'export' | 'people' | 'audit' | 'backup' | 'settings' | 'account';
 
 export async function goTo(person: Person, place: Place): Promise<void> {
   const rail = person.page.getByRole('navigation', { name: person.words('app.places') });

@@ -38,8 +38,13 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
   await look('new-team');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  for (const tab of ['rights', 'policy'] as const) {
-    await page.getByRole('tab', { name: words(`people.tabs.${tab}`) }).click();
+  for (const [tab, name] of [
+    ['rights', 'people.tabs.rights'],
+    ['review', 'review.tab'],
+    ['agreement', 'agreement.tab'],
+    ['policy', 'people.tabs.policy'],
+  ] as const) {
+    await page.getByRole('tab', { name: words(name) }).click();
     await settle(person);
     await look(`people-${tab}`);
   }
@@ -91,6 +96,25 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await look('invite-again');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: `${words('change.open')}: ${WALK_NAMES.seller}` }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: new RegExp(`^${words('roles.reader')}`) })
+    .check();
+  await page.getByRole('dialog').getByText(words('change.sameKeys')).waitFor();
+  await look('change-roles');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('tab', { name: words('people.tabs.rights') }).click();
+  await page.getByRole('gridcell').first().click();
+  await settle(person);
+  await look('people-rights-why');
+  await page.getByRole('tab', { name: words('people.tabs.members') }).click();
+  await page.getByRole('link', { name: new RegExp(words('app.place.account')) }).click();
+  await page.getByText(words('account.who')).waitFor();
+  await settle(person);
+  await look('account');
+  await goTo(person, 'people');
   await page.getByRole('button', { name: `${words('leave.open')}: ${WALK_NAMES.seller}` }).click();
   await page.getByRole('dialog').getByText(words('leave.does.freeze')).waitFor();
   await look('leave');

@@ -6,7 +6,8 @@ import { decodeCode } from '../../electron/vault/crypto/code.ts';
 import { createCustomer } from '../../electron/vault/customers/change-customer.ts';
 import { claimCustomers } from '../../electron/vault/customers/claim-customers.ts';
 import { moveCustomers } from '../../electron/vault/customers/move-customers.ts';
-import type { Roster } from '../../electron/vault/roster/roster.ts';
+import { rightsMatrix } from '../../electron/vault/rights/matrix.ts';
+import { epochOf, grantKey, type Roster } from '../../electron/vault/roster/roster.ts';
 import { record } from '../../electron/vault/session/record.ts';
 import { grantStatement } from '../../electron/vault/session/book-keys.ts';
 import { bookKey, roster, type UnlockedVault } from '../../electron/vault/session/unlocked-vault.ts';
@@ -27,7 +28,7 @@ import {
   visit,
   type Company,
 } from './session/company.ts';
-import { cellsOf, compareWithTable, keyCount, type Holder } from './session/key-cells.ts';
+import { cellsOf, compareWithTable, keyCount, type Cell, type Holder } from './session/key-cells.ts';
 import { deriveEverything, steal, type SecretHeld, type StolenFile } from './session/stolen-file.ts';
 
 const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai', 'rita', 'wade'] as const;
@@ -94,6 +95,8 @@ async function addTo(vault: UnlockedVault, bookId: BookId, name: string): Promis
 let company: Company;
 let state: Roster;
 let invitation: string;
+let file: StolenFile;
+let people: readonly Holder[];
 
 beforeAll(async () => {
   company = await found();
@@ -147,11 +150,13 @@ beforeAll(async () => {
     }
   });
   state = await as(company, 'adam', (vault) => roster(vault));
-}, 120_000);
+  file = steal(company.path);
+  people = await holders(file, EVERYONE);
+}, 180_000);
 
 afterAll(() => dissolve(company));
 
-async function holders(file: StolenFile, wanted: readonly string[]): Promise<Holder[]> {
+async function holders(from: StolenFile, wanted: readonly string[]): Promise<Holder[]> {
   const secrets: [string, SecretHeld, Uint8Array[]][] = [
     ...PEOPLE.map((name): [string, SecretHeld, Uint8Array[]] => [name, { passphrase: passphraseOf(name) }, []]),
     ['kit', { code: decodeCode('kit', company.sheet.code) ?? new Uint8Array() }, []],
@@ -160,7 +165,7 @@ async function holders(file: StolenFile, wanted: readonly string[]): Promise<Hol
   ];
   const people: Holder[] = [];
   for (const [name, held, given] of secrets)
-    if (wanted.includes(name)) people.push({ name, held, ring: await deriveEverything(file, held, cheapKdf, given) });
+    if (wanted.includes(name)) people.push({ name, held, ring: await deriveEverything(from, held, cheapKdf, given) });
   return people;
 }
 
@@ -174,8 +179,6 @@ test(
   'K5 B1 R5 every key derivable from one secret opens exactly the cells of the table, for every role',
   { timeout: 180_000 },
   async () => {
-    const file = steal(company.path);
-    const people = await holders(file, EVERYONE);
     const cells = cellsOf(file, only(people).ring, state, cheapKdf);
     const differences: string[] = [];
     let checked = 0;
@@ -206,6 +209,58 @@ test(
   },
 );
 
+/** Any; nothing in the keys part depends on it. */
+const VAULT = '0198c0de-0000-7000-8000-000000000001';
+
+/** What the permission matrix of the People screen says of the rows of a book, by the names cells have. */
+function shownBy(shown: Roster): (cell: string, holder: string) => boolean {
+  const { keys } = rightsMatrix(shown, VAULT, 0);
+  const labels = (holder: string) => (holder === 'recovery' ? 'recovery' : (shown.members[holder]?.name ?? ''));
+  const opens = new Set(
+    keys
+      .filter(({ holding }) => holding === 'holds' || holding === 'surplus')
+      .flatMap(({ holder, bookId, group }) => {
+        const book = shown.books[bookId];
+        const name = book?.owner === undefined ? `${shown.teams[book?.team ?? '']?.name ?? ''} ${book?.kind ?? ''}` : labels(book.owner);
+        // A claim changes nothing in the table of keys.
+        const kinds = group === 'card' ? ['card', 'claimed card'] : ['reach', 'note', 'inbox', 'claimed reach', 'claimed note'];
+        return kinds.map((kind) => `${labels(holder)}: row ${name}/${kind}`);
+      }),
+  );
+  return (cell, holder) => opens.has(`${holder}: ${cell}`);
+}
+
+const rowsAlone = (cells: readonly Cell[]): Cell[] => cells.filter(({ name }) => name.startsWith('row '));
+const inMatrix = (holder: Holder): boolean => [...PEOPLE, 'recovery'].includes(holder.name);
+
+test('R5 the permission matrix people see is what opens, key by key and person by person', { timeout: 180_000 }, async () => {
+  const cells = rowsAlone(cellsOf(file, only(people).ring, state, cheapKdf));
+  const differences: string[] = [];
+  for (const person of people.filter(inMatrix)) differences.push(...(await compareWithTable(cells, person, shownBy(state))).differences);
+  expect(differences).toEqual([]);
+});
+
+test('R5 a matrix that knows one grant too few, or too many, is noticed', async () => {
+  const pool = bookNamed(state, 'pool', 'North');
+  const book = state.books[pool];
+  if (book === undefined) throw new Error('no pool');
+  const place = grantKey('private', epochOf(book));
+  const altered = (grants: Record<string, string>): Roster => ({
+    ...state,
+    books: { ...state.books, [pool]: { ...book, grants: { ...book.grants, [place]: grants } } },
+  });
+  const cells = rowsAlone(cellsOf(file, only(people).ring, state, cheapKdf));
+  const seen = async (name: string, shown: Roster): Promise<readonly string[]> => {
+    const person = people.find((one) => one.name === name);
+    return person === undefined ? ['nobody'] : (await compareWithTable(cells, person, shownBy(shown))).differences;
+  };
+  expect(await seen('boss', altered({}))).toContain('boss opens row North pool/reach');
+  const { [memberNamed(state, 'boss')]: grant = '' } = book.grants[place] ?? {};
+  expect(await seen('ben', altered({ ...book.grants[place], [memberNamed(state, 'ben')]: grant }))).toContain(
+    'ben does not open row North pool/reach',
+  );
+});
+
 test('R5 the comparison notices one grant too many', async () => {
   const vault = await enterQuietly(company, 'boss');
   const book = bookNamed(roster(vault), 'pool', 'North');
@@ -218,9 +273,9 @@ test('R5 the comparison notices one grant too many', async () => {
   vault.closed = true;
   vault.journal.db.close();
 
-  const file = steal(company.path);
-  const ben = only(await holders(file, ['ben']));
-  const { differences } = await compareWithTable(cellsOf(file, ben.ring, state, cheapKdf), ben, mayOpen);
+  const after = steal(company.path);
+  const ben = only(await holders(after, ['ben']));
+  const { differences } = await compareWithTable(cellsOf(after, ben.ring, state, cheapKdf), ben, mayOpen);
   expect(differences).toEqual([
     'ben opens grant of North pool/private to ben',
     'ben opens row North pool/claimed note',

@@ -14,7 +14,10 @@ import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
+import { agreementCalls, type AgreementCall } from './agreement-calls.ts';
 import { leaveCalls, takeOver } from './leave-calls.ts';
+import { roleCalls, type RoleCall } from './role-calls.ts';
+import { rightsCalls, type RightsCall } from './rights-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 type Calls =
@@ -26,6 +29,9 @@ type Calls =
   | 'people.leave'
   | 'people.exposure'
   | 'exposures.page'
+  | AgreementCall
+  | RightsCall
+  | RoleCall
   | 'teams.list'
   | 'teams.create'
   | 'policy.set'
@@ -60,6 +66,9 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       changed();
     },
     ...leaveCalls(state),
+    ...agreementCalls(state),
+    ...rightsCalls(state),
+    ...roleCalls(state),
     'teams.list': () => teamsView(vault()),
     'teams.create': async ({ name }) => {
       await vault().verified;

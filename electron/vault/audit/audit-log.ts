@@ -246,10 +246,15 @@ const AuditRow = z.object({
   reason: z.string().nullable(),
 });
 
-/** Newest first. */
-export function listAudit(log: Pick<AuditLog, 'db'>, query: AuditQuery, roster: Roster): AuditPage {
-  const where = `where (@actor is null or actor = @actor) and (@action is null or action = @action) and (@subject is null or instr(lower(subject), lower(@subject)) > 0)`;
-  const filters = { actor: query.actorId ?? null, action: query.action ?? null, subject: query.subject ?? null };
+/** Newest first; `actions` narrows to several kinds. */
+export function listAudit(log: Pick<AuditLog, 'db'>, query: AuditQuery, roster: Roster, actions?: readonly AuditAction[]): AuditPage {
+  const where = `where (@actor is null or actor = @actor) and (@action is null or action = @action) and (@actions is null or action in (select value from json_each(@actions))) and (@subject is null or instr(lower(subject), lower(@subject)) > 0)`;
+  const filters = {
+    actor: query.actorId ?? null,
+    action: query.action ?? null,
+    subject: query.subject ?? null,
+    actions: actions === undefined ? null : JSON.stringify(actions),
+  };
   const total = z.int().parse(log.db.prepare(`select count(*) from audit ${where}`).pluck().get(filters));
   const rows = log.db
     .prepare(

@@ -1,4 +1,5 @@
 /** Statements that every member can read are log entries too; this says how they read there. */
+import type { Role } from '../../../shared/model/access.ts';
 import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { customerToken } from '../customers/token.ts';
@@ -18,6 +19,11 @@ function claimed(customers: readonly CustomerId[]): Pick<Stated, 'subject' | 'co
   return first === undefined || customers.length > 1 ? { count: customers.length } : { subject: customerToken(first) };
 }
 
+/** Roles stand by their codes; the window says them in the reader's language. */
+function changeText(name: string, { from, to }: { readonly from: readonly Role[]; readonly to: readonly Role[] }): string {
+  return `${name} · ${from.join('+')} → ${to.join('+')}`;
+}
+
 export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
   const nameOf = (id: string) => roster.members[id]?.name ?? id;
   switch (statement.type) {
@@ -35,6 +41,16 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'member.confirmed', subject: nameOf(statement.member) };
     case 'member.revoked':
       return { action: 'member.revoked', subject: nameOf(statement.member), reason: statement.reason };
+    case 'member.changed':
+      return { action: 'member.changed', subject: changeText(nameOf(statement.member), statement), reason: statement.reason };
+    case 'change.confirmed':
+      return { action: 'change.confirmed', subject: changeText(nameOf(statement.member), statement) };
+    case 'review.signed':
+      return { action: 'review.signed', count: statement.results.length };
+    case 'agreement.set':
+      return { action: 'agreement.set', count: statement.version };
+    case 'agreement.signed':
+      return { action: 'agreement.signed', count: statement.version };
     case 'book.created':
       return { action: 'book.created', subject: statement.name };
     case 'key.granted':

@@ -9,10 +9,11 @@ import { maskReach } from '../../../shared/model/phone.ts';
 import { uuidTime } from '../crypto/bytes.ts';
 import { parseRowId } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { epochOf, grantKey, isReader, type Book } from '../roster/roster.ts';
 import { canOpen, readRow } from '../session/rows.ts';
-import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { claimOf } from './claim-view.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { customerToken } from './token.ts';
 
 export type OpenCustomer = {
@@ -100,7 +101,7 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     readers: readersOf(vault, customer.book.id),
     createdAt: uuidTime(id),
     updatedAt,
-    canEdit: customer.reach !== undefined,
+    canEdit: customer.reach !== undefined && mayWrite(customer.book, selfMember(vault)),
     ...claimOf(vault, id),
     exempt: roster(vault).exempt[id] !== undefined,
   };

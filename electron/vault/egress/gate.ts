@@ -4,6 +4,7 @@
  * could skip it for customers whose keys it holds.
  */
 import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
+import type { Policy } from '../../../shared/model/access.ts';
 import type { Reach } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
@@ -11,7 +12,8 @@ import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import { revealedToday, type AuditFact } from '../audit/audit-log.ts';
 import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
-import { hasRole, membersOf } from '../roster/roster.ts';
+import { owesSignature } from '../roster/agreement.ts';
+import { hasRole, membersOf, type Member } from '../roster/roster.ts';
 import { fold } from '../search/fold.ts';
 import { spotExact } from '../search/numbers.ts';
 import { record } from '../session/record.ts';
@@ -41,6 +43,11 @@ function spentBudget(vault: UnlockedVault): { readonly limit: number; readonly t
   return { limit: revealsPerDay, told: told.join('、') };
 }
 
+/** Nothing is shown or leaves before the agreement in force is signed; finding a customer by a number shows nothing. Rule R12. */
+function requireAgreement(vault: UnlockedVault, entry: AuditFact): void {
+  if (owesSignature(roster(vault), selfMember(vault))) refuse(vault, 'AGREEMENT_NEEDED', entry);
+}
+
 /** Whoever asked to be left alone is not called, and their numbers are neither shown nor copied to be called by hand. */
 function isForCalling(exit: ValueExit, reach: Reach, value: ValueId): boolean {
   if (exit === 'find') return false;
@@ -54,6 +61,7 @@ export async function letValueOut(vault: UnlockedVault, exit: ValueExit, custome
   if (opened.reach === undefined) throw new VaultError('NO_KEY', 'the private key of this book is not ours');
   if (!opened.reach.values.some(({ id }) => id === value)) throw new VaultError('NOT_FOUND', 'no such value');
   const entry = { subject: customerToken(customer), customer, value };
+  if (exit !== 'find') requireAgreement(vault, { action: 'reveal.refused', ...entry });
   if (opened.card.doNotContact === true && isForCalling(exit, opened.reach, value))
     refuse(vault, 'DO_NOT_CONTACT', { action: 'reveal.refused', ...entry });
   const isKnown = revealedToday(vault.audit, vault.ports.clock.now()).has(customer, value);
@@ -96,6 +104,11 @@ export type ExportVerdict = {
   readonly deciders: readonly string[];
 };
 
+/** Whether policy lets this person export at all. */
+export function mayExport(policy: Policy, member: Member): boolean {
+  return (hasRole(member, 'lead') && policy.leadMayExport) || (hasRole(member, 'salesperson') && policy.salespersonMayExport);
+}
+
 /** Pure decision on an export of `rows` customers. */
 export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict {
   const { policy } = roster(vault);
@@ -106,9 +119,8 @@ export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict 
   const leads = membersOf(roster(vault))
     .filter((m) => hasRole(m, 'lead') && m.team === self.team && m.id !== self.id)
     .map((m) => m.name);
-  const allowed = (hasRole(self, 'lead') && policy.leadMayExport) || (hasRole(self, 'salesperson') && policy.salespersonMayExport);
   const common = { maxRows: policy.exportMaxRows, deciders: [...new Set([...(policy.leadMayExport ? leads : []), ...admins])] };
-  if (!allowed) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
+  if (!mayExport(policy, self)) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
   if (rows > policy.exportMaxRows) return { ...common, code: 'EXPORT_TOO_LARGE' };
   return common;
 }
@@ -148,6 +160,7 @@ export async function letExportOut(
   await vault.verified;
   const verdict = decideExport(vault, customers.length);
   const facts = { subject: entry.fileName, count: customers.length, ...(entry.reason === '' ? {} : { reason: entry.reason }) };
+  requireAgreement(vault, { ...facts, action: 'export.refused' });
   if (verdict.code !== undefined)
     refuse(
       vault,
@@ -168,6 +181,7 @@ export async function letBlockOut(vault: UnlockedVault, customers: readonly Cust
   if (customers.some((id) => vault.projection.get(id) === undefined)) throw new VaultError('NOT_FOUND', 'no such customer for this person');
   const { code, maxRows, deciders } = customers.length > 1 ? decideExport(vault, customers.length) : { maxRows: 1, deciders: [] };
   const entry = { count: customers.length, customers };
+  requireAgreement(vault, { action: 'export.refused', subject: 'clipboard', ...entry });
   if (code !== undefined)
     refuse(vault, code, { action: 'export.refused', subject: 'clipboard', ...entry }, { maxRows, deciders: deciders.join('、') });
   record(vault, { audit: [{ action: 'block.copied', ...entry }] });
@@ -185,6 +199,7 @@ export async function letPrintOut(
   const isExport = phones === 'shown' || customers.length > DAY_LIST_MAX;
   const { code, maxRows, deciders } = isExport ? decideExport(vault, customers.length) : { maxRows: DAY_LIST_MAX, deciders: [] };
   const entry = { subject: 'print', count: customers.length, customers };
+  requireAgreement(vault, { action: 'export.refused', ...entry });
   if (code !== undefined) refuse(vault, code, { action: 'export.refused', ...entry }, { maxRows, deciders: deciders.join('、') });
   const seq = record(vault, { audit: [{ action: 'print.made', ...entry, ...(phones === 'shown' ? { reason: 'phones' } : {}) }] });
   return { pass: permit(customers), seq };
@@ -204,11 +219,23 @@ export async function letReportOut<T extends { readonly id: CustomerId }>(
   return { entries, seq };
 }
 
+/** Who may do what, as a list for an auditor: no customer is in it, but it tells an attacker whom to ask. Throws FORBIDDEN. */
+export async function letRightsOut(vault: UnlockedVault, lines: number): Promise<{ readonly seq: number }> {
+  await vault.verified;
+  const self = selfMember(vault);
+  const may = hasRole(self, 'lead') || hasRole(self, 'admin') || hasRole(self, 'auditor');
+  if (!may) refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'rights' });
+  return { seq: record(vault, { audit: [{ action: 'rights.saved', count: lines }] }) };
+}
+
+export function mayBackUp(member: Member): boolean {
+  return hasRole(member, 'lead') || hasRole(member, 'admin');
+}
+
 /** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
 export async function letBackupOut(vault: UnlockedVault): Promise<void> {
   await vault.verified;
-  const self = selfMember(vault);
-  if (!hasRole(self, 'lead') && !hasRole(self, 'admin')) {
+  if (!mayBackUp(selfMember(vault))) {
     refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'backup' });
   }
 }

@@ -1,46 +1,15 @@
 /** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
 import type { Policy } from '../../../shared/model/access.ts';
-import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
+import { setAgreement, signAgreement } from './agreement.ts';
 import { createBook, grant, rotate } from './apply-books.ts';
-import { claim, exempt, openPool, release, withoutClaimsBy, type ClaimRefusal, type JournalFacts } from './claims.ts';
-import { agree, offer, rehearsed, split, type RecoveryRefusal } from './recovery.ts';
-import { hasRole, isPresent, joinMessage, keysHash, lastRoleOf, memberOf, type Member, type Roster } from './roster.ts';
+import { changeRoles, confirmChange, signReview, TEAM_ROLES } from './change-roles.ts';
+import { claim, exempt, openPool, release, withoutClaimsBy } from './claims.ts';
+import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
+import { agree, offer, rehearsed, split } from './recovery.ts';
+import { hasRole, isPresent, joinMessage, keysHash, lastRoleOf, memberOf, type Roster } from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
-
-/** Why a statement does not count; stable words for the log. */
-export type Refusal =
-  | 'not-genesis'
-  | 'second-genesis'
-  | 'unknown-author'
-  | 'no-right'
-  | 'unknown-member'
-  | 'unknown-team'
-  | 'unknown-book'
-  | 'already-exists'
-  | 'wrong-state'
-  | 'wrong-proof'
-  | 'wrong-keys'
-  | 'expired'
-  | 'not-entitled'
-  | 'not-a-reader'
-  | 'last-of-role'
-  | ClaimRefusal
-  | RecoveryRefusal;
-
-export type StatementContext = {
-  readonly vaultId: string;
-  readonly author: MemberId;
-  readonly device: DeviceId;
-  readonly at: number;
-  /** True within the vault's first batch, where the founder states themselves. */
-  readonly genesis: boolean;
-  readonly facts: JournalFacts;
-};
-
-type Outcome = { readonly roster: Roster } | { readonly refusal: Refusal };
-const refuse = (refusal: Refusal): Outcome => ({ refusal });
 
 export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
   return {
@@ -61,15 +30,11 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
   };
 }
 
-function withMember(roster: Roster, member: Member): Outcome {
-  return { roster: { ...roster, members: { ...roster.members, [member.id]: member } } };
-}
-
 function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementContext): Outcome {
   const author = memberOf(roster, c.author);
   const isLeadOfTeam = hasRole(author, 'lead') && author?.team === s.team;
-  const onlySales = s.roles.every((role) => role === 'salesperson');
-  if (!c.genesis && !hasRole(author, 'admin') && !(isLeadOfTeam && onlySales)) return refuse('no-right');
+  const forTeam = s.roles.every((role) => TEAM_ROLES.includes(role));
+  if (!c.genesis && !hasRole(author, 'admin') && !(isLeadOfTeam && forTeam)) return refuse('no-right');
   if (roster.members[s.member] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
   const replaced = s.replaces === undefined ? undefined : memberOf(roster, s.replaces);
@@ -191,6 +156,16 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return confirm(roster, s, c);
     case 'member.revoked':
       return revoke(roster, s, c);
+    case 'member.changed':
+      return changeRoles(roster, s, c);
+    case 'change.confirmed':
+      return confirmChange(roster, s, c);
+    case 'review.signed':
+      return signReview(roster, s, c);
+    case 'agreement.set':
+      return setAgreement(roster, s, c);
+    case 'agreement.signed':
+      return signAgreement(roster, s, c);
     case 'book.created':
       return createBook(roster, s, c);
     case 'key.granted':

@@ -15,6 +15,9 @@ export type JournalFacts = {
   readonly formerOwner: (customer: CustomerId) => { readonly book: BookId; readonly at: number } | undefined;
 };
 
+/** For questions that concern people and keys alone: no customer is anywhere. */
+export const NO_FACTS: JournalFacts = { placeOf: () => undefined, formerOwner: () => undefined };
+
 export type ClaimRefusal =
   'no-right' | 'unknown-book' | 'not-a-reader' | 'not-in-pool' | 'already-claimed' | 'not-claimed' | 'claim-limit' | 'cooling-off';
 

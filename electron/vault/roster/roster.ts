@@ -2,6 +2,7 @@
 import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
 import type { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
+import type { ReviewResult } from '../../../shared/model/review.ts';
 import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { StatementOf } from './statements.ts';
@@ -33,6 +34,10 @@ export type Member = {
   readonly keys?: MemberKeysStated;
   readonly kitRecipient?: string;
   readonly kitSlot?: SlotId;
+  /** The version of the agreement signed last. */
+  readonly agreed?: { readonly version: number; readonly at: number };
+  /** Roles that wait for a lead's signature. Rule R9. */
+  readonly proposed?: { readonly roles: readonly Role[]; readonly by: MemberId; readonly at: number; readonly reason: string };
 };
 
 export type BookKeysStated = {
@@ -59,6 +64,9 @@ export type Book = {
   /** By `group/epoch`. */
   readonly grants: Readonly<Record<string, Grants>>;
 };
+
+/** The last access review. */
+type ReviewStated = { readonly at: number; readonly by: MemberId; readonly results: readonly ReviewResult[] };
 
 type SlotKind = StatementOf<'slot.stated'>['kind'];
 
@@ -89,6 +97,9 @@ export type Roster = {
   readonly recovery: string;
   readonly recoveryShares: RecoveryShares;
   readonly policy: Policy;
+  readonly review?: ReviewStated;
+  /** The confidentiality agreement in force. Rule R12. */
+  readonly agreement?: { readonly version: number; readonly text: string; readonly by: MemberId; readonly at: number };
   /** Newest key of the journal; a new one is made when somebody leaves. */
   readonly journalEpoch: number;
   readonly teams: Readonly<Record<string, { readonly name: string }>>;
@@ -140,11 +151,15 @@ export function isPresent(member: Member | undefined): member is Member {
   return member?.state === 'active' || member?.state === 'waiting';
 }
 
+/** Whether nobody else fills the role: a lead in their team, an admin in the vault. */
+export function isLastOf(roster: Roster, member: Member, role: 'lead' | 'admin'): boolean {
+  const others = membersOf(roster).filter((other) => other.id !== member.id && hasRole(other, role));
+  return hasRole(member, role) && !others.some((other) => role === 'admin' || other.team === member.team);
+}
+
 /** The role this member is the last to fill: without a lead a team's keys cannot change, without an admin nobody signs for the vault. Rule L1. */
 export function lastRoleOf(roster: Roster, member: Member): 'lead' | 'admin' | undefined {
-  const others = membersOf(roster).filter((other) => other.id !== member.id);
-  if (hasRole(member, 'lead') && !others.some((other) => hasRole(other, 'lead') && other.team === member.team)) return 'lead';
-  return hasRole(member, 'admin') && !others.some((other) => hasRole(other, 'admin')) ? 'admin' : undefined;
+  return (['lead', 'admin'] as const).find((role) => isLastOf(roster, member, role));
 }
 
 /** What a new passphrase must be. */

@@ -1,12 +1,15 @@
 /** What a batch can state. The roster is the fold of these; a program obeys the fold and nothing else. Rule R1. */
 import { z } from 'zod';
-import { BookKind, KeyGroup, Policy, Role } from '../../../shared/model/access.ts';
+import { AGREEMENT_MAX } from '../../../shared/model/agreement.ts';
+import { BookKind, KeyGroup, Policy, Role, ROLES } from '../../../shared/model/access.ts';
+import { ReviewResult } from '../../../shared/model/review.ts';
 import { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
 const SlotKind = z.enum(['passphrase', 'kit', 'invitation', 'recovery', 'security-key']);
 const name = z.string().min(1).max(120);
+const Roles = z.array(Role).min(1).max(ROLES.length).readonly();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const VaultCreated = z.strictObject({ type: z.literal('vault.created'), name, recovery: Recipient, policy: Policy });
@@ -15,7 +18,7 @@ const MemberInvited = z.strictObject({
   type: z.literal('member.invited'),
   member: MemberId,
   name,
-  roles: z.array(Role).min(1).max(4).readonly(),
+  roles: Roles,
   team: TeamId,
   invitation: InvitationId,
   /** Ed25519 key whose secret half is inside the invitation's slot. */
@@ -41,9 +44,29 @@ const MemberConfirmed = z.strictObject({
   type: z.literal('member.confirmed'),
   member: MemberId,
   keys: Hash,
-  roles: z.array(Role).min(1).max(4).readonly(),
+  roles: Roles,
 });
 const MemberRevoked = z.strictObject({ type: z.literal('member.revoked'), member: MemberId, reason: z.string().max(300) });
+/** Roles as they were and as they are to be. What only takes away counts at once, what gives waits for `change.confirmed`. Rule R9. */
+const MemberChanged = z.strictObject({
+  type: z.literal('member.changed'),
+  member: MemberId,
+  from: Roles,
+  to: Roles,
+  reason: z.string().min(1).max(300),
+});
+/** A lead signs for exactly the keys and the change that were proposed. Rule R9. */
+const ChangeConfirmed = z.strictObject({ type: z.literal('change.confirmed'), member: MemberId, keys: Hash, from: Roles, to: Roles });
+/** What an admin found when looking through the rights of everybody who is there. Rule R11. */
+const ReviewSigned = z.strictObject({ type: z.literal('review.signed'), results: z.array(ReviewResult).min(1).max(500).readonly() });
+/** The text everybody signs before they reveal anything; versions follow one another. Rule R12. */
+const AgreementSet = z.strictObject({
+  type: z.literal('agreement.set'),
+  version: z.int().min(1),
+  text: z.string().min(1).max(AGREEMENT_MAX),
+});
+/** By a member for themselves; `text` is the hash of what they read. Rule R12. */
+const AgreementSigned = z.strictObject({ type: z.literal('agreement.signed'), version: z.int().min(1), text: Hash });
 const BookCreated = z.strictObject({
   type: z.literal('book.created'),
   book: BookId,
@@ -126,6 +149,11 @@ export const Statement = z.discriminatedUnion('type', [
   MemberJoined,
   MemberConfirmed,
   MemberRevoked,
+  MemberChanged,
+  ChangeConfirmed,
+  ReviewSigned,
+  AgreementSet,
+  AgreementSigned,
   BookCreated,
   KeyGranted,
   BookRotated,

@@ -14,6 +14,7 @@ import { logReceived } from '../customers/handovers.ts';
 import { openClaims } from '../customers/open-claims.ts';
 import { purgeTrash } from '../customers/purge-trash.ts';
 import { foldInboxes } from './inbox.ts';
+import { ownBook } from './own-book.ts';
 import { projectBooks } from './project.ts';
 import { dropSnapshots } from './leave.ts';
 import { record } from './record.ts';
@@ -38,6 +39,14 @@ async function missingBooks(vault: UnlockedVault, language: Language): Promise<S
     }
   }
   return statements;
+}
+
+/** The personal book of somebody who became a salesperson after joining: for them, their leads and recovery. Rule B4. */
+async function missingOwnBook(vault: UnlockedVault): Promise<Statement[]> {
+  const self = selfMember(vault);
+  const state = roster(vault);
+  if (!hasRole(self, 'salesperson') || booksOf(state).some((book) => book.owner === self.id)) return [];
+  return ownBook({ vaultId: vault.journal.vaultId, ports: vault.ports, roster: state }, self, vault.self.keys.recipient);
 }
 
 /** Grants for every entitled, confirmed person who has none yet, of keys this person holds. */
@@ -74,7 +83,7 @@ async function missingAuditKeys(vault: UnlockedVault): Promise<Statement[]> {
 export async function keepHouse(vault: UnlockedVault, language: Language): Promise<void> {
   await vault.verified;
   if (vault.closed || selfMember(vault).state !== 'active') return;
-  for (const owed of [missingBooks, missingGrants, missingAuditKeys]) {
+  for (const owed of [missingBooks, missingOwnBook, missingGrants, missingAuditKeys]) {
     const statements = await owed(vault, language);
     if (statements.length > 0) record(vault, { statements });
     await projectBooks(vault, await openGrants(vault, roster(vault)), pause);

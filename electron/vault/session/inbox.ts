@@ -7,12 +7,13 @@ import { openAge, sealTo } from '../crypto/age.ts';
 import { newUuid, utf8 } from '../crypto/bytes.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { parseRowId, rowId, type RowId } from '../journal/row-id.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { booksOf, epochOf } from '../roster/roster.ts';
 import { customerToken } from '../customers/token.ts';
 import { reproject } from './project.ts';
 import { record } from './record.ts';
 import { envelopeOf, prepareInboxRow, prepareRow, removal } from './rows.ts';
-import { bookKeyName, holdsKey, roster, type UnlockedVault } from './unlocked-vault.ts';
+import { bookKeyName, holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** What an appender could not seal directly; absent parts are already in place. */
 export const InboxItem = z.strictObject({
@@ -45,6 +46,7 @@ export async function foldInboxes(vault: UnlockedVault): Promise<number> {
   let folded = 0;
   for (const book of booksOf(roster(vault))) {
     const epoch = epochOf(book);
+    if (!mayWrite(book, selfMember(vault))) continue;
     if (!holdsKey(vault, book.id, 'private', epoch) || !holdsKey(vault, book.id, 'card', epoch)) continue;
     for (const fact of vault.journal.state.inboxOf(book.id)) {
       const key = vault.bookKeys.get(bookKeyName(book.id, 'private', fact.epoch));

@@ -15,12 +15,12 @@ import { batchesAfter } from '../journal/chain.ts';
 import { journalKeysFrom, journalKeyTexts, learnKeys } from '../journal/journal-keys.ts';
 import { commit, rosterOf, takeIn, type Journal } from '../journal/journal.ts';
 import type { Ports } from '../ports.ts';
-import { hasRole, joinMessage, rulesOf, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import { joinMessage, rulesOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { createProjection } from '../search/projection.ts';
 import { listSlots, putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
-import { grantStatement, newBook } from './book-keys.ts';
 import { signInLabels, type LockedVault } from './locked-vault.ts';
+import { ownBook } from './own-book.ts';
 import { rememberPassphrase } from './past-passphrases.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
@@ -131,15 +131,6 @@ export async function inspectInvitation(locked: LockedVault, code: string, ports
   };
 }
 
-/** Who gets a joining salesperson's book besides themselves: the team's confirmed leads, and recovery. */
-function bookReaders(roster: Roster, member: Member): { readonly to: MemberId | 'recovery'; readonly recipient: string }[] {
-  const leads = membersOf(roster).filter((other) => hasRole(other, 'lead') && other.team === member.team);
-  return [
-    ...leads.flatMap((lead) => (lead.keys === undefined ? [] : [{ to: lead.id, recipient: lead.keys.recipient }])),
-    { to: 'recovery' as const, recipient: roster.recovery },
-  ];
-}
-
 /**
  * Makes the joining person's keys, slot and, for a salesperson, personal book, in one transaction.
  * Throws as `openInvitation` does, LABEL_TAKEN.
@@ -159,14 +150,7 @@ export async function join(
   const inviteProof = base64(signerFrom(keyFromText(content.inviteSeed)).sign(joinMessage(locked.vaultId, stated)));
   const statements: Statement[] = [{ type: 'member.joined', ...stated, inviteProof }];
   if (member.roles.includes('salesperson')) {
-    const book = await newBook(ports, { kind: 'personal', name: member.name, team: member.team, owner: member.id });
-    statements.push(book.created);
-    for (const group of ['card', 'private'] as const) {
-      const key = { book: book.created.book, group, epoch: 1, seed: book.keys[group].seed };
-      for (const { to, recipient } of [{ to: member.id, recipient: keys.recipient }, ...bookReaders(roster, member)]) {
-        statements.push(await grantStatement(locked.vaultId, key, to, recipient));
-      }
-    }
+    statements.push(...(await ownBook({ vaultId: locked.vaultId, ports, roster }, member, keys.recipient)));
   }
   const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
   const { past } = await rememberPassphrase(undefined, input.passphrase, roster.policy.passphraseHistory, ports);

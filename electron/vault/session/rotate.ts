@@ -9,7 +9,7 @@ import { SecretKey } from '../crypto/secret-key.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { groupOf, rowKindOf } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
-import { isEntitled } from '../roster/entitlement.ts';
+import { isEntitled, mayWrite } from '../roster/entitlement.ts';
 import { booksOf, epochOf, grantKey, hasRole, membersOf, type Book, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, openGrants } from './book-keys.ts';
@@ -83,7 +83,8 @@ export function rowsToReseal(vault: UnlockedVault): number {
 
 function resealable(vault: UnlockedVault): readonly Book[] {
   return booksOf(roster(vault)).filter(
-    (book) => epochOf(book) > 1 && KEY_GROUPS.every((group) => holdsKey(vault, book.id, group, epochOf(book))),
+    (book) =>
+      mayWrite(book, selfMember(vault)) && epochOf(book) > 1 && KEY_GROUPS.every((group) => holdsKey(vault, book.id, group, epochOf(book))),
   );
 }
 

@@ -4,11 +4,14 @@ import { MemberId, TeamId } from '../../../shared/model/ids.ts';
 import type { BookView, MemberView } from '../../../shared/model/access.ts';
 import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
 import { revealedToday } from '../audit/audit-log.ts';
+import { owesSignature } from '../roster/agreement.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { ownBook } from '../roster/claims.ts';
 import { booksOf, epochOf, hasRole, isActive, membersOf, type Member } from '../roster/roster.ts';
 import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
-import { decideExport } from '../egress/gate.ts';
+import { decideExport, mayBackUp } from '../egress/gate.ts';
+import { isReviewOverdue } from '../rights/review.ts';
+import { canConfirmChange, rolesToGive } from './change-roles.ts';
 import { awaitsCode } from './code-gate.ts';
 import { owesFactor, ownFactors } from './factors.ts';
 import { leaveHindrance } from './leave.ts';
@@ -26,7 +29,7 @@ function permissionsOf(vault: UnlockedVault, self: Member): Permissions {
     moveCustomers: works,
     claimCustomers: isActive(self) && ownBook(roster(vault), self.id) !== undefined,
     exportCustomers: decideExport(vault, 0).code === undefined,
-    backUp: lead || admin,
+    backUp: mayBackUp(self),
     invite: lead || admin,
     confirm: lead,
     createTeams: lead || admin,
@@ -69,7 +72,11 @@ export function sessionView(vault: UnlockedVault): Session {
     teamName: state.teams[self.team]?.name ?? '',
     permissions: permissionsOf(vault, self),
     policy: state.policy,
-    waiting: { confirmations: membersOf(state).filter((member) => canConfirm(self, member)).length },
+    waiting: {
+      confirmations: membersOf(state).filter((member) => canConfirm(self, member) || canConfirmChange(self, member)).length,
+      agreement: owesSignature(state, self),
+      reviewOverdue: isReviewOverdue(state, self, vault.ports.clock.now()),
+    },
     revealsToday: revealedToday(vault.audit, vault.ports.clock.now()).count,
     hasKit: self.kitRecipient !== undefined,
     factors: ownFactors(vault),
@@ -111,6 +118,13 @@ export function peopleView(vault: UnlockedVault): MemberView[] {
       ...(words === undefined ? {} : { words }),
       canConfirm: canConfirm(self, member),
       ...(member.replaces === undefined ? {} : { replaces: state.members[member.replaces]?.name ?? '' }),
+      ...(member.proposed === undefined
+        ? {}
+        : {
+            proposed: { roles: member.proposed.roles, by: state.members[member.proposed.by]?.name ?? '', reason: member.proposed.reason },
+          }),
+      mayGive: rolesToGive(vault, member),
+      canConfirmChange: canConfirmChange(self, member),
       mayLeave: leaveHindrance(vault, member) === undefined,
       customersLeft: member.state === 'revoked' ? customersLeft(vault, member) : 0,
       bookWithheld: hasRole(self, 'lead') && isWithheld(vault, self, member),

@@ -42,6 +42,7 @@ export const ACTION_GROUPS = {
     'export.refused',
     'print.made',
     'report.made',
+    'rights.saved',
     'backup.made',
   ],
   customers: [
@@ -74,6 +75,11 @@ export const ACTION_GROUPS = {
     'member.confirmed',
     'invitation.cancelled',
     'member.revoked',
+    'member.changed',
+    'change.confirmed',
+    'review.signed',
+    'agreement.set',
+    'agreement.signed',
     'book.rotated',
     'journal.rekeyed',
     'team.created',
@@ -103,6 +109,10 @@ export const ACTION_GROUPS = {
 } as const satisfies Record<string, readonly AuditAction[]>;
 
 const COUNT_IN_SENTENCE: readonly AuditAction[] = [
+  'rights.saved',
+  'review.signed',
+  'agreement.set',
+  'agreement.signed',
   'signin.failed',
   'export.made',
   'export.refused',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import { KEY_GROUPS, ROLES } from '../../../shared/model/access.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { FACTORS } from '../../../shared/model/factors.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
@@ -18,6 +18,9 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: st
   return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
 }
 
+/** Changes of roles end with the codes of the roles, before and after. */
+const ROLE_CHANGE = /^(.*) · ([a-z+]+) → ([a-z+]+)$/u;
+
 /** Grants name the key group by its code at the end, second factors are named by their code. */
 function subjectOf(entry: AuditEntry, t: TFunction): string {
   if (entry.subject === undefined) return t('audit.subjectUnknown');
@@ -25,8 +28,21 @@ function subjectOf(entry: AuditEntry, t: TFunction): string {
     (each) => entry.action.startsWith('factor.') && entry.subject === each,
   );
   if (factor) return t(`factors.names.${factor}`);
+  const change = entry.action === 'member.changed' || entry.action === 'change.confirmed' ? ROLE_CHANGE.exec(entry.subject) : null;
+  if (change) {
+    const [, name = '', before = '', after = ''] = change;
+    return t('audit.roleChange', { name, before: rolesIn(before, t), after: rolesIn(after, t) });
+  }
   const group = KEY_GROUPS.find((each) => entry.action === 'key.granted' && entry.subject?.endsWith(` · ${each}`));
   return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
+}
+
+function rolesIn(codes: string, t: TFunction): string {
+  return codes
+    .split('+')
+    .flatMap((code) => ROLES.filter((role) => role === code))
+    .map((role) => t(`roles.${role}`))
+    .join(t('common.listSeparator'));
 }
 
 /** Refusals carry the code of the refusal as their reason, failed sign-ins the instant of the last one. */

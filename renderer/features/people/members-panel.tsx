@@ -7,14 +7,19 @@ import { callQuery } from '../../api/query.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CancelInvitationDialog } from './cancel-invitation-dialog.tsx';
+import { ChangeRolesDialog } from './change-roles-dialog.tsx';
 import { CompareWordsDialog } from './compare-words-dialog.tsx';
+import { ConfirmChangeDialog } from './confirm-change-dialog.tsx';
 import { ExposureDialog } from './exposure-dialog.tsx';
 import { InviteAgainDialog } from './invite-again-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { PendingList } from './pending-list.tsx';
 
-type Asked = { readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report'; readonly member: MemberView };
+type Asked = {
+  readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report' | 'roles' | 'change';
+  readonly member: MemberView;
+};
 
 /** The roster as people: those who wait come first. */
 export function MembersPanel() {
@@ -32,18 +37,25 @@ export function MembersPanel() {
 
   return (
     <Stack gap="md">
-      <PendingList members={waiting.filter((member) => member.canConfirm)} onCompare={(member) => setAsked({ about: 'words', member })} />
+      <PendingList
+        members={people.data.filter((member) => member.canConfirm || member.canConfirmChange)}
+        onCompare={(member) => setAsked({ about: 'words', member })}
+        onCheckChange={(member) => setAsked({ about: 'change', member })}
+      />
       {elsewhere.length > 0 && <Text c="dimmed">{t('people.pending.others', { count: elsewhere.length, names })}</Text>}
       <MembersTable
         members={people.data}
         onCancelInvitation={(member) => setAsked({ about: 'invitation', member })}
         onAgain={(member) => setAsked({ about: 'again', member })}
+        onChangeRoles={(member) => setAsked({ about: 'roles', member })}
         onLeave={(member) => setAsked({ about: 'leaving', member })}
         onReport={askReport}
       />
       {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
       {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
       {asked?.about === 'again' && <InviteAgainDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'roles' && <ChangeRolesDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'change' && <ConfirmChangeDialog member={asked.member} onClose={close} />}
       {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} onReport={askReport} />}
       {asked?.about === 'report' && <ExposureDialog member={asked.member} onClose={close} />}
       {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}

@@ -9,6 +9,7 @@ type Props = {
   readonly members: readonly MemberView[];
   readonly onCancelInvitation: (member: MemberView) => void;
   readonly onAgain: (member: MemberView) => void;
+  readonly onChangeRoles: (member: MemberView) => void;
   readonly onLeave: (member: MemberView) => void;
   readonly onReport: (member: MemberView) => void;
 };
@@ -16,7 +17,7 @@ type Props = {
 const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting: 'amber', active: 'ink', revoked: 'gray' };
 
 /** Everyone in the roster with state, roles and team. */
-export function MembersTable({ members, onCancelInvitation, onAgain, onLeave, onReport }: Props) {
+export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRoles, onLeave, onReport }: Props) {
   const { t } = useTranslation();
   const { invite: mayCancel, readAuditLog } = useSession().permissions;
 
@@ -60,13 +61,20 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onLeave, on
                 </Badge>
               </Tooltip>
             </Table.Td>
-            <Table.Td>{member.roles.map((role) => t(`roles.${role}`)).join(' · ')}</Table.Td>
+            <Table.Td>
+              {member.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+              {member.proposed && (
+                <Text size="xs" c="var(--kb-due)">
+                  {t('change.proposedRoles', { roles: member.proposed.roles.map((role) => t(`roles.${role}`)).join(' · ') })}
+                </Text>
+              )}
+            </Table.Td>
             <Table.Td>{member.teamName}</Table.Td>
             <Table.Td>
               <Since member={member} />
             </Table.Td>
             <Table.Td>
-              <Group justify="flex-end">
+              <Group justify="flex-end" gap={4} wrap="nowrap">
                 {member.state === 'invited' && mayCancel && (
                   <Button
                     variant="subtle"
@@ -85,6 +93,16 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onLeave, on
                     aria-label={`${t('people.again.open')}: ${member.name}`}
                   >
                     {t('people.again.open')}
+                  </Button>
+                )}
+                {member.mayGive.length > 0 && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onChangeRoles(member)}
+                    aria-label={`${t('change.open')}: ${member.name}`}
+                  >
+                    {t('change.open')}
                   </Button>
                 )}
                 {(member.mayLeave || member.customersLeft > 0) && (

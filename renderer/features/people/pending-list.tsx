@@ -2,10 +2,14 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 
-type Props = { readonly members: readonly MemberView[]; readonly onCompare: (member: MemberView) => void };
+type Props = {
+  readonly members: readonly MemberView[];
+  readonly onCompare: (member: MemberView) => void;
+  readonly onCheckChange: (member: MemberView) => void;
+};
 
-/** People whose six words the viewer can compare now. */
-export function PendingList({ members, onCompare }: Props) {
+/** People whose six words, or whose new roles, wait for the viewer. */
+export function PendingList({ members, onCompare, onCheckChange }: Props) {
   const { t } = useTranslation();
   if (members.length === 0) return undefined;
   return (
@@ -15,10 +19,16 @@ export function PendingList({ members, onCompare }: Props) {
       </Title>
       {members.map((member) => (
         <Group key={member.id} justify="space-between" wrap="nowrap" py={4}>
-          <Text>{t('people.pending.text', { name: member.name, team: member.teamName })}</Text>
-          <Button onClick={() => onCompare(member)} style={{ flexShrink: 0 }} aria-label={t('people.compare.one', { name: member.name })}>
-            {t('people.pending.compare')}
-          </Button>
+          <Text>{t(member.canConfirm ? 'people.pending.text' : 'change.pending', { name: member.name, team: member.teamName })}</Text>
+          {member.canConfirm ? (
+            <Button onClick={() => onCompare(member)} style={{ flexShrink: 0 }} aria-label={t('people.compare.one', { name: member.name })}>
+              {t('people.pending.compare')}
+            </Button>
+          ) : (
+            <Button onClick={() => onCheckChange(member)} style={{ flexShrink: 0 }} aria-label={`${t('change.check')}: ${member.name}`}>
+              {t('change.check')}
+            </Button>
+          )}
         </Group>
       ))}
     </Paper>

@@ -4,16 +4,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { AgreementPanel } from './agreement-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MembersPanel } from './members-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
-import { RightsTable } from './rights-table.tsx';
+import { ReviewPanel } from './review-panel.tsx';
+import { RightsPanel } from './rights-panel.tsx';
 import { TeamDialog } from './team-dialog.tsx';
 
 /** Who is in the vault, what each role opens, and the rules an admin signs. */
 export function PeopleScreen() {
   const { t } = useTranslation();
-  const { permissions } = useSession();
+  const { permissions, roles, waiting } = useSession();
+  const looksThrough = roles.some((role) => role === 'admin' || role === 'lead' || role === 'auditor');
   const [dialog, setDialog] = useState<'invite' | 'team'>();
   const close = () => setDialog(undefined);
 
@@ -38,13 +41,30 @@ export function PeopleScreen() {
         <Tabs.List mb="md">
           <Tabs.Tab value="members">{t('people.tabs.members')}</Tabs.Tab>
           <Tabs.Tab value="rights">{t('people.tabs.rights')}</Tabs.Tab>
+          {looksThrough && (
+            <Tabs.Tab
+              value="review"
+              rightSection={
+                waiting.reviewOverdue ? <span className="kb-rail-count kb-rail-count-due">{t('review.overdueMark')}</span> : undefined
+              }
+            >
+              {t('review.tab')}
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="policy">{t('people.tabs.policy')}</Tabs.Tab>
+          <Tabs.Tab value="agreement">{t('agreement.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
           <MembersPanel />
         </Tabs.Panel>
         <Tabs.Panel value="rights">
-          <RightsTable />
+          <RightsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="review">
+          <ReviewPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="agreement">
+          <AgreementPanel />
         </Tabs.Panel>
         <Tabs.Panel value="policy">
           <PolicyPanel />

@@ -9,6 +9,7 @@ const COLUMNS = ['role', 'card', 'private', 'else'] as const;
 const ELSE_HELD_BY = {
   salesperson: 'program',
   lead: 'program',
+  reader: 'signature',
   admin: 'signature',
   auditor: 'key',
   recovery: 'key',

@@ -301,6 +301,12 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'people.invite': { needs: 'session', input: ({ teamId }) => ({ name: 'Sun', roles: ['salesperson'], teamId }) },
   'people.cancelInvitation': { needs: 'session', input: ({ members }) => ({ memberId: members.invited }) },
   'people.confirm': { needs: 'session', input: ({ members }) => ({ memberId: members.waiting }) },
+  'people.changePlan': { needs: 'session', input: ({ members }) => ({ memberId: members.li, roles: ['reader'] }) },
+  'people.change': {
+    needs: 'session',
+    input: ({ members }) => ({ memberId: members.li, roles: ['salesperson', 'reader'], reason: REASON }),
+  },
+  'people.confirmChange': { needs: 'session', input: ({ members }) => ({ memberId: members.li, roles: ['salesperson', 'reader'] }) },
   'people.leavePlan': { needs: 'session', input: ({ members }) => ({ memberId: members.li }) },
   'people.leave': { needs: 'session', input: ({ members }) => ({ memberId: members.boss, reason: REASON }), refusal: 'FORBIDDEN' },
   'people.exposure': { needs: 'session', input: ({ members }) => ({ memberId: members.li, days: 30, offset: 0, limit: 50 }) },
@@ -326,6 +332,32 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
     input: ({ founderKit }) => ({ sheets: [1, 2].map((index) => shareSheet(founderKit, index)), language: 'en' }),
     dialogs: ({ folder }) => [join(folder, 'shares.html')],
   },
+  'account.get': { needs: 'session', input: nothing },
+  'account.entries': { needs: 'session', input: () => ({ topic: 'out', offset: 0, limit: 50 }) },
+  'agreement.get': { needs: 'session', input: nothing },
+  'agreement.set': { needs: 'session', input: () => ({ text: 'Customers stay here.' }) },
+  'agreement.sign': {
+    needs: 'session',
+    input: async (_scene, door) => ({
+      version: await door.value('agreement.get').then(
+        ({ current }) => current?.version ?? 1,
+        () => 1,
+      ),
+    }),
+  },
+  'reviews.get': { needs: 'session', input: nothing },
+  'reviews.sign': {
+    needs: 'session',
+    input: async ({ members }, door) => ({
+      results: await door.value('reviews.get').then(
+        (review) => review.members.map(({ id, roles }) => ({ member: id, roles, verdict: 'keep' })),
+        () => [{ member: members.li, roles: ['salesperson'], verdict: 'keep' }],
+      ),
+    }),
+  },
+  'rights.matrix': { needs: 'session', input: nothing },
+  'rights.why': { needs: 'session', input: ({ members, books }) => ({ holder: members.li, bookId: books.pool, group: 'card' }) },
+  'rights.save': { needs: 'session', input: () => ({ language: 'en' }), dialogs: ({ folder }) => [join(folder, 'rights.csv')] },
   'teams.list': { needs: 'session', input: nothing },
   'teams.create': { needs: 'session', input: () => ({ name: 'West' }) },
   'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },

@@ -102,7 +102,9 @@ async function send(who: string, message: Message): Promise<void> {
   // The lead's exports and backups would only take time here; others get a path.
   // With a key file nobody could sign in by the passphrase alone any more.
   if (who !== 'boss' && message.method !== 'factors.addKeyFile')
-    door.ports.dialogAnswers.push(join(scene.folder, String(message.method).endsWith('.choose') ? 'list.csv' : 'out'));
+    door.ports.dialogAnswers.push(
+      join(scene.folder, typeof message.method === 'string' && message.method.endsWith('.choose') ? 'list.csv' : 'out'),
+    );
   const reply = await door.main.dispatch(message.method, message.input);
   const code = reply.ok ? 'ok' : reply.code;
   codes.set(code, (codes.get(code) ?? 0) + 1);

@@ -54,6 +54,7 @@ function requests(): Record<WayOut, unknown> {
     },
     'prints.run': { ids: [id], phones: 'shown', language: 'en' },
     'exposures.print': { memberId: scene.members.boss, days: 30, language: 'en' },
+    'rights.save': { language: 'en' },
     'backups.run': undefined,
   };
 }
@@ -68,6 +69,7 @@ const LOGGED: Record<WayOut, string> = {
   'exports.run': 'export.made',
   'prints.run': 'print.made',
   'exposures.print': 'report.made',
+  'rights.save': 'rights.saved',
   'backups.run': 'backup.made',
 };
 
@@ -168,6 +170,7 @@ describe('E3 E4 with the budget spent or the policy against it every way out ref
     'exports.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'prints.run': ['EXPORT_NOT_ALLOWED', 'export.refused'],
     'exposures.print': ['FORBIDDEN', 'export.refused'],
+    'rights.save': ['FORBIDDEN', 'export.refused'],
     'backups.run': ['FORBIDDEN', 'export.refused'],
   };
 
@@ -177,6 +180,8 @@ describe('E3 E4 with the budget spent or the policy against it every way out ref
     await door.signIn('boss');
     await door.value('policy.set', { policy: { ...DEFAULT_POLICY, revealsPerDay: 1 }, reason: 'strict' });
     await door.signIn('li');
+    const { current } = await door.value('agreement.get');
+    if (current !== undefined) await door.value('agreement.sign', { version: current.version });
     // Spent on another customer than those asked about below.
     const { id } = await door.value('customers.create', {
       card: { name: 'Other', tags: [] },

@@ -21,7 +21,7 @@ const session = (permissions: object) =>
     teamName: 'x',
     permissions: { ...nothing, ...permissions },
     policy: DEFAULT_POLICY,
-    waiting: { confirmations: 0 },
+    waiting: { confirmations: 0, reviewOverdue: false, agreement: false },
     revealsToday: 0,
     hasKit: false,
     factors: [],
@@ -33,7 +33,7 @@ const book = (kind: string, card: boolean) =>
   BookView.parse({ id, kind, name: 'x', teamId: id, customers: 7, opens: { card, private: false } });
 
 test('an auditor finds the log and no customers', () => {
-  expect(placesFor(session({ readAuditLog: true }), [book('personal', false)])).toEqual(['people', 'audit', 'settings']);
+  expect(placesFor(session({ readAuditLog: true }), [book('personal', false)])).toEqual(['people', 'audit', 'settings', 'account']);
 });
 
 test('who may not export still finds the screen that says who decides', () => {
@@ -41,7 +41,7 @@ test('who may not export still finds the screen that says who decides', () => {
 });
 
 test('the pool is there for whoever can read its cards', () => {
-  expect(placesFor(session({}), [book('pool', true)])).toEqual(['pool', 'export', 'people', 'settings']);
+  expect(placesFor(session({}), [book('pool', true)])).toEqual(['pool', 'export', 'people', 'settings', 'account']);
 });
 
 test('counts leave out books the person cannot read', () => {

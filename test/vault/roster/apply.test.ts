@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import type { KeyGroup, Role } from '../../../shared/model/access.ts';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
 import { BookId, CustomerId, InvitationId, MemberId, SlotId, TeamId, type BookId as Book } from '../../../shared/model/ids.ts';
+import type { ReviewResult } from '../../../shared/model/review.ts';
 import { base64 } from '../../../electron/vault/crypto/bytes.ts';
+import { agreementHash } from '../../../electron/vault/roster/agreement.ts';
 import { applyStatement } from '../../../electron/vault/roster/apply.ts';
-import { isEntitled } from '../../../electron/vault/roster/entitlement.ts';
+import { isEntitled, mayWrite } from '../../../electron/vault/roster/entitlement.ts';
 import { hasRole, keysHash, type Roster } from '../../../electron/vault/roster/roster.ts';
 import type { Statement, StatementOf } from '../../../electron/vault/roster/statements.ts';
 import {
@@ -79,6 +81,26 @@ const granting = (to: Name | 'recovery', id: Book, group: KeyGroup, epoch = 1): 
 
 const rotating = (id: Book, epoch: number): Statement => ({ type: 'book.rotated', book: id, epoch, card: RECIPIENT, private: RECIPIENT });
 
+const changing = (name: Name, from: readonly Role[], to: readonly Role[]): Statement => ({
+  type: 'member.changed',
+  member: ids[name],
+  from,
+  to,
+  reason: 'r',
+});
+const signing = (name: Name, from: readonly Role[], to: readonly Role[], keys = keysHash(VAULT, joining(name))): Statement => ({
+  type: 'change.confirmed',
+  member: ids[name],
+  keys,
+  from,
+  to,
+});
+
+const reviewing = (change: (results: readonly ReviewResult[]) => readonly ReviewResult[] = (same) => same): Statement => {
+  const there = Object.values(people().members).filter(({ state }) => state === 'active');
+  return { type: 'review.signed', results: change(there.map(({ id, roles }) => ({ member: id, roles, verdict: 'keep' }))) };
+};
+
 const PRESENT: readonly Name[] = ['boss', 'adam', 'lena', 'sal', 'ben', 'aud', 'wait'];
 
 /** Authors whose statement counts; nobody else's does. */
@@ -137,6 +159,26 @@ const TABLE: readonly (readonly [what: string, statement: Statement, may: readon
   ['giving up a claim that does not stand', { type: 'claim.released', customers: [CustomerId.parse(NEW)], reason: 'r' }, []],
   ['sealing rows anew', { type: 'rows.resealed' }, PRESENT],
   ['revoking somebody revoked', { type: 'member.revoked', member: ids.gone, reason: 'left' }, []],
+  ['other roles of a salesperson', changing('sal', ['salesperson'], ['reader']), ['boss', 'adam']],
+  ['a lead made of a salesperson', changing('sal', ['salesperson'], ['salesperson', 'lead']), ['boss', 'adam']],
+  ['an auditor made of a lead of South', changing('lena', ['lead'], ['lead', 'auditor']), ['boss', 'adam']],
+  ['a salesperson made of a lead of South', changing('lena', ['lead'], ['lead', 'salesperson']), ['boss', 'adam', 'lena']],
+  ['no lead left in South', changing('lena', ['lead'], ['auditor']), []],
+  ['one of two admins less', changing('boss', ['admin', 'lead'], ['lead']), ['boss', 'adam']],
+  ['no lead left in North', changing('boss', ['admin', 'lead'], ['admin']), []],
+  ['a change of roles they do not have', changing('sal', ['lead'], ['reader']), []],
+  ['the roles they have', changing('sal', ['salesperson'], ['salesperson']), []],
+  ['a role twice', changing('sal', ['salesperson'], ['salesperson', 'salesperson']), []],
+  ['roles of somebody waiting', changing('wait', ['salesperson', 'lead'], ['salesperson']), []],
+  ['roles of somebody revoked', changing('gone', ['admin', 'lead', 'salesperson'], ['salesperson']), []],
+  ['a signature under a change nobody proposed', signing('sal', ['salesperson'], ['salesperson', 'lead']), []],
+  ['the first agreement', { type: 'agreement.set', version: 1, text: 't' }, ['boss', 'adam']],
+  ['an agreement that skips a version', { type: 'agreement.set', version: 2, text: 't' }, []],
+  ['a signature under no agreement', { type: 'agreement.signed', version: 1, text: agreementHash('t') }, []],
+  ['a review of everybody', reviewing(), ['boss', 'adam']],
+  ['a review that leaves somebody out', reviewing((results) => results.slice(1)), []],
+  ['a review of somebody twice', reviewing((results) => [...results.slice(1), ...results.slice(1, 2)]), []],
+  ['a review of roles they do not have', reviewing((results) => results.map((result) => ({ ...result, roles: ['auditor'] }))), []],
   ['a shared book of North', book('shared'), ['boss']],
   ['a pool of South', book('pool', undefined, SOUTH), ['lena']],
   ['a shared book with an owner', book('shared', 'boss'), []],
@@ -186,7 +228,7 @@ test.each(TABLE)('R2 R5 R8 %s is stated by the people of the table alone', (_wha
 
 test('R2 the table has every type of statement', () => {
   const types = new Set(TABLE.map(([, { type }]) => type));
-  expect(types.size).toBe(30);
+  expect(types.size).toBe(35);
 });
 
 test('R3 an invitation holds until it expires, once, and only with its proof', () => {
@@ -219,6 +261,77 @@ test('R6 roles count from the confirmation on, and nobody confirms themselves', 
   const confirmed = after(roster, confirming('wait', ['lead', 'salesperson']), 'boss');
   expect(hasRole(confirmed.members[ids.wait], 'lead')).toBe(true);
   expect(refusal(granting('wait', books.shared, 'private'), 'boss', confirmed)).toBeUndefined();
+});
+
+test('R12 everybody signs the version in force for themselves, once, and no other text', () => {
+  const first = after(people(), { type: 'agreement.set', version: 1, text: 'one' }, 'adam');
+  const sign = (version: number, text: string): Statement => ({ type: 'agreement.signed', version, text: agreementHash(text) });
+  expect(NAMES.filter((name) => refusal(sign(1, 'one'), name, first) === undefined)).toEqual(PRESENT);
+  expect(refusal(sign(1, 'other'), 'sal', first)).toBe('wrong-keys');
+  const signed = after(first, sign(1, 'one'), 'sal');
+  expect(refusal(sign(1, 'one'), 'sal', signed)).toBe('wrong-state');
+  const second = after(signed, { type: 'agreement.set', version: 2, text: 'two' }, 'boss');
+  expect(refusal(sign(1, 'one'), 'ben', second)).toBe('wrong-state');
+  expect(refusal(sign(2, 'two'), 'sal', second)).toBeUndefined();
+});
+
+test('R9 an admin cannot make themselves a lead: it waits for a lead, and nobody signs for themselves', () => {
+  const proposed = after(people(), changing('adam', ['admin'], ['admin', 'lead']), 'adam');
+  expect(hasRole(proposed.members[ids.adam], 'lead')).toBe(false);
+  const sign = signing('adam', ['admin'], ['admin', 'lead']);
+  expect(NAMES.filter((name) => refusal(sign, name, proposed) === undefined)).toEqual(['boss', 'lena']);
+  const signed = after(proposed, sign, 'boss');
+  expect(hasRole(signed.members[ids.adam], 'lead')).toBe(true);
+  expect(refusal(granting('adam', books.shared, 'private'), 'boss', signed)).toBeUndefined();
+});
+
+test('R9 a lead signs for exactly what was proposed, as long as who proposed it still may', () => {
+  const to: readonly Role[] = ['salesperson', 'lead'];
+  const proposed = after(people(), changing('sal', ['salesperson'], to), 'adam');
+  expect(refusal(signing('sal', ['salesperson'], ['salesperson', 'admin']), 'boss', proposed)).toBe('wrong-keys');
+  expect(refusal(signing('sal', ['reader'], to), 'boss', proposed)).toBe('wrong-keys');
+  expect(refusal(signing('sal', ['salesperson'], to, HASH), 'boss', proposed)).toBe('wrong-keys');
+  const replaced = after(proposed, changing('sal', ['salesperson'], ['salesperson', 'auditor']), 'adam');
+  expect(refusal(signing('sal', ['salesperson'], to), 'boss', replaced)).toBe('wrong-keys');
+  const takenBack = after(proposed, changing('sal', ['salesperson'], ['salesperson']), 'boss');
+  expect(refusal(signing('sal', ['salesperson'], to), 'boss', takenBack)).toBe('wrong-state');
+  const demoted = after(proposed, changing('adam', ['admin'], ['reader']), 'boss');
+  const without = after(demoted, signing('adam', ['admin'], ['reader']), 'lena');
+  expect(refusal(signing('sal', ['salesperson'], to), 'boss', without)).toBe('no-right');
+  const revoked = after(proposed, { type: 'member.revoked', member: ids.adam, reason: 'left' }, 'boss');
+  expect(refusal(signing('sal', ['salesperson'], to), 'boss', revoked)).toBe('no-right');
+});
+
+test('R9 a change stated again, after another one, does not count', () => {
+  const give = changing('sal', ['salesperson'], ['salesperson', 'lead']);
+  const sign = signing('sal', ['salesperson'], ['salesperson', 'lead']);
+  const lead = after(after(people(), give, 'adam'), sign, 'boss');
+  expect(refusal(give, 'adam', lead)).toBe('wrong-state');
+  expect(refusal(sign, 'boss', lead)).toBe('wrong-state');
+  const take = changing('sal', ['salesperson', 'lead'], ['reader', 'salesperson']);
+  const taken = after(after(lead, take, 'boss'), signing('sal', ['salesperson', 'lead'], ['reader', 'salesperson']), 'lena');
+  expect(refusal(sign, 'boss', taken)).toBe('wrong-state');
+  expect(refusal(give, 'adam', taken)).toBe('wrong-state');
+});
+
+test('R9 what only takes away counts at once, and takes the right to the keys and to writing with it', () => {
+  const both = after(
+    after(people(), changing('sal', ['salesperson'], ['salesperson', 'reader']), 'boss'),
+    signing('sal', ['salesperson'], ['salesperson', 'reader']),
+    'boss',
+  );
+  const reader = after(both, changing('sal', ['salesperson', 'reader'], ['reader']), 'boss');
+  const member = reader.members[ids.sal];
+  const shared = reader.books[books.shared] ?? never();
+  const pool = reader.books[books.pool] ?? never();
+  const own = reader.books[books.sal] ?? never();
+  for (const group of ['card', 'private'] as const) {
+    expect(isEntitled(shared, group, member)).toBe(true);
+    expect(isEntitled(pool, group, member)).toBe(false);
+    expect(isEntitled(own, group, member)).toBe(false);
+  }
+  expect([shared, pool, own].map((each) => mayWrite(each, member))).toEqual([false, false, false]);
+  expect(mayWrite(own, both.members[ids.sal])).toBe(true);
 });
 
 test('R8 a revoked reader loses every right, although old grants still name them', () => {

@@ -1,0 +1,42 @@
+/** What folding a statement gives: the next roster, or why it does not count. */
+import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
+import type { ClaimRefusal, JournalFacts } from './claims.ts';
+import type { RecoveryRefusal } from './recovery.ts';
+import type { Member, Roster } from './roster.ts';
+
+/** Why a statement does not count; stable words for the log. */
+export type Refusal =
+  | 'not-genesis'
+  | 'second-genesis'
+  | 'unknown-author'
+  | 'no-right'
+  | 'unknown-member'
+  | 'unknown-team'
+  | 'unknown-book'
+  | 'already-exists'
+  | 'wrong-state'
+  | 'wrong-proof'
+  | 'wrong-keys'
+  | 'expired'
+  | 'not-entitled'
+  | 'not-a-reader'
+  | 'last-of-role'
+  | ClaimRefusal
+  | RecoveryRefusal;
+
+export type StatementContext = {
+  readonly vaultId: string;
+  readonly author: MemberId;
+  readonly device: DeviceId;
+  readonly at: number;
+  /** True within the vault's first batch, where the founder states themselves. */
+  readonly genesis: boolean;
+  readonly facts: JournalFacts;
+};
+
+export type Outcome = { readonly roster: Roster } | { readonly refusal: Refusal };
+export const refuse = (refusal: Refusal): Outcome => ({ refusal });
+
+export function withMember(roster: Roster, member: Member): Outcome {
+  return { roster: { ...roster, members: { ...roster.members, [member.id]: member } } };
+}

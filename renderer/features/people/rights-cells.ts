@@ -1,0 +1,52 @@
+import type { KeyGroup } from '../../../shared/model/access.ts';
+import type { ActionRight, KeyHolding, RightAction, RightsHolder, RightsMatrix } from '../../../shared/model/rights.ts';
+
+type Book = RightsMatrix['books'][number];
+type Member = RightsMatrix['people'][number];
+
+/** What was picked, to be explained above the pictures. */
+export type Picked =
+  | {
+      readonly kind: 'key';
+      readonly holder: RightsHolder;
+      readonly name: string;
+      readonly book: Book;
+      readonly group: KeyGroup;
+      readonly holding: KeyHolding | undefined;
+    }
+  | { readonly kind: 'action'; readonly name: string; readonly right: ActionRight };
+
+/** One team with its books and whoever belongs to it or holds a key of it; without a team everybody and everything. */
+export function within(matrix: RightsMatrix, teamId: string | undefined): RightsMatrix {
+  if (teamId === undefined) return matrix;
+  const books = matrix.books.filter((book) => book.teamId === teamId);
+  const shown = new Set<string>(books.map(({ id }) => id));
+  const keys = matrix.keys.filter(({ bookId }) => shown.has(bookId));
+  const holders = new Set<string>(keys.map(({ holder }) => holder));
+  const people = matrix.people.filter((member) => member.teamId === teamId || holders.has(member.id));
+  const ids = new Set<string>(people.map(({ id }) => id));
+  return { ...matrix, books, keys, people, actions: matrix.actions.filter(({ memberId }) => ids.has(memberId)) };
+}
+
+/** Books of a team side by side: what the team shares first, then personal books by name. */
+export function booksInOrder({ books, teams }: RightsMatrix): readonly { readonly team: string; readonly books: readonly Book[] }[] {
+  const rank = { shared: 0, pool: 1, personal: 2 } as const;
+  return teams
+    .map(({ id, name }) => ({
+      team: name,
+      books: books
+        .filter((book) => book.teamId === id)
+        .toSorted((one, other) => rank[one.kind] - rank[other.kind] || one.name.localeCompare(other.name)),
+    }))
+    .filter((group) => group.books.length > 0);
+}
+
+export function holdingsOf({ keys }: RightsMatrix): (holder: RightsHolder, bookId: string, group: KeyGroup) => KeyHolding | undefined {
+  const found = new Map(keys.map(({ holder, bookId, group, holding }) => [`${holder}/${bookId}/${group}`, holding]));
+  return (holder, bookId, group) => found.get(`${holder}/${bookId}/${group}`);
+}
+
+export function actionsOf({ actions }: RightsMatrix): (member: Member, action: RightAction) => ActionRight | undefined {
+  const found = new Map(actions.map((right) => [`${right.memberId}/${right.action}`, right]));
+  return (member, action) => found.get(`${member.id}/${action}`);
+}

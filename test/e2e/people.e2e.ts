@@ -1,0 +1,166 @@
+/** People: who may do what, why, as a list; and one's own account. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import {
+  button,
+  confirm,
+  createVault,
+  detail,
+  goTo,
+  inside,
+  invite,
+  join,
+  leaveKit,
+  lock,
+  newCustomer,
+  openFirst,
+  revealFirst,
+  signIn,
+  type Person,
+} from '../support/person.ts';
+import { patternOf, wordsOf } from '../support/words.ts';
+
+const words = wordsOf('en');
+const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-people-'));
+let app: AppUnderTest;
+let person: Person;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('English', { exact: true }).click();
+  person = { app, page: app.page, words };
+  await createVault(person, { path: joinPath(folder, 'People.keepbook'), team: 'Sales North', name: 'Chen Jing' });
+  await leaveKit(person);
+  for (const [name, role] of [
+    ['Li Lei', 'salesperson'],
+    ['Zhou Shen', 'auditor'],
+  ] as const) {
+    const code = await invite(person, name, role);
+    await lock(person);
+    await join(person, code, name);
+    await button(person, 'waiting.lock').click();
+    await signIn(person, 'Chen Jing');
+    await inside(person);
+    if (name === 'Li Lei') await confirm(person, name);
+  }
+}, 180_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+async function look(name: string): Promise<void> {
+  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+}
+
+test('the matrix says who opens what, by arrow keys too, with the rule and the signatures behind a cell', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('people.tabs.rights') }).click();
+  const keys = page.getByRole('grid', { name: words('rights.keys.table') });
+  const why = page.getByRole('status', { name: words('rights.why.label') });
+  await keys.getByRole('gridcell', { name: /^Li Lei · Pool · Card: holds the key/ }).click();
+  await why.getByText(words('rights.rule.team')).waitFor();
+  await why.getByText(/Key granted by Chen Jing.*Six words compared by Chen Jing/).waitFor();
+  await look('rights');
+  await page.keyboard.press('ArrowRight');
+  await why.getByText(words('rights.rule.keepers-only')).waitFor();
+  await page
+    .getByRole('grid', { name: words('rights.actions.table') })
+    .getByRole('gridcell', { name: /^Li Lei · Invite: no/ })
+    .click();
+  await why.getByText(words('rights.decides.invite')).waitFor();
+  const file = joinPath(folder, 'rights.csv');
+  app.queueDialog(file);
+  await button(person, 'rights.save').click();
+  await page.getByText(/Saved as rights\.csv, log entry/).waitFor();
+  expect(readFileSync(file, 'utf8')).toContain('Li Lei,Active,Salesperson,Sales North');
+}, 60_000);
+
+test('other roles are proposed with what they open and close, and count once a lead has signed', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('people.tabs.members') }).click();
+  await page.getByRole('button', { name: `${words('change.open')}: Li Lei` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: new RegExp(`^${words('roles.salesperson')}`) }).uncheck();
+  await dialog.getByRole('checkbox', { name: new RegExp(`^${words('roles.reader')}`) }).check();
+  await dialog.getByText('Salesperson → Read-only').waitFor();
+  await dialog.getByText(/Loses 2 books/).waitFor();
+  await look('change-roles');
+  await dialog.getByRole('textbox', { name: words('common.reason') }).fill('moves to the back office');
+  await dialog.getByRole('button', { name: words('change.propose') }).click();
+  await page.getByRole('button', { name: `${words('change.check')}: Li Lei` }).click();
+  await dialog.getByText(/moves to the back office/).waitFor();
+  await look('change-confirm');
+  await dialog.getByRole('button', { name: words('change.confirm'), exact: true }).click();
+  await page.getByText(words('change.done', { name: 'Li Lei' })).waitFor();
+  await goTo(person, 'audit');
+  await page.getByText('Chen Jing signed for new roles: Li Lei (Salesperson → Read-only)').waitFor();
+}, 60_000);
+
+test('a review of rights needs a verdict on everybody and one signature', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('review.tab') }).click();
+  const sign = button(person, 'review.sign');
+  await sign.waitFor();
+  expect(await sign.isDisabled()).toBe(true);
+  for (const name of ['Chen Jing', 'Li Lei']) {
+    const verdict = page.getByRole('radiogroup', { name: words('review.verdictOf', { name }) });
+    await verdict.getByText(words(name === 'Li Lei' ? 'review.revoke' : 'review.keep')).click();
+  }
+  await look('review');
+  await sign.click();
+  await page.getByText(/Last signed by Chen Jing.*1 keep their rights, 1 have too much/).waitFor();
+}, 60_000);
+
+test('an agreement is signed before the first number is shown', async () => {
+  const { page } = app;
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('agreement.tab') }).click();
+  await button(person, 'agreement.edit').click();
+  await page.getByRole('textbox', { name: words('agreement.text') }).fill('Customers of this team stay with this team.');
+  await button(person, 'agreement.set').click();
+  const asked = page.getByRole('dialog', { name: words('agreement.due') });
+  await asked.waitFor();
+  await look('agreement-due');
+  await asked.getByRole('button', { name: words('agreement.later') }).click();
+  await goTo(person, 'customers');
+  await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers', phone: '13800138000' });
+  await openFirst(person);
+  await detail(person)
+    .getByRole('button', { name: patternOf(words, 'customers.reach.showValue') })
+    .first()
+    .click();
+  await page.getByText(words('errors.AGREEMENT_NEEDED.title')).first().waitFor();
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('agreement.tab') }).click();
+  await button(person, 'agreement.sign').click();
+  await page.getByText(words('agreement.signedVersion', { version: 1 }), { exact: true }).waitFor();
+  await look('agreement');
+  await goTo(person, 'customers');
+  await openFirst(person);
+  expect(await revealFirst(person)).toContain('138 0013 8000');
+}, 60_000);
+
+test('behind one’s own name stands what one’s own account did', async () => {
+  const { page } = app;
+  await lock(person);
+  await signIn(person, 'Li Lei');
+  await inside(person);
+  await page
+    .getByRole('dialog', { name: words('agreement.due') })
+    .getByRole('button', { name: words('agreement.sign') })
+    .click();
+  await page.getByRole('link', { name: `${words('app.place.account')}: Li Lei` }).click();
+  await page.getByRole('heading', { name: words('account.title') }).waitFor();
+  await page.getByText(/This computer/).waitFor();
+  await page.getByText(words('account.topic.signIns'), { exact: true }).last().click();
+  await page.getByText('Li Lei signed in').first().waitFor();
+  await look('account');
+}, 60_000);
