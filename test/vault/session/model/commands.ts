@@ -2,8 +2,9 @@
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import type { KeyGroup, Role } from '../../../../shared/model/access.ts';
+import type { Role } from '../../../../shared/model/access.ts';
 import type { BookId, CustomerId } from '../../../../shared/model/ids.ts';
+import { claimCustomers } from '../../../../electron/vault/customers/claim-customers.ts';
 import { createCustomer, updateCustomer } from '../../../../electron/vault/customers/change-customer.ts';
 import { moveCustomers } from '../../../../electron/vault/customers/move-customers.ts';
 import { openCustomer } from '../../../../electron/vault/customers/open-customer.ts';
@@ -27,7 +28,9 @@ import {
   joins,
   keepsHouse,
   leaves,
+  mayClaim,
   mayEnd,
+  moves,
   newestOf,
   opens,
   POOL,
@@ -221,14 +224,28 @@ export const move = (by: string, at: number, target: string, end: 'lock' | 'cras
         const id = real.ids[at];
         if (id === undefined) return;
         await moveCustomers(vault, [id], bookIdOf(vault, target), 'moved');
-        const epoch = newestIn(oracle, target);
-        const holds = (group: KeyGroup) => oracle.books.get(target)?.epochs.at(-1)?.[group].has(by) === true;
-        const customer = customerAt(oracle, at);
-        customer.card = { book: target, epoch, waits: !holds('card') };
-        customer.private = { book: target, epoch, waits: !holds('private') };
+        moves(oracle, by, customerAt(oracle, at), target);
       },
       end,
     ),
+});
+
+/** Reserved at once; a lead's program opens it at its next run. */
+export const claim = (by: string, at: number): Command => ({
+  name: `${by} claims ${String(at)}`,
+  can: (oracle) => {
+    const customer = oracle.customers[at];
+    return customer !== undefined && mayClaim(oracle, by, customer);
+  },
+  run: (oracle, real) =>
+    session(oracle, real, by, async (vault) => {
+      const id = real.ids[at];
+      const customer = customerAt(oracle, at);
+      // A lead's program does its work at every sign-in, so what could be claimed before may be gone.
+      if (id === undefined || !mayClaim(oracle, by, customer)) return;
+      await claimCustomers(vault, [id]);
+      customer.claimedBy = by;
+    }),
 });
 
 /** How far the work after a leaving gets before the lock, or before the computer dies. */

@@ -17,7 +17,15 @@ export type Holders = Readonly<Record<KeyGroup, Set<string>>>;
 export type Book = { readonly name: string; readonly kind: BookKind; readonly owner?: string; readonly epochs: Holders[] };
 /** Where one half of a customer is sealed; `waits` in an inbox, sealed to that epoch's private key. */
 export type Place = { readonly book: string; readonly epoch: number; readonly waits: boolean };
-export type Customer = { readonly name: string; card: Place; private: Place };
+export type Customer = {
+  readonly name: string;
+  card: Place;
+  private: Place;
+  /** Whose own book they were in last before where they are now. */
+  former?: string | undefined;
+  /** Who has reserved them in the pool. */
+  claimedBy?: string | undefined;
+};
 export type Oracle = { readonly people: Map<string, Person>; readonly books: Map<string, Book>; readonly customers: Customer[] };
 
 export const SHARED = 'North shared';
@@ -92,6 +100,39 @@ export function keepsHouse(oracle: Oracle, name: string): void {
       for (const person of active.filter((one) => isMeantToRead(book, group, one))) book.epochs.at(-1)?.[group].add(person.name);
   changesKeys(oracle, name);
   for (const book of oracle.books.values()) if (holdsNewest(oracle, name, book)) folds(oracle, name, book);
+  opensClaims(oracle, name);
+}
+
+/** From one book to another by somebody's program: what it cannot seal there waits in the inbox. */
+export function moves(oracle: Oracle, by: string, customer: Customer, target: string): void {
+  const book = oracle.books.get(target);
+  const from = oracle.books.get(customer.card.book);
+  if (book === undefined || from === undefined) throw new Error('no such book');
+  for (const group of KEY_GROUPS)
+    customer[group] = { book: target, epoch: newestOf(book), waits: !knows(oracle, by, group, target, newestOf(book)) };
+  if (from.kind === 'personal') customer.former = from.name;
+  customer.claimedBy = undefined;
+}
+
+/** A lead's program moves what was claimed, as far as it can open it, to the claimers' own books. */
+function opensClaims(oracle: Oracle, name: string): void {
+  const pool = oracle.books.get(POOL);
+  if (pool === undefined || !is(oracle.people.get(name), 'lead') || !holdsNewest(oracle, name, pool)) return;
+  for (const customer of oracle.customers) {
+    const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group]));
+    if (customer.claimedBy !== undefined && isOpen) moves(oracle, name, customer, customer.claimedBy);
+  }
+}
+
+/** Whether the roster lets somebody reserve a customer: in the pool for all to see, nobody else's, and not their own of late. */
+export function mayClaim(oracle: Oracle, by: string, customer: Customer): boolean {
+  const pool = oracle.books.get(POOL);
+  const { card } = customer;
+  const isThere = pool !== undefined && card.book === POOL && !card.waits && opens(oracle, by, 'card', card);
+  const reads = isThere && knows(oracle, by, 'card', POOL, newestOf(pool));
+  return (
+    reads && oracle.people.get(by)?.state === 'active' && oracle.books.has(by) && customer.claimedBy === undefined && customer.former !== by
+  );
 }
 
 /** A lead's program makes new keys for every book somebody holds the keys of who is no longer meant to. */
@@ -136,5 +177,6 @@ export function mayEnd(oracle: Oracle, by: Person, leaver: Person): boolean {
 
 export function leaves(oracle: Oracle, leaver: Person): void {
   leaver.state = 'left';
+  for (const customer of oracle.customers) if (customer.claimedBy === leaver.name) customer.claimedBy = undefined;
   for (const person of oracle.people.values()) if (person.state === 'invited' && person.invitedBy === leaver.name) person.state = 'left';
 }

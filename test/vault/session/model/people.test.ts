@@ -1,5 +1,5 @@
 /**
- * Joining, confirming, granting, moving, leaving, changing keys, recovering and computers that die in between, in any order, against
+ * Joining, confirming, granting, moving, claiming, leaving, changing keys, recovering and computers that die in between, in any order, against
  * an oracle of plain objects; after each sequence every key of everybody is tried on every sealed row. Rules K5, B1 to B6, R3 to R5,
  * L1 to L4. `npm run model -- --runs 10000` for a long run.
  */
@@ -68,6 +68,8 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(person, book, end).map((args) => commands.create(...args)) },
   { weight: 1, arbitrary: fc.tuple(person, at).map((args) => commands.rename(...args)) },
   { weight: 4, arbitrary: fc.tuple(person, at, book, end).map((args) => commands.move(...args)) },
+  { weight: 2, arbitrary: fc.tuple(person, at).map(([by, which]) => commands.move(by, which, POOL, 'lock')) },
+  { weight: 4, arbitrary: fc.tuple(person, at).map((args) => commands.claim(...args)) },
   {
     weight: 4,
     arbitrary: fc
