@@ -13,8 +13,8 @@ const DAY_MS = 86_400_000;
 const TOGETHER_MS = 10 * 60_000;
 
 function isThere(vault: UnlockedVault, { customer, book }: Arrival): boolean {
-  const there = vault.projection.get(customer);
-  return there?.bookId === book && there.card.trashedAt === undefined;
+  const there = vault.projection.placeOf(customer);
+  return there?.book === book && !there.isTrashed;
 }
 
 /** Customers who came into the books since an instant (ms) by somebody else's hand and are still there, newest first. */

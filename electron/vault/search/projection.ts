@@ -60,6 +60,8 @@ export type Projection = {
   /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly id: CustomerId; readonly in: number }[];
   /** Customers in each book, without the trash. */
+  /** Where a customer is, from the columns alone: no row is read. */
+  readonly placeOf: (id: CustomerId) => { readonly book: string; readonly isTrashed: boolean } | undefined;
   /** Whom to ask for the customers a query narrowed to handovers shows; before, there are none. */
   readonly askHandovers: (ask: HandedOver) => void;
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
@@ -228,6 +230,12 @@ function projectionOver(db: Db, image?: Opened): Projection {
     get: (id) => {
       const slot = slots.slotOf(id);
       return slot === undefined ? undefined : rows.read(slot, id);
+    },
+    placeOf: (id) => {
+      const slot = slots.slotOf(id);
+      if (slot === undefined) return undefined;
+      const books = slots.column('book');
+      return { book: books.values()[books.codeAt(slot)] ?? '', isTrashed: slots.column('trashed').codeAt(slot) !== 0 };
     },
     askHandovers: (ask) => {
       handedOver = ask;
