@@ -1,0 +1,42 @@
+/** People with a vault, made once; every sequence plays on a copy of its own. */
+import { afterAll, beforeAll } from 'vitest';
+import { dissolve, found, hire, visit, type Company } from '../company.ts';
+import { copyOf, type Command, type Real } from './commands.ts';
+import { beginning, type Oracle } from './oracle.ts';
+
+export const totals = { sequences: 0, commands: 0, cells: 0, controls: 0 };
+
+/** To be called once by a test file, which then plays in copies. */
+export function staging(): <T>(work: (oracle: Oracle, real: Real) => Promise<T>) => Promise<T> {
+  let template: Company;
+  beforeAll(async () => {
+    template = await found();
+    await hire(template, 'adam', ['admin']);
+    await hire(template, 'lena', ['lead', 'salesperson']);
+    await hire(template, 'ann', ['salesperson']);
+    await hire(template, 'ben', ['salesperson']);
+    await visit(template, 'boss', 'lena', 'boss');
+  }, 60_000);
+  afterAll(() => {
+    dissolve(template);
+    const { sequences, commands, cells, controls } = totals;
+    console.log(`${sequences} sequences run, ${commands} commands, ${cells} cells checked, ${controls} controls failed as they must`);
+  });
+  return async (work) => {
+    const real: Real = { company: copyOf(template), ids: [], codes: new Map(), taken: [] };
+    try {
+      return await work(beginning(), real);
+    } finally {
+      dissolve(real.company);
+    }
+  };
+}
+
+/** Commands that cannot be done where the sequence has come to are left out. */
+export async function play(sequence: readonly Command[], oracle: Oracle, real: Real): Promise<void> {
+  for (const command of sequence) {
+    if (!command.can(oracle)) continue;
+    await command.run(oracle, real);
+    totals.commands += 1;
+  }
+}
