@@ -1,4 +1,4 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import {
   IconArrowBarToDown,
   IconArrowBarUp,
@@ -72,12 +72,8 @@ export function Rail({ books }: RailProps) {
         );
       })}
       <div className="kb-rail-foot">
-        <Link
-          href={PATHS.account}
-          className="kb-rail-self"
-          aria-label={`${t('app.place.account')}: ${session.name}`}
-          aria-current={path === PATHS.account ? 'page' : undefined}
-        >
+        <Link href={PATHS.account} className="kb-rail-self" aria-current={path === PATHS.account ? 'page' : undefined}>
+          <VisuallyHidden>{t('app.place.account')}: </VisuallyHidden>
           <Text size="sm" fw={600} truncate>
             {session.name}
           </Text>

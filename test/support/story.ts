@@ -70,6 +70,16 @@ function expectThat(holds: boolean, what: string): void {
   if (!holds) throw new Error(`the story breaks: ${what}`);
 }
 
+/** Types into the search and waits until the list is narrowed. Returns how many it shows. */
+async function searchFor(person: Person, text: string): Promise<number> {
+  const count = async (): Promise<number> => Number(await grid(person).getAttribute('aria-rowcount')) - 1;
+  await rows(person).first().waitFor({ timeout: WAIT_MS });
+  const all = await count();
+  await search(person, text);
+  for (let tries = 0; tries < 100 && (await count()) === all; tries += 1) await person.page.waitForTimeout(100);
+  return count();
+}
+
 async function beginning(teller: StoryTeller, path: string): Promise<{ readonly code: string; readonly recoveryKey: string }> {
   const { person, names, look } = teller;
   await look('welcome', 'opened the program');
@@ -90,9 +100,7 @@ async function bringIn(teller: StoryTeller): Promise<void> {
   await button(person, 'import.result.show').click();
   await rows(person).first().waitFor({ timeout: WAIT_MS });
   await look('list', 'the list, phones masked');
-  await search(person, list.find);
-  await page.waitForTimeout(400);
-  const found = await rows(person).count();
+  const found = await searchFor(person, list.find);
   expectThat(found > 0 && found < list.customers, `search finds some of the customers, not ${String(found)}`);
   await openFirst(person);
   await look('detail', `searched “${list.find}” and opened a customer`);
@@ -137,8 +145,7 @@ async function salesperson(teller: StoryTeller): Promise<void> {
   await page.getByText(words('export.refused.title')).waitFor({ timeout: WAIT_MS });
   await look('export-refused', 'a salesperson may not export; refused, logged, told who decides');
   await goTo(person, 'customers');
-  await search(person, names.customer);
-  await page.waitForTimeout(400);
+  await searchFor(person, names.customer);
   expectThat((await grid(person).getByText(names.customer).count()) > 0, `own customer is among the ${String(list.customers)} of the team`);
 }
 
@@ -180,7 +187,6 @@ async function auditor(teller: StoryTeller): Promise<void> {
 
 async function disaster(teller: StoryTeller, path: string, backup: string, code: string): Promise<void> {
   const { person, names, look } = teller;
-  const { page } = person;
   await lock(person);
   await button(person, 'signIn.otherVault').click();
   rmSync(path);
@@ -188,10 +194,9 @@ async function disaster(teller: StoryTeller, path: string, backup: string, code:
   await signIn(person, names.founder);
   await inside(person);
   await goTo(person, 'customers');
-  await search(person, names.customer);
-  await page.waitForTimeout(400);
+  await searchFor(person, names.customer);
   await openFirst(person);
-  expectThat((await detail(person).innerText()).includes(names.company), 'the customer is back');
+  await detail(person).getByText(names.company).first().waitFor({ timeout: WAIT_MS });
   await look('restored', 'the file was lost, the backup proven and restored; everyone is back');
 }
 
