@@ -176,9 +176,8 @@ async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf:
       if (content === undefined) continue;
       opened.push(header.slotId);
       const member = SlotContent.safeParse(content);
-      const found = member.success
-        ? [member.data.seed, member.data.journalKey]
-        : [InvitationContent.parse(content).inviteSeed, InvitationContent.parse(content).journalKey];
+      const { journalKey, laterJournalKeys = [], ...own } = member.success ? member.data : InvitationContent.parse(content);
+      const found = [journalKey, ...laterJournalKeys, 'seed' in own ? own.seed : own.inviteSeed];
       for (const text of found) addSecret(ring, fromBase64(text), 'slot');
       if (member.success)
         addSecret(ring, hkdf(fromBase64(member.data.seed), 'device signing key', 32, uuidBytes(member.data.device)), 'slot');

@@ -62,3 +62,15 @@ test('control: a customer that got lost on the way is noticed', { timeout: 60_00
     totals.controls += 1;
   }),
 );
+
+test('whoever was invited before a leaving reads what is theirs after it', { timeout: 60_000 }, () =>
+  inOwnCopy(async (oracle, real) => {
+    const invited = [commands.create('ann', 'ann', 'lock'), commands.invite('boss', 'cai', ['salesperson'])];
+    await play(
+      [...invited, commands.leave('boss', 'ben', 'frozen'), commands.join('cai'), commands.move('boss', 0, 'cai', 'lock')],
+      oracle,
+      real,
+    );
+    expect((await compare(oracle, real)).differences).toEqual([]);
+  }),
+);
