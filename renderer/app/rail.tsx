@@ -1,4 +1,4 @@
-import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import {
   IconArrowBarToDown,
   IconArrowBarUp,
@@ -73,7 +73,7 @@ export function Rail({ books }: RailProps) {
       })}
       <div className="kb-rail-foot">
         <Link href={PATHS.account} className="kb-rail-self" aria-current={path === PATHS.account ? 'page' : undefined}>
-          <VisuallyHidden>{t('app.place.account')}: </VisuallyHidden>
+          <span className="kb-visually-hidden">{t('app.place.account')}: </span>
           <Text size="sm" fw={600} truncate>
             {session.name}
           </Text>

@@ -43,8 +43,12 @@ function Sign({ right: { scope, heldBy } }: { readonly right: ActionRight }) {
   const { t } = useTranslation();
   if (scope === 'none') return <span className={css['key']} data-holding="none" />;
   return (
-    <span className={css['sign']} data-held={heldBy} data-part={scope !== 'vault' && scope !== 'books'}>
-      {t(`enforcement.${heldBy}.sign`)}
-    </span>
+    // Drawn and not written: the cell's label says more than three letters can.
+    <span
+      className={css['sign']}
+      data-sign={t(`enforcement.${heldBy}.sign`)}
+      data-held={heldBy}
+      data-part={scope !== 'vault' && scope !== 'books'}
+    />
   );
 }

@@ -81,9 +81,7 @@ export function RightsPanel() {
             </span>
           ))}
           <span>
-            <span className={css['sign']} data-part>
-              {t('rights.partSign')}
-            </span>
+            <span className={css['sign']} data-sign={t('rights.partSign')} data-part aria-hidden />
             {t('rights.part')}
           </span>
         </div>
