@@ -31,6 +31,7 @@ let person: Person;
 beforeAll(async () => {
   app = await launchApp();
   await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('中文', { exact: true }).click();
   person = { app, page: app.page, words };
   await createVault(person, { path: joinPath(folder, 'Pool.keepbook'), team: '北方一组', name: '陈静' });
   await leaveKit(person);

@@ -16,6 +16,7 @@ let kit: Kit;
 beforeAll(async () => {
   app = await launchApp();
   await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText('中文', { exact: true }).click();
   person = { app, page: app.page, words };
   kit = await createVault(person, { path: joinPath(folder, 'Recovery.keepbook'), team: '北方一组', name: '陈静' });
   await leaveKit(person);
