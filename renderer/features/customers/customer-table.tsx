@@ -18,6 +18,7 @@ import { useFrozenRows } from './use-frozen-rows.ts';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowsBetween } from './use-rows-between.ts';
+import { scrollbarWidth } from '../../ui/scrollbar-width.ts';
 
 type CustomerTableProps = { readonly query: CustomerQuery; readonly enabled: boolean; readonly label: string };
 
@@ -47,7 +48,8 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const { rows } = frozen;
 
   const inSight = items.flatMap(({ index }) => rows.rowAt(index) ?? []);
-  const { shown, dragWidth, keepWidth } = useColumns(width || 900);
+  // The measured box is the outer one: a bar that takes room takes it from the columns.
+  const { shown, dragWidth, keepWidth } = useColumns(width === 0 ? 900 : width - scrollbarWidth());
   const all = useMemo(() => customerColumns(t), [t]);
   const table = useTable({
     features,
