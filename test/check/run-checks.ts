@@ -49,5 +49,6 @@ async function runCheck(name: string, [program = '', ...args]: readonly string[]
   console.log(`${exitCode === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${exitCode === 124 ? ': took too long' : ''}`);
   if (exitCode === 0) return ONE_PASSED;
   console.log(output.trimEnd());
+  console.log(`failed: check > ${name}`);
   return ONE_FAILED;
 }

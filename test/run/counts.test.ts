@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { addCounts, countReport, formatCounts } from './counts.ts';
+import { addCounts, countReport, failureLines, formatCounts } from './counts.ts';
 import type { VitestReport } from './counts.ts';
 
 const file = (status: string, results: readonly string[]) => ({
-  name: 'a.test.ts',
+  name: '/a/folder/a.test.ts',
   status,
-  assertionResults: results.map((each) => ({ status: each })),
+  message: status === 'failed' ? 'SyntaxError: no such export\n    at a.test.ts:1' : '',
+  assertionResults: results.map((each, index) => ({
+    status: each,
+    fullName: `test ${String(index)}`,
+    failureMessages: each === 'failed' ? ['Error: \u001b[31mexpected\u001b[39m 1\n    at a.test.ts:3'] : [],
+  })),
 });
 const report = (passed: number, files: VitestReport['testResults']): VitestReport => ({
   numPassedTests: passed,
@@ -41,4 +46,12 @@ test('the last line names skipped tests only where there are some', () => {
   ]);
   expect(formatCounts(sum)).toBe('3 passed, 3 failed');
   expect(formatCounts({ ...sum, skipped: 4 })).toBe('3 passed, 3 failed, 4 skipped');
+});
+
+test('what failed is told in a line each: the test, or the file that could not be loaded', () => {
+  const files = [file('failed', ['passed', 'failed']), file('passed', ['passed']), file('failed', [])];
+  expect(failureLines(report(2, files))).toEqual([
+    'failed: a.test.ts > test 1: Error: expected 1',
+    'failed: a.test.ts > (the file): SyntaxError: no such export',
+  ]);
 });

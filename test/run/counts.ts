@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
 /** What a runner came to. */
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
@@ -13,7 +16,12 @@ export type VitestReport = {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 };
 
@@ -42,4 +50,21 @@ export function countReport(report: VitestReport, exitCode: number): Counts {
   const skipped = report.numPendingTests + report.numTodoTests;
   const somethingIsWrong = report.numPassedTests + failed === 0 || exitCode !== 0;
   return { passed: report.numPassedTests, failed: somethingIsWrong ? Math.max(failed, 1) : failed, skipped };
+}
+
+/**
+ * One line for each test that failed and each file that could not be loaded: `failed: FILE > TEST: first line of why`.
+ * `.ci/run` repeats these lines at its end, where the last screen of a long log still shows them.
+ */
+export function failureLines({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [failureLine(name, '(the file)', message)];
+    return failed.map(({ fullName, failureMessages }) => failureLine(name, fullName, failureMessages[0] ?? ''));
+  });
+}
+
+function failureLine(file: string, test: string, why: string): string {
+  const [first = ''] = why.split('\n');
+  return `failed: ${basename(file)} > ${test}: ${stripVTControlCharacters(first)}`;
 }

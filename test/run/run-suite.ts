@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, runNode } from './child.ts';
-import { ONE_FAILED, countReport } from './counts.ts';
+import { ONE_FAILED, countReport, failureLines } from './counts.ts';
 import type { Counts, VitestReport } from './counts.ts';
 
 /** The projects of `test/vitest.config.ts`, each with the time after which it hangs; a busy machine needs several times what a quiet one does. */
@@ -31,10 +31,12 @@ export async function runSuite(suite: Suite, { more = [], limitMs = SUITES[suite
     const args = [vitest, 'run', '--config', 'test/vitest.config.ts', '--project', suite, ...reporters, ...more];
     const { exitCode, output: printed } = await runNode(args, { limitMs, output });
     process.stdout.write(printed);
-    if (exitCode === 124) console.error(`${suite}: stopped after ${String(limitMs / 60_000)} minutes`);
-    return countReport(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, exitCode);
+    if (exitCode === 124) console.log(`failed: ${suite}: stopped after ${String(limitMs / 60_000)} minutes`);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    for (const line of failureLines(report)) console.log(line);
+    return countReport(report, exitCode);
   } catch {
-    console.error(`${suite}: the run left no report`);
+    console.log(`failed: ${suite}: the run left no report`);
     return ONE_FAILED;
   } finally {
     rmSync(folder, { recursive: true, force: true });
