@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../shared/model/access.ts';
+import { DAY_MS } from '../../shared/model/day.ts';
 import { callQuery } from '../api/query.ts';
 import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
@@ -10,7 +11,7 @@ import { countIn } from './places.ts';
 
 type StatusLineProps = { readonly books: readonly BookView[] };
 
-const BACKUP_DUE_MS = 7 * 86_400_000;
+const BACKUP_DUE_MS = 7 * DAY_MS;
 
 /** How many customers, when a restore was last proven, whether the log holds. */
 export function StatusLine({ books }: StatusLineProps) {

@@ -1,4 +1,6 @@
 /** Dates as `2026-11-22`, whatever the language: they are compared and sorted by eye. */
+import { DAY_MS } from '../../shared/model/day.ts';
+
 export function formatDate(at: number): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -13,10 +15,10 @@ export function formatDateTime(at: number): string {
 const two = (value: number) => String(value).padStart(2, '0');
 
 const STEPS = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['week', 7 * 86_400_000],
-  ['day', 86_400_000],
+  ['year', 365 * DAY_MS],
+  ['month', 30 * DAY_MS],
+  ['week', 7 * DAY_MS],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const;

@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import { ACCOUNT_DAYS, type Account, type AccountQuery, type AccountTopic } from '../../../shared/model/account.ts';
 import type { AuditAction, AuditPage } from '../../../shared/model/audit.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { DeviceId, SlotId } from '../../../shared/model/ids.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { listAudit, openSessions } from './audit-log.ts';
 import { exposuresOf } from './exposures.ts';
-
-const DAY_MS = 86_400_000;
 
 const ACTIONS: Readonly<Record<AccountTopic, readonly AuditAction[] | undefined>> = {
   all: undefined,

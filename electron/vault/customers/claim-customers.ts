@@ -1,5 +1,6 @@
 /** Claiming customers of the pool, and giving claims up. A claim is a signature: it opens nothing. Rule P1. */
 import { VaultError } from '../../../shared/errors.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { PoolStatus } from '../../../shared/model/pool.ts';
 import { claimsWithinDay, coolingUntil, ownBook } from '../roster/claims.ts';
@@ -7,8 +8,6 @@ import { epochOf, hasRole, isActive, isReader, membersOf, type Book } from '../r
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { openCustomer } from './open-customer.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Customers in somebody's own book and those they have claimed; counts what this person's keys open. */
 export function holdingOf(vault: UnlockedVault, own: Book): number {

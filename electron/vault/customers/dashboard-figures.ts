@@ -1,9 +1,9 @@
 /** From customers to the figures of a dashboard. Pure: `now` is given, days are those of this computer. */
 import type { PersonFigures, Share, WeekFigures } from '../../../shared/model/dashboard.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { FigureRow } from '../search/rows.ts';
 import type { FigureChange } from './card-changes.ts';
 
-const DAY_MS = 86_400_000;
 const VALUES_MAX = 8;
 
 /** Calendar day at this computer, `2026-11-22`. */

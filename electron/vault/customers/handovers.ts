@@ -1,4 +1,5 @@
 /** Who was handed over to this person: by whom, when, and whom they have not looked at yet. */
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { HandoverFilter } from '../../../shared/model/list.ts';
 import { HANDOVERS_KEPT_DAYS, SEEN_MAX, type Handover } from '../../../shared/model/today.ts';
@@ -8,7 +9,6 @@ import { changeSettings, readSettings } from '../session/own-settings.ts';
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
-const DAY_MS = 86_400_000;
 /** Moves of one person this close together are one handover: long ones are written page by page. */
 const TOGETHER_MS = 10 * 60_000;
 

@@ -2,6 +2,7 @@
  * What lay in the trash for 30 days goes for good: signed tombstones for all of a customer's rows. Leads' programs alone do
  * it; whoever holds a book's keys could sign the same with a modified program, and the log would name them. Rule T1.
  */
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { TRASH_DAYS } from '../../../shared/model/duplicates.ts';
 import { hasRole } from '../roster/roster.ts';
 import { reproject } from '../session/project.ts';
@@ -9,7 +10,6 @@ import { record } from '../session/record.ts';
 import { canOpen, removal } from '../session/rows.ts';
 import { selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
-const DAY_MS = 86_400_000;
 /** Customers of one transaction. */
 const CHUNK = 500;
 

@@ -1,4 +1,5 @@
 /** What a person has to do today, from the projection and the journal; nothing is opened for it. */
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { TodayCounts, TodayPage, TodayQuery, TodayRow, TodayScope } from '../../../shared/model/today.ts';
 import type { Arrival } from '../journal/arrivals.ts';
@@ -10,8 +11,6 @@ import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unl
 
 const BIRTHDAY_DAYS = 7;
 const ARRIVAL_DAYS = 7;
-const DAY_MS = 86_400_000;
-
 /** The books whose customers are this person's work. The pool is nobody's. */
 export function booksFor(vault: UnlockedVault, scope: TodayScope): readonly BookId[] {
   const self = selfMember(vault);

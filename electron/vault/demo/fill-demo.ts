@@ -1,4 +1,5 @@
 /** Puts 500 invented customers into the demo vault, the same ones each time; only their next steps follow the calendar. */
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { acceptedRows, type AcceptedRow } from '../exchange/accepted-rows.ts';
 import { isoDay } from '../customers/dashboard-figures.ts';
 import { homeBook } from '../customers/change-customer.ts';
@@ -8,7 +9,6 @@ import { inventCustomers, type Invented } from './invent-customers.ts';
 
 const CUSTOMERS = 500;
 const SEED = 2026;
-const DAY_MS = 86_400_000;
 /** Next steps lie between a few days ago and three weeks ahead. */
 const STEP_DAYS = 25;
 const STEP_BACK_DAYS = 4;

@@ -1,13 +1,12 @@
 /** What a person took out within some days, for those who may read their log. */
 import { VaultError } from '../../../shared/errors.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import type { ExposureEntry, ExposurePage } from '../../../shared/model/leaving.ts';
 import { exposuresOf } from '../audit/exposures.ts';
 import { customerToken } from '../customers/token.ts';
 import { hasRole } from '../roster/roster.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Names only of customers the viewer can open. Throws FORBIDDEN for others than leads and auditors, NOT_FOUND. */
 export function exposureOf(

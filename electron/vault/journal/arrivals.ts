@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { Db } from '../storage/database.ts';
 import type { RowEntry } from './batch.ts';
-import { parseRowId, rowId, rowKindOf } from './row-id.ts';
+import { cardIdOf, parseRowId, rowKindOf } from './row-id.ts';
 
 const TABLE = `
 create table if not exists arrivals (
@@ -57,11 +57,12 @@ export function createArrivals(memory: Db): Arrivals {
         if (row.digest === undefined) continue;
         const kind = rowKindOf(row.id);
         if (kind !== 'card' && kind !== 'inbox') continue;
+        const before = placeOf(kind === 'card' ? row.id : cardIdOf(row.id))?.book;
+        const hasMoved = before !== undefined && before !== row.book;
+        // Nearly every row of every batch ends here, so nothing is made into text before.
+        if (!hasMoved && kind === 'card') continue;
         const customer = parseRowId(row.id)?.customer;
         if (customer === undefined) continue;
-        const before = placeOf(kind === 'card' ? row.id : rowId(customer, 'card'))?.book;
-        const hasMoved = before !== undefined && before !== row.book;
-        if (!hasMoved && kind === 'card') continue;
         const left = hasMoved && isPersonal(before) ? { ownBook: before, leftAt: at } : { ownBook: null, leftAt: null };
         put.run({ customer, book: row.book, by, at, origin: before ?? null, ...left });
       }

@@ -7,7 +7,7 @@ import { rememberedUuidBytes, uuidBytes } from '../crypto/bytes.ts';
 import { seal } from '../crypto/seal.ts';
 import type { Signer } from '../crypto/signing.ts';
 import { applyBatch } from '../roster/apply-batch.ts';
-import type { JournalFacts } from '../roster/claims.ts';
+import type { JournalFacts } from '../roster/outcome.ts';
 import { memberOf, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';

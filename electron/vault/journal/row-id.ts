@@ -28,6 +28,11 @@ export function rowId(customer: CustomerId, kind: RowKind, part?: string): RowId
   return part === undefined ? head : Buffer.concat([head, uuidBytes(part)]);
 }
 
+/** The card of the customer another row is about. */
+export function cardIdOf(id: Uint8Array): RowId {
+  return Buffer.concat([id.subarray(0, 16), Buffer.of(ROW_KINDS.card)]);
+}
+
 /** A member's own settings. */
 export function ownRowId(member: MemberId): RowId {
   return Buffer.concat([uuidBytes(member), Buffer.of(ROW_KINDS.own)]);

@@ -1,7 +1,6 @@
 /** How long a passphrase may be kept, where the rules say so. Pure. */
 import type { Policy } from '../../../shared/model/access.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../shared/model/day.ts';
 
 /** Instant (ms) from which on the program asks for a new one; `undefined` where passphrases do not expire. */
 export function passphraseExpiresAt(setAt: number, { passphraseDays }: Pick<Policy, 'passphraseDays'>): number | undefined {

@@ -6,7 +6,7 @@ import type { ActionRight, RightAction, RightScope } from '../../../shared/model
 import { auditReaders } from '../audit/audit-log.ts';
 import { mayBackUp, mayExport } from '../egress/gate.ts';
 import { applyStatement } from '../roster/apply.ts';
-import { NO_FACTS } from '../roster/claims.ts';
+import { NO_FACTS } from '../roster/outcome.ts';
 import { booksOf, epochOf, isReader, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 

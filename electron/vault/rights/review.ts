@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { REVIEW_EVERY_DAYS, type Review, type ReviewedMember, type ReviewResult } from '../../../shared/model/review.ts';
-import { booksOf, epochOf, hasRole, isActive, isReader, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import { booksOf, epochOf, hasRole, isActive, isReader, isSameRoles, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
-const EVERY_MS = REVIEW_EVERY_DAYS * 86_400_000;
+const EVERY_MS = REVIEW_EVERY_DAYS * DAY_MS;
 
 /** Counted from the last review, in a new vault from its beginning. */
 export function reviewDueAt(state: Roster): number {
@@ -39,7 +40,6 @@ function reviewed(vault: UnlockedVault, member: Member): ReviewedMember {
   );
   const lastUsedAt = lastUsed(vault, member.id);
   const before = state.review?.results.find((result) => result.member === member.id);
-  const isSame = before?.roles.length === member.roles.length && before.roles.every((role) => member.roles.includes(role));
   return {
     id: member.id,
     name: member.name,
@@ -48,7 +48,7 @@ function reviewed(vault: UnlockedVault, member: Member): ReviewedMember {
     cards,
     privates,
     ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
-    isOpen: isSame && before.verdict === 'revoke',
+    isOpen: before?.verdict === 'revoke' && isSameRoles(before.roles, member.roles),
   };
 }
 

@@ -1,20 +1,15 @@
 /** Books and their keys: who makes them, who hands them on, who changes them. Pure. Rules R5, L2. */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
-import type { MemberId } from '../../../shared/model/ids.ts';
 import { isEntitled } from './entitlement.ts';
+import { refuse, type Outcome, type StatementContext } from './outcome.ts';
 import { epochOf, grantKey, hasRole, isPresent, isReader, memberOf, type Book, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
-
-type BookRefusal = 'no-right' | 'unknown-team' | 'unknown-book' | 'already-exists' | 'wrong-state' | 'not-entitled' | 'not-a-reader';
-type Outcome = { readonly roster: Roster } | { readonly refusal: BookRefusal };
-type Signed = { readonly author: MemberId };
-const refuse = (refusal: BookRefusal): Outcome => ({ refusal });
 
 function withBook(roster: Roster, book: Book): Outcome {
   return { roster: { ...roster, books: { ...roster.books, [book.id]: book } } };
 }
 
-export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Signed): Outcome {
+export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: StatementContext): Outcome {
   const author = memberOf(roster, c.author);
   if (roster.books[s.book] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
@@ -37,7 +32,7 @@ export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: Si
   return withBook(roster, book);
 }
 
-export function grant(roster: Roster, s: StatementOf<'key.granted'>, c: Signed): Outcome {
+export function grant(roster: Roster, s: StatementOf<'key.granted'>, c: StatementContext): Outcome {
   const book = roster.books[s.book];
   if (book === undefined || s.epoch > epochOf(book)) return refuse('unknown-book');
   if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
@@ -51,7 +46,7 @@ export function grant(roster: Roster, s: StatementOf<'key.granted'>, c: Signed):
 }
 
 /** New keys for a book: by a lead of its team who reads it as it is. Rule L2. */
-export function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: Signed): Outcome {
+export function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: StatementContext): Outcome {
   const book = roster.books[s.book];
   if (book === undefined) return refuse('unknown-book');
   const epoch = epochOf(book);

@@ -8,7 +8,7 @@ import { changeRoles, confirmChange, signReview, TEAM_ROLES } from './change-rol
 import { claim, exempt, openPool, release, withoutClaimsBy } from './claims.ts';
 import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
 import { agree, offer, rehearsed, split } from './recovery.ts';
-import { hasRole, isPresent, joinMessage, keysHash, lastRoleOf, memberOf, type Roster } from './roster.ts';
+import { hasRole, isPresent, isSameRoles, joinMessage, keysHash, lastRoleOf, memberOf, type Roster } from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
 
 export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
@@ -81,8 +81,7 @@ function confirm(roster: Roster, s: StatementOf<'member.confirmed'>, c: Statemen
   if (member.state !== 'waiting') return refuse('wrong-state');
   if (!c.genesis && (!hasRole(memberOf(roster, c.author), 'lead') || c.author === s.member)) return refuse('no-right');
   if (member.keys?.hash !== s.keys) return refuse('wrong-keys');
-  const sameRoles = s.roles.length === member.roles.length && s.roles.every((role) => member.roles.includes(role));
-  return sameRoles ? withMember(roster, { ...member, state: 'active' }) : refuse('wrong-keys');
+  return isSameRoles(s.roles, member.roles) ? withMember(roster, { ...member, state: 'active' }) : refuse('wrong-keys');
 }
 
 /** An admin, or a lead of the member's own team. */
@@ -187,7 +186,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'pool.opened':
       return openPool(roster, s, c);
     case 'customer.exempted':
-      return exempt(roster, s, { author: c.author, facts: c.facts });
+      return exempt(roster, s, c);
     case 'journal.rekeyed':
       return rekey(roster, s, c);
     case 'policy.set':

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../../../shared/model/access.ts';
 import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
-import { hasRole, isActive, isLastOf, memberOf, membersOf, type Member, type Roster } from './roster.ts';
+import { hasRole, isActive, isLastOf, isSameRoles, memberOf, membersOf, type Member, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 /** Roles a lead may give in their own team without an admin. */
@@ -12,8 +12,6 @@ export const TEAM_ROLES: readonly Role[] = ['salesperson', 'reader'];
 /** Roles that must not lose their last holder. */
 const KEPT_ROLES = ['lead', 'admin'] as const;
 
-const isSame = (one: readonly Role[], other: readonly Role[]): boolean =>
-  one.length === other.length && one.every((role) => other.includes(role));
 const without = (roles: readonly Role[], taken: readonly Role[]): readonly Role[] => roles.filter((role) => !taken.includes(role));
 
 /** An admin any change; a lead in their own team whatever takes away, and of what gives the roles of the team. */
@@ -32,10 +30,10 @@ export function changeRoles(roster: Roster, s: StatementOf<'member.changed'>, c:
   if (!isActive(member)) return refuse('wrong-state');
   if (!mayChangeRoles(memberOf(roster, c.author), member, s.to)) return refuse('no-right');
   // Said of other roles than they have: signed before something else happened, or a second time.
-  if (!isSame(s.from, member.roles) || new Set(s.to).size !== s.to.length) return refuse('wrong-state');
+  if (!isSameRoles(s.from, member.roles) || new Set(s.to).size !== s.to.length) return refuse('wrong-state');
   const { proposed, ...settled } = member;
   const gained = without(s.to, member.roles);
-  if (gained.length === 0 && isSame(s.to, member.roles) && proposed === undefined) return refuse('wrong-state');
+  if (gained.length === 0 && isSameRoles(s.to, member.roles) && proposed === undefined) return refuse('wrong-state');
   if (losesLast(roster, member, s.to)) return refuse('last-of-role');
   if (gained.length > 0) return withMember(roster, { ...settled, proposed: { roles: s.to, by: c.author, at: c.at, reason: s.reason } });
   return withMember(roster, { ...settled, roles: s.to });
@@ -47,7 +45,7 @@ export function signReview(roster: Roster, s: StatementOf<'review.signed'>, c: S
   const there = membersOf(roster).filter(isActive);
   const isWhole = s.results.length === there.length && new Set(s.results.map(({ member }) => member)).size === there.length;
   const holds = s.results.every(
-    ({ member, roles }) => isActive(memberOf(roster, member)) && isSame(roles, memberOf(roster, member)?.roles ?? []),
+    ({ member, roles }) => isActive(memberOf(roster, member)) && isSameRoles(roles, memberOf(roster, member)?.roles ?? []),
   );
   if (!isWhole || !holds) return refuse('wrong-state');
   return { roster: { ...roster, review: { at: c.at, by: c.author, results: s.results } } };
@@ -58,7 +56,7 @@ export function confirmChange(roster: Roster, s: StatementOf<'change.confirmed'>
   const proposed = member?.proposed;
   if (!isActive(member) || proposed === undefined) return refuse('wrong-state');
   if (!hasRole(memberOf(roster, c.author), 'lead') || c.author === s.member) return refuse('no-right');
-  if (member.keys?.hash !== s.keys || !isSame(s.from, member.roles) || !isSame(s.to, proposed.roles)) return refuse('wrong-keys');
+  if (member.keys?.hash !== s.keys || !isSameRoles(s.from, member.roles) || !isSameRoles(s.to, proposed.roles)) return refuse('wrong-keys');
   // Who proposed it must still be one who may.
   if (!mayChangeRoles(memberOf(roster, proposed.by), member, s.to)) return refuse('no-right');
   if (losesLast(roster, member, s.to)) return refuse('last-of-role');

@@ -1,30 +1,11 @@
 /** Claims on customers of a pool: who has reserved whom, within the limits every program counts alike, and whom a lead keeps out of it. Pure. Rules P1, P2, P4. */
-import type { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
+import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { RowEntry } from '../journal/batch.ts';
-import { parseRowId, rowId } from '../journal/row-id.ts';
+import { parseRowId, rowId, rowKindOf } from '../journal/row-id.ts';
+import { refuse, type JournalFacts, type Outcome, type StatementContext } from './outcome.ts';
 import { booksOf, epochOf, hasRole, isActive, isReader, memberOf, type Book, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
-
-export type RowPlace = { readonly book: BookId; readonly epoch: number };
-
-/** What the journal so far says beside the roster. */
-export type JournalFacts = {
-  /** Where a row is. */
-  readonly placeOf: (id: Buffer) => RowPlace | undefined;
-  /** The personal book a customer was in last, and when they left it (ms). */
-  readonly formerOwner: (customer: CustomerId) => { readonly book: BookId; readonly at: number } | undefined;
-};
-
-/** For questions that concern people and keys alone: no customer is anywhere. */
-export const NO_FACTS: JournalFacts = { placeOf: () => undefined, formerOwner: () => undefined };
-
-export type ClaimRefusal =
-  'no-right' | 'unknown-book' | 'not-a-reader' | 'not-in-pool' | 'already-claimed' | 'not-claimed' | 'claim-limit' | 'cooling-off';
-
-type Signed = { readonly author: MemberId; readonly at: number; readonly facts: JournalFacts };
-type Outcome = { readonly roster: Roster } | { readonly refusal: ClaimRefusal };
-
-const DAY_MS = 86_400_000;
 
 /** Instants of the member's claims within 24 hours before `at`. */
 export function claimsWithinDay(roster: Roster, member: MemberId, at: number): readonly number[] {
@@ -49,19 +30,19 @@ export function coolingUntil(
 }
 
 /** By somebody of the pool's team who reads its cards and has a book of their own; the first to claim a customer has them. */
-export function claim(roster: Roster, s: StatementOf<'customer.claimed'>, { author, at, facts }: Signed): Outcome {
+export function claim(roster: Roster, s: StatementOf<'customer.claimed'>, { author, at, facts }: StatementContext): Outcome {
   const pool = roster.books[s.pool];
-  if (pool?.kind !== 'pool') return { refusal: 'unknown-book' };
+  if (pool?.kind !== 'pool') return refuse('unknown-book');
   const member = memberOf(roster, author);
-  if (!isActive(member) || member.team !== pool.team || ownBook(roster, author) === undefined) return { refusal: 'no-right' };
-  if (!isReader(pool, 'card', epochOf(pool), author)) return { refusal: 'not-a-reader' };
+  if (!isActive(member) || member.team !== pool.team || ownBook(roster, author) === undefined) return refuse('no-right');
+  if (!isReader(pool, 'card', epochOf(pool), author)) return refuse('not-a-reader');
   const before = claimsWithinDay(roster, author, at);
-  if (before.length + s.customers.length > roster.policy.claimsPerDay) return { refusal: 'claim-limit' };
+  if (before.length + s.customers.length > roster.policy.claimsPerDay) return refuse('claim-limit');
   const claims = { ...roster.claims };
   for (const customer of s.customers) {
-    if (facts.placeOf(rowId(customer, 'card'))?.book !== pool.id) return { refusal: 'not-in-pool' };
-    if (claims[customer] !== undefined) return { refusal: 'already-claimed' };
-    if (coolingUntil(roster, author, at, facts.formerOwner(customer)) !== undefined) return { refusal: 'cooling-off' };
+    if (facts.placeOf(rowId(customer, 'card'))?.book !== pool.id) return refuse('not-in-pool');
+    if (claims[customer] !== undefined) return refuse('already-claimed');
+    if (coolingUntil(roster, author, at, facts.formerOwner(customer)) !== undefined) return refuse('cooling-off');
     claims[customer] = { by: author, pool: pool.id, at };
   }
   const claimedAt = { ...roster.claimedAt, [author]: [...before, ...s.customers.map(() => at)] };
@@ -69,32 +50,32 @@ export function claim(roster: Roster, s: StatementOf<'customer.claimed'>, { auth
 }
 
 /** By whoever claimed, or a lead of the pool's team. What was claimed today stays counted. */
-export function release(roster: Roster, s: StatementOf<'claim.released'>, { author }: Signed): Outcome {
+export function release(roster: Roster, s: StatementOf<'claim.released'>, { author }: StatementContext): Outcome {
   const member = memberOf(roster, author);
   for (const customer of s.customers) {
     const standing = roster.claims[customer];
-    if (standing === undefined) return { refusal: 'not-claimed' };
+    if (standing === undefined) return refuse('not-claimed');
     const leads = hasRole(member, 'lead') && member?.team === roster.books[standing.pool]?.team;
-    if (!isActive(member) || (standing.by !== author && !leads)) return { refusal: 'no-right' };
+    if (!isActive(member) || (standing.by !== author && !leads)) return refuse('no-right');
   }
   return { roster: without(roster, s.customers) };
 }
 
 /** By a lead of the team who reads the pool's private group: nobody opens to others what they cannot open themselves. */
-export function openPool(roster: Roster, s: StatementOf<'pool.opened'>, { author }: Pick<Signed, 'author'>): Outcome {
+export function openPool(roster: Roster, s: StatementOf<'pool.opened'>, { author }: StatementContext): Outcome {
   const pool = roster.books[s.pool];
-  if (pool?.kind !== 'pool') return { refusal: 'unknown-book' };
+  if (pool?.kind !== 'pool') return refuse('unknown-book');
   const member = memberOf(roster, author);
-  if (!hasRole(member, 'lead') || member?.team !== pool.team) return { refusal: 'no-right' };
-  if (!isReader(pool, 'private', epochOf(pool), author)) return { refusal: 'not-a-reader' };
+  if (!hasRole(member, 'lead') || member?.team !== pool.team) return refuse('no-right');
+  if (!isReader(pool, 'private', epochOf(pool), author)) return refuse('not-a-reader');
   return { roster: { ...roster, books: { ...roster.books, [pool.id]: { ...pool, open: s.open } } } };
 }
 
 /** By a lead of the team in whose book the customer is. */
-export function exempt(roster: Roster, s: StatementOf<'customer.exempted'>, { author, facts }: Pick<Signed, 'author' | 'facts'>): Outcome {
+export function exempt(roster: Roster, s: StatementOf<'customer.exempted'>, { author, facts }: StatementContext): Outcome {
   const member = memberOf(roster, author);
   const teamOf = (customer: CustomerId) => roster.books[facts.placeOf(rowId(customer, 'card'))?.book ?? '']?.team;
-  if (!hasRole(member, 'lead') || s.customers.some((customer) => teamOf(customer) !== member?.team)) return { refusal: 'no-right' };
+  if (!hasRole(member, 'lead') || s.customers.some((customer) => teamOf(customer) !== member?.team)) return refuse('no-right');
   const named = new Set<string>(s.customers);
   const others = Object.keys(roster.exempt).filter((id) => !named.has(id));
   return { roster: { ...roster, exempt: Object.fromEntries([...others, ...(s.exempt ? named : [])].map((id) => [id, true])) } };
@@ -117,8 +98,9 @@ export function withoutClaimsBy(roster: Roster, member: MemberId): Roster {
 export function endClaims(roster: Roster, rows: readonly RowEntry[]): Roster {
   if (Object.keys(roster.claims).length === 0) return roster;
   const ended = rows.flatMap((row) => {
+    if (rowKindOf(row.id) !== 'card') return [];
     const parsed = parseRowId(row.id);
-    if (parsed?.kind !== 'card') return [];
+    if (parsed === undefined) return [];
     const standing = roster.claims[parsed.customer];
     return standing !== undefined && (row.digest === undefined || row.book !== standing.pool) ? [parsed.customer] : [];
   });

@@ -1,7 +1,5 @@
 /** What folding a statement gives: the next roster, or why it does not count. */
-import type { DeviceId, MemberId } from '../../../shared/model/ids.ts';
-import type { ClaimRefusal, JournalFacts } from './claims.ts';
-import type { RecoveryRefusal } from './recovery.ts';
+import type { BookId, CustomerId, DeviceId, MemberId } from '../../../shared/model/ids.ts';
 import type { Member, Roster } from './roster.ts';
 
 /** Why a statement does not count; stable words for the log. */
@@ -21,8 +19,24 @@ export type Refusal =
   | 'not-entitled'
   | 'not-a-reader'
   | 'last-of-role'
-  | ClaimRefusal
-  | RecoveryRefusal;
+  | 'not-in-pool'
+  | 'already-claimed'
+  | 'not-claimed'
+  | 'claim-limit'
+  | 'cooling-off';
+
+export type RowPlace = { readonly book: BookId; readonly epoch: number };
+
+/** What the journal so far says beside the roster. */
+export type JournalFacts = {
+  /** Where a row is. */
+  readonly placeOf: (id: Buffer) => RowPlace | undefined;
+  /** The personal book a customer was in last, and when they left it (ms). */
+  readonly formerOwner: (customer: CustomerId) => { readonly book: BookId; readonly at: number } | undefined;
+};
+
+/** For questions that concern people and keys alone: no customer is anywhere. */
+export const NO_FACTS: JournalFacts = { placeOf: () => undefined, formerOwner: () => undefined };
 
 export type StatementContext = {
   readonly vaultId: string;

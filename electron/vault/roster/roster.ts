@@ -146,6 +146,10 @@ export function hasRole(member: Member | undefined, role: Role): boolean {
   return isActive(member) && member.roles.includes(role);
 }
 
+export function isSameRoles(one: readonly Role[], other: readonly Role[]): boolean {
+  return one.length === other.length && one.every((role) => other.includes(role));
+}
+
 /** A known member who was not revoked: may keep their own things and append to inboxes. */
 export function isPresent(member: Member | undefined): member is Member {
   return member?.state === 'active' || member?.state === 'waiting';

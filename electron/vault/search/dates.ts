@@ -1,8 +1,7 @@
 /** Filters on calendar dates, over columns of ISO dates. */
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { DateFilters } from '../../../shared/model/list.ts';
 import { narrow, type Column } from './column.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The date `days` after an ISO date. */
 function after(date: string, days: number): string {

@@ -6,10 +6,10 @@ import type { MemberId } from '../../../shared/model/ids.ts';
 import type { ChangeDone, ChangeHindrance, ChangePlan, KeyChange, RolesChange, RolesWanted } from '../../../shared/model/role-change.ts';
 import { beginAudit } from '../audit/audit-log.ts';
 import { applyStatement } from '../roster/apply.ts';
-import { NO_FACTS } from '../roster/claims.ts';
+import { NO_FACTS } from '../roster/outcome.ts';
 import { mayChangeRoles } from '../roster/change-roles.ts';
 import { isEntitled } from '../roster/entitlement.ts';
-import { booksOf, hasRole, isActive, type Member, type Roster } from '../roster/roster.ts';
+import { booksOf, hasRole, isActive, isSameRoles, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { record } from './record.ts';
 import { booksOwedKeys, rotateBooks } from './rotate.ts';
@@ -40,8 +40,7 @@ function changing(member: Member, to: readonly Role[], reason: string): Statemen
 
 /** Asks the roster's own fold, so that the dialog never promises what others' programs refuse. */
 function hindranceOf(vault: UnlockedVault, member: Member, to: readonly Role[]): ChangeHindrance | undefined {
-  const isSame = to.length === member.roles.length && to.every((role) => member.roles.includes(role));
-  if (isSame && member.proposed === undefined) return 'unchanged';
+  if (isSameRoles(to, member.roles) && member.proposed === undefined) return 'unchanged';
   const { self, journal, ports } = vault;
   const context = {
     vaultId: journal.vaultId,

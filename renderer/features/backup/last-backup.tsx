@@ -1,12 +1,13 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 
 type Props = { readonly at: number | undefined };
 
-const DUE_AFTER_MS = 7 * 86_400_000;
+const DUE_AFTER_MS = 7 * DAY_MS;
 
 /** When the last backup was made, and what would be lost without a newer one. */
 export function LastBackup({ at }: Props) {

@@ -1,5 +1,6 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { TRASH_DAYS } from '../../../shared/model/duplicates.ts';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -8,8 +9,6 @@ import { PhoneCell } from './phone-cell.tsx';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, CustomerRow>();
-
-const DAY_MS = 86_400_000;
 
 /** Days until a lead's program may purge the customer. */
 function daysLeft(trashedAt: number, now: number): number {

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../shared/model/day.ts';
+
 const STAGES = [1, 7, 14] as const;
 
 /** Which of the three reminders is due, and the days left (at least 1); `undefined` earlier than two weeks ahead or when it is over. */

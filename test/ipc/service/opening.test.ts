@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { createVaultService } from '../../../electron/ipc/vault-service.ts';
 import { checkPlace } from '../../../electron/vault/storage/place.ts';
 import { FORMAT_VERSION } from '../../../electron/vault/storage/schema.ts';
@@ -234,7 +235,7 @@ describe('a vault that goes away while it is open', () => {
 test('a clock set back by years neither loses nor reorders anything', async () => {
   const back = await createWorld();
   const { id } = await back.call('customers.create', { card: { name: 'Before', tags: [] }, reach: [] });
-  back.ports.time.now -= 3 * 365 * 86_400_000;
+  back.ports.time.now -= 3 * 365 * DAY_MS;
   await back.call('notes.add', { id, text: 'after the clock was set back' });
   await back.signIn('boss');
   expect(await back.call('audit.verify', undefined)).toMatchObject({ intact: true });

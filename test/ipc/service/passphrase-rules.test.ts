@@ -4,10 +4,10 @@ import { listSlots } from '../../../electron/vault/storage/slots.ts';
 import { openVaultFile } from '../../../electron/vault/storage/database.ts';
 import { SlotContent, unwrapSlot } from '../../../electron/vault/crypto/keyslot.ts';
 import { DEFAULT_POLICY, Policy } from '../../../shared/model/access.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { PASSPHRASE_PRESETS } from '../../../shared/model/passphrase-rules.ts';
 import { createWorld, PASSPHRASE, type World } from '../../support/vault-world.ts';
 
-const DAY_MS = 86_400_000;
 const numbered = (number: number): string => `Quiet harbor ${String(number)} vermilion-lantern`;
 let world: World;
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { formatBytes, formatCount, formatDate, formatDateTime, formatRelative, groupCode } from '../../../renderer/ui/format.ts';
 
 const now = new Date(2026, 10, 22, 14, 5).getTime();
-const DAY_MS = 86_400_000;
-
 describe('dates', () => {
   test('are written year first in local time', () => {
     expect(formatDate(now)).toBe('2026-11-22');

@@ -5,12 +5,12 @@ import { record } from '../../../electron/vault/session/record.ts';
 import { prepareRow, removal } from '../../../electron/vault/session/rows.ts';
 import { roster } from '../../../electron/vault/session/unlocked-vault.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../shared/model/access.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 import { writeByHand } from '../journal/modified-program.ts';
 import { asModified } from './enter-core.ts';
 
-const DAY_MS = 86_400_000;
 let world: World;
 let books: Record<'li' | 'wu' | 'shared' | 'pool', BookId>;
 

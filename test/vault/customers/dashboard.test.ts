@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { stepFigures, weekFigures, weekStarts } from '../../../electron/vault/customers/dashboard-figures.ts';
 import type { FigureRow } from '../../../electron/vault/search/rows.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
@@ -103,7 +104,7 @@ describe('from the vault', () => {
   });
 
   test('what a customer was before a change stands in the weeks before it', async () => {
-    const WEEK_MS = 7 * 86_400_000;
+    const WEEK_MS = 7 * DAY_MS;
     world.ports.time.now += WEEK_MS;
     await world.signIn('li');
     const { rows } = await world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 1 });

@@ -1,11 +1,11 @@
 /** Duplicates: found with reasons, merged without losing anything, taken back as one; and what 30 days in the trash mean. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NewReachValue } from '../../../shared/model/customer.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
-const DAY_MS = 86_400_000;
 const ALL: CustomerQuery = { search: '', sort: 'name', descending: false };
 
 let world: World;

@@ -1,10 +1,10 @@
 /** Customers nobody contacts go back to the pool: warned first, never at once, and not those a lead exempts. Rule P4. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
-const DAY_MS = 86_400_000;
 let world: World;
 let li: BookId;
 let pool: BookId;

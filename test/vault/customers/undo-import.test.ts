@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { DuplicateRule, ImportUndone } from '../../../shared/model/exchange.ts';
 import type { BookId, CustomerId, ImportId } from '../../../shared/model/ids.ts';
 import type { CustomerDetail, CustomerQuery } from '../../../shared/model/list.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
 const ALL: CustomerQuery = { search: '', sort: 'name', descending: false };
-const DAY_MS = 86_400_000;
-
 let world: World;
 let bookId: BookId;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
 import type { AuditAction } from '../../../shared/model/audit.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
@@ -51,7 +52,7 @@ async function setBudget(revealsPerDay: number): Promise<void> {
 }
 
 function nextDay(): void {
-  world.ports.time.now += 86_400_000;
+  world.ports.time.now += DAY_MS;
 }
 
 /** How often an action of `li` is in the log, read by the lead, who leaves again. */

@@ -4,10 +4,10 @@ import { reviewOf, signReview } from '../../../electron/vault/rights/review.ts';
 import { changeRoles } from '../../../electron/vault/session/change-roles.ts';
 import { roster, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { sessionView } from '../../../electron/vault/session/views.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { REVIEW_EVERY_DAYS, type ReviewResult, type ReviewVerdict } from '../../../shared/model/review.ts';
 import { as, dissolve, found, hire, memberNamed, type Company } from '../session/company.ts';
 
-const DAY_MS = 86_400_000;
 let company: Company;
 beforeAll(async () => {
   company = await found();

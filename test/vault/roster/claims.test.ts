@@ -1,13 +1,13 @@
 /** Claims as every program counts them: the first has the customer, and limits hold whoever signs. Rule P1. */
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { CustomerId, type BookId } from '../../../shared/model/ids.ts';
 import { applyStatement } from '../../../electron/vault/roster/apply.ts';
-import type { JournalFacts } from '../../../electron/vault/roster/claims.ts';
+import type { JournalFacts } from '../../../electron/vault/roster/outcome.ts';
 import type { Roster } from '../../../electron/vault/roster/roster.ts';
 import type { Statement } from '../../../electron/vault/roster/statements.ts';
 import { books, by, ids, IN_POOL, people, type Name } from './people.ts';
 
-const DAY_MS = 86_400_000;
 const customer = (at: number): CustomerId => CustomerId.parse(`0198c0de-0000-7000-8000-${String(600_000 + at).padStart(12, '0')}`);
 const claiming = (...customers: readonly CustomerId[]): Statement => ({ type: 'customer.claimed', pool: books.pool, customers });
 const releasing = (one: CustomerId): Statement => ({ type: 'claim.released', customers: [one], reason: 'r' });

@@ -4,7 +4,7 @@ import { BookId, DeviceId, InvitationId, MemberId, TeamId, VaultId } from '../..
 import { base64 } from '../../../electron/vault/crypto/bytes.ts';
 import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
-import type { JournalFacts } from '../../../electron/vault/roster/claims.ts';
+import type { JournalFacts } from '../../../electron/vault/roster/outcome.ts';
 import type { StatementContext } from '../../../electron/vault/roster/outcome.ts';
 import { joinMessage, keysHash, type Book, type Member, type Roster } from '../../../electron/vault/roster/roster.ts';
 import type { StatementOf } from '../../../electron/vault/roster/statements.ts';

@@ -4,6 +4,7 @@ import { createProjection, type Projection } from '../../../electron/vault/searc
 import { keep, keptBytes, reopen } from '../../support/kept-projection.ts';
 import type { ProjectedCustomer } from '../../../electron/vault/search/rows.ts';
 import { sortKeyOf } from '../../../electron/vault/search/sort-key.ts';
+import { DAY_MS } from '../../../shared/model/day.ts';
 import { LAST_CONTACTS, NEXT_STEPS, SORT_KEYS, type CustomerQuery, type DateFilters } from '../../../shared/model/list.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { bookIdOf, customerIdOf, projectedCustomers } from '../../support/projected-customers.ts';
@@ -65,7 +66,7 @@ const TODAY = '2026-11-22';
 const dayOf = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 /** Days from `today` to a date, negative before it. */
-const daysTo = (date: string): number => (Date.parse(date) - Date.parse(TODAY)) / 86_400_000;
+const daysTo = (date: string): number => (Date.parse(date) - Date.parse(TODAY)) / DAY_MS;
 
 function hasDates(dates: DateFilters | undefined, nextStepOn: string | undefined, contactOn: string | undefined): boolean {
   const due = nextStepOn === undefined ? undefined : daysTo(nextStepOn);
@@ -89,8 +90,8 @@ function hasDates(dates: DateFilters | undefined, nextStepOn: string | undefined
 }
 
 const dated = (customer: ProjectedCustomer, at: number): ProjectedCustomer => {
-  const due = new Date(Date.parse(TODAY) + ((at % 12) - 3) * 86_400_000).toISOString().slice(0, 10);
-  const lastContactAt = Date.parse(`${TODAY}T12:00:00`) - ([0, 6, 7, 29, 30, 31, 90, 200][at % 8] ?? 0) * 86_400_000;
+  const due = new Date(Date.parse(TODAY) + ((at % 12) - 3) * DAY_MS).toISOString().slice(0, 10);
+  const lastContactAt = Date.parse(`${TODAY}T12:00:00`) - ([0, 6, 7, 29, 30, 31, 90, 200][at % 8] ?? 0) * DAY_MS;
   return {
     ...customer,
     card: at % 5 === 0 ? customer.card : { ...customer.card, nextStepOn: due },

@@ -1,7 +1,6 @@
 /** What a cell says, as its reader would write it down: no style, no formula, no rounding to the width of a column. */
+import { DAY_MS } from '../../../../shared/model/day.ts';
 import type { NumberStyle } from './number-styles.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Digits of a number as they stand in the cell: 13800138000 for `1.3800138E10`. A number whose digits are lost (an ID of

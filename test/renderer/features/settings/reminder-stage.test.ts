@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../../../shared/model/day.ts';
 import { reminderStage } from '../../../../renderer/features/settings/reminder-stage.ts';
-
-const DAY_MS = 86_400_000;
 
 test('a person is reminded two weeks, one week and a day ahead, and not when it is over', () => {
   const stages = [20, 14.1, 14, 9, 7.5, 7, 2, 1, 0.2, 0, -3].map((days) => reminderStage(days * DAY_MS, 0)?.stage);

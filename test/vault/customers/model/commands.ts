@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CellField } from '../../../../shared/model/cells.ts';
+import { DAY_MS } from '../../../../shared/model/day.ts';
 import type { DuplicateRule } from '../../../../shared/model/exchange.ts';
 import type { BookId, CustomerId } from '../../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../../shared/model/list.ts';
@@ -33,7 +34,6 @@ export type Command = {
   readonly run: (oracle: Oracle, real: Real) => Promise<void>;
 };
 
-const DAY_MS = 86_400_000;
 const NEWEST: CustomerQuery = { search: '', sort: 'updated', descending: true };
 
 /** Phone numbers no other run has, told apart by their last four digits, which masks show. */
