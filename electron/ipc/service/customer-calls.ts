@@ -13,7 +13,7 @@ import { todayCounts, todayPage } from '../../vault/customers/today.ts';
 import { historyOf, restoreValue } from '../../vault/customers/history.ts';
 import type { LongWork } from '../../vault/customers/long-work.ts';
 import { mergeCustomers } from '../../vault/customers/merge-customers.ts';
-import { moveAll } from '../../vault/customers/move-all.ts';
+import { movePages } from '../../vault/customers/move-pages.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { claimOf } from '../../vault/customers/claim-view.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
@@ -146,7 +146,7 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
       requireReason(vault(), bookId, reason);
       if (roster(vault()).books[bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
       const outcome = await state.jobs.run('move', { canCancel: true }, (job) =>
-        moveAll(vault(), query, { bookId, reason }, { ...job, pause }),
+        movePages(vault(), vault().projection.ids(query), { bookId, reason }, { ...job, pause }),
       );
       await foldInboxes(vault());
       return outcome;

@@ -1,16 +1,15 @@
 /** Somebody leaves: one call that can be repeated until nothing is left to be done. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
-import { PAGE_MAX } from '../../../shared/model/list.ts';
 import type { LeaveRequest, LeaveResult } from '../../../shared/model/leaving.ts';
 import { openSessions } from '../../vault/audit/audit-log.ts';
-import { moveCustomers } from '../../vault/customers/move-customers.ts';
+import { movePages } from '../../vault/customers/move-pages.ts';
 import { exposurePage } from '../../vault/egress/exposure-page.ts';
 import { exposureOf } from '../../vault/egress/exposure-report.ts';
 import { languageOf } from '../../vault/session/language.ts';
-import { isPresent } from '../../vault/roster/roster.ts';
+import { isPresent, ownBook } from '../../vault/roster/roster.ts';
 import { freeze, leaveHindrance } from '../../vault/session/leave.ts';
-import { leavePlan, ownBookOf } from '../../vault/session/leave-plan.ts';
+import { leavePlan } from '../../vault/session/leave-plan.ts';
 import { booksOwedKeys, resealRows, rotateBooks, rowsToReseal } from '../../vault/session/rotate.ts';
 import { pause } from '../../vault/session/unlock.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
@@ -23,22 +22,17 @@ export async function resealInTray(vault: UnlockedVault, jobs: Jobs): Promise<vo
   await jobs.run('reseal', { canCancel: false }, ({ progress }) => resealRows(vault, { progress, isCancelled: () => vault.closed, pause }));
 }
 
-/** Page by page, so that other calls get through and an interruption leaves whole customers on either side. */
+/** Returns how many. */
 async function handOver(
   vault: UnlockedVault,
   { memberId, handTo, reason }: LeaveRequest,
   progress: RunningJob['progress'],
 ): Promise<number> {
-  const own = ownBookOf(vault, memberId);
+  const own = ownBook(roster(vault), memberId);
   if (own === undefined || handTo === undefined) return 0;
   const ids = vault.journal.state.customersOf(own.id);
-  let moved = 0;
-  for (let at = 0; at < ids.length; at += PAGE_MAX) {
-    moved += (await moveCustomers(vault, ids.slice(at, at + PAGE_MAX), handTo, reason)).moved;
-    progress(moved, ids.length);
-    await pause();
-  }
-  return moved;
+  const target = { bookId: handTo, reason };
+  return (await movePages(vault, ids, target, { progress, isCancelled: () => false, pause })).moved;
 }
 
 async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJob): Promise<LeaveResult> {
@@ -47,7 +41,7 @@ async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJo
   const member = roster(vault).members[memberId];
   if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
   // Refused before anything is signed: a target nobody can open would leave the work half done.
-  if (handTo !== undefined && (roster(vault).books[handTo] === undefined || ownBookOf(vault, memberId)?.id === handTo))
+  if (handTo !== undefined && (roster(vault).books[handTo] === undefined || ownBook(roster(vault), memberId)?.id === handTo))
     throw new VaultError('NOT_FOUND', 'no such book to hand over to');
   if (isPresent(member)) await freeze(vault, memberId, reason);
   const booksWithNewKeys = await rotateBooks(vault);
@@ -64,7 +58,7 @@ export async function takeOver(state: ServiceState, member: MemberId): Promise<v
   const { members } = roster(vault);
   const before = members[members[member]?.replaces ?? ''];
   if (before === undefined || !isPresent(before) || leaveHindrance(vault, before) !== undefined) return;
-  const handTo = ownBookOf(vault, member)?.id;
+  const handTo = ownBook(roster(vault), member)?.id;
   const request = { memberId: before.id, reason: REPLACED[languageOf(roster(vault))], ...(handTo === undefined ? {} : { handTo }) };
   await state.jobs.run('leave', { canCancel: false }, (job) => leave(vault, request, job));
   state.emit('customers.changed', { ids: [] });

@@ -3,8 +3,8 @@ import { VaultError } from '../../../shared/errors.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { PoolStatus } from '../../../shared/model/pool.ts';
-import { claimsWithinDay, coolingUntil, ownBook } from '../roster/claims.ts';
-import { epochOf, hasRole, isActive, isReader, membersOf, type Book } from '../roster/roster.ts';
+import { claimsWithinDay, coolingUntil } from '../roster/claims.ts';
+import { epochOf, hasRole, isActive, isReader, membersOf, ownBook, poolOf, type Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { openCustomer } from './open-customer.ts';
@@ -72,8 +72,7 @@ export async function releaseClaims(vault: UnlockedVault, ids: readonly Customer
 /** The pool of the team this person leads. Throws NOT_FOUND, FORBIDDEN for people who are no leads. */
 export async function setPoolOpen(vault: UnlockedVault, open: boolean): Promise<void> {
   await vault.verified;
-  const self = selfMember(vault);
-  const pool = Object.values(roster(vault).books).find((book) => book.kind === 'pool' && book.team === self.team);
+  const pool = poolOf(roster(vault), selfMember(vault).team);
   if (pool === undefined) throw new VaultError('NOT_FOUND', 'this team has no pool');
   record(vault, { statements: [{ type: 'pool.opened', pool: pool.id, open }] });
 }

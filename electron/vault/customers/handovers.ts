@@ -4,7 +4,7 @@ import type { BookId, CustomerId, MemberId } from '../../../shared/model/ids.ts'
 import type { HandoverFilter } from '../../../shared/model/list.ts';
 import { HANDOVERS_KEPT_DAYS, SEEN_MAX, type Handover } from '../../../shared/model/today.ts';
 import type { Arrival } from '../journal/arrivals.ts';
-import { booksOf, epochOf } from '../roster/roster.ts';
+import { booksOf, epochOf, ownBook } from '../roster/roster.ts';
 import { changeSettings, readSettings } from '../session/own-settings.ts';
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -98,7 +98,7 @@ const RECEIVED_FACT = 'handovers-received';
  */
 export function logReceived(vault: UnlockedVault): void {
   const told = Number(vault.journal.state.fact(RECEIVED_FACT) ?? lastReceived(vault));
-  const own = booksOf(roster(vault)).find(({ owner }) => owner === vault.self.member);
+  const own = ownBook(roster(vault), vault.self.member);
   const fresh = own === undefined ? [] : arrivalsInto(vault, [own.id], told + 1);
   if (fresh.length > 0) {
     const givers = new Map<MemberId, CustomerId[]>();

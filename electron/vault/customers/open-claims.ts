@@ -3,11 +3,10 @@
  * now does anything open for the claimer, so the limits are looked at once more by a program that is not theirs. Rule P3.
  */
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
-import { ownBook } from '../roster/claims.ts';
-import { epochOf, hasRole } from '../roster/roster.ts';
+import { hasRole, ownBook } from '../roster/roster.ts';
 import { appendToInbox } from '../session/inbox.ts';
 import { record } from '../session/record.ts';
-import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { writtenSince } from './long-work.ts';
 import { movedRows } from './move-customers.ts';
 import { openIfThere } from './open-customer.ts';
@@ -20,10 +19,7 @@ type Waiting = { readonly customer: CustomerId; readonly by: MemberId; readonly 
 function waitingClaims(vault: UnlockedVault): readonly Waiting[] {
   const { claims, books } = roster(vault);
   const leads = hasRole(selfMember(vault), 'lead');
-  const keeps = (id: string): boolean => {
-    const pool = books[id];
-    return pool !== undefined && holdsKey(vault, pool.id, 'private', epochOf(pool)) && holdsKey(vault, pool.id, 'card', epochOf(pool));
-  };
+  const keeps = (id: string): boolean => books[id] !== undefined && holdsBoth(vault, books[id]);
   return Object.entries(claims)
     .filter(([, { pool, by }]) => keeps(pool) && (leads || by === vault.self.member))
     .map(([id, { by, at }]) => ({ customer: id as CustomerId, by, at }))

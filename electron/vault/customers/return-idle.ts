@@ -1,8 +1,8 @@
 /** A keeper's program puts customers nobody contacted for long back into the pool. Rule P4. */
 import { PAGE_MAX } from '../../../shared/model/list.ts';
-import { booksOf, epochOf, hasRole, type Book } from '../roster/roster.ts';
+import { hasRole, poolOf, type Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
-import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { idleCustomers, personalBooks, type Idle } from './idle-customers.ts';
 import type { LongWork } from './long-work.ts';
 import { movedRows } from './move-customers.ts';
@@ -13,9 +13,8 @@ import { changed } from './write-edits.ts';
 /** The pool this person keeps. */
 function keptPool(vault: UnlockedVault): Book | undefined {
   const self = selfMember(vault);
-  if (!hasRole(self, 'lead')) return undefined;
-  const both = (book: Book) => (['card', 'private'] as const).every((group) => holdsKey(vault, book.id, group, epochOf(book)));
-  return booksOf(roster(vault)).find((book) => book.kind === 'pool' && book.team === self.team && both(book));
+  const pool = poolOf(roster(vault), self.team);
+  return hasRole(self, 'lead') && pool !== undefined && holdsBoth(vault, pool) ? pool : undefined;
 }
 
 /** Who is due now, as far as this person's program is the one to act; nobody for people who keep no pool. */

@@ -2,7 +2,7 @@
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import { isEntitled } from './entitlement.ts';
 import { refuse, type Outcome, type StatementContext } from './outcome.ts';
-import { epochOf, grantKey, hasRole, isPresent, isReader, memberOf, type Book, type Roster } from './roster.ts';
+import { epochOf, grantKey, hasRole, isPresent, isReader, memberOf, ownBook, type Book, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 function withBook(roster: Roster, book: Book): Outcome {
@@ -16,7 +16,7 @@ export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: St
   if (!isPresent(author) || author.team !== s.team) return refuse('no-right');
   if (s.kind === 'personal') {
     if (s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
-    if (Object.values(roster.books).some((book) => book.owner === c.author)) return refuse('already-exists');
+    if (ownBook(roster, c.author) !== undefined) return refuse('already-exists');
   } else if (s.owner !== undefined || !hasRole(author, 'lead')) {
     return refuse('no-right');
   }

@@ -4,17 +4,12 @@ import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { RowEntry } from '../journal/batch.ts';
 import { parseRowId, rowId, rowKindOf } from '../journal/row-id.ts';
 import { refuse, type JournalFacts, type Outcome, type StatementContext } from './outcome.ts';
-import { booksOf, epochOf, hasRole, isActive, isReader, memberOf, type Book, type Roster } from './roster.ts';
+import { epochOf, hasRole, isActive, isReader, memberOf, ownBook, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 /** Instants of the member's claims within 24 hours before `at`. */
 export function claimsWithinDay(roster: Roster, member: MemberId, at: number): readonly number[] {
   return (roster.claimedAt[member] ?? []).filter((one) => one > at - DAY_MS);
-}
-
-/** The member's own book, into which a claim opens. */
-export function ownBook(roster: Roster, member: MemberId): Book | undefined {
-  return booksOf(roster).find(({ owner }) => owner === member);
 }
 
 /** Until when (ms) a customer stays closed to whoever had them last; undefined for everybody else and afterwards. */

@@ -130,6 +130,15 @@ export function booksOf(roster: Roster): readonly Book[] {
   return Object.values(roster.books);
 }
 
+/** The member's own book, into which what they claim opens. */
+export function ownBook(roster: Roster, member: MemberId): Book | undefined {
+  return booksOf(roster).find(({ owner }) => owner === member);
+}
+
+export function poolOf(roster: Roster, team: TeamId): Book | undefined {
+  return booksOf(roster).find((book) => book.kind === 'pool' && book.team === team);
+}
+
 export function grantKey(group: KeyGroup, epoch: number): string {
   return `${group}/${String(epoch)}`;
 }

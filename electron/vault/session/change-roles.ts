@@ -1,10 +1,8 @@
 /** Other roles for somebody: what that opens and closes, the signature, and the keys that follow it. Rules R9, L2. */
-import { rmSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS, ROLES, type Role } from '../../../shared/model/access.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import type { ChangeDone, ChangeHindrance, ChangePlan, KeyChange, RolesChange, RolesWanted } from '../../../shared/model/role-change.ts';
-import { beginAudit } from '../audit/audit-log.ts';
 import { applyStatement } from '../roster/apply.ts';
 import { NO_FACTS } from '../roster/outcome.ts';
 import { mayChangeRoles } from '../roster/change-roles.ts';
@@ -12,8 +10,9 @@ import { isEntitled } from '../roster/entitlement.ts';
 import { booksOf, hasRole, isActive, isSameRoles, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { record } from './record.ts';
+import { renewAudit } from './renew-audit.ts';
 import { booksOwedKeys, rotateBooks } from './rotate.ts';
-import { snapshotPath } from './snapshot.ts';
+import { removeSnapshot } from './snapshot.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 function memberIn(vault: UnlockedVault, id: MemberId): Member {
@@ -83,10 +82,8 @@ export function changePlan(vault: UnlockedVault, { memberId, roles }: RolesWante
 
 /** What counts now has to be followed by keys: a lead's session key, the books' keys, and the search snapshot that remembers old ones. */
 async function followUp(vault: UnlockedVault, member: Member): Promise<Omit<ChangeDone, 'state'>> {
-  const self = { member: vault.self.member, identity: vault.self.keys.identity };
-  vault.audit = await beginAudit(vault.ports, vault.projection.db, vault.journal.vaultId, roster(vault), self);
-  if (member.id !== self.member)
-    for (const ending of ['', '.new']) rmSync(`${snapshotPath(vault.journal.path, member.id)}${ending}`, { force: true });
+  await renewAudit(vault);
+  if (member.id !== vault.self.member) removeSnapshot(vault.journal.path, member.id);
   const booksWithNewKeys = await rotateBooks(vault);
   return { booksWithNewKeys, booksWaiting: booksOwedKeys(roster(vault)).length };
 }

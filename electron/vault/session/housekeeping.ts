@@ -6,7 +6,7 @@ import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
 import { openSessions, shareStatement } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
-import { booksOf, epochOf, hasRole, isReader, membersOf } from '../roster/roster.ts';
+import { booksOf, epochOf, hasRole, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
 import { teamBookNames } from './create-vault.ts';
@@ -14,7 +14,7 @@ import { logReceived } from '../customers/handovers.ts';
 import { openClaims } from '../customers/open-claims.ts';
 import { purgeTrash } from '../customers/purge-trash.ts';
 import { foldInboxes } from './inbox.ts';
-import { ownBook } from './own-book.ts';
+import { newOwnBook } from './own-book.ts';
 import { projectBooks } from './project.ts';
 import { dropSnapshots } from './leave.ts';
 import { record } from './record.ts';
@@ -45,8 +45,8 @@ async function missingBooks(vault: UnlockedVault, language: Language): Promise<S
 async function missingOwnBook(vault: UnlockedVault): Promise<Statement[]> {
   const self = selfMember(vault);
   const state = roster(vault);
-  if (!hasRole(self, 'salesperson') || booksOf(state).some((book) => book.owner === self.id)) return [];
-  return ownBook({ vaultId: vault.journal.vaultId, ports: vault.ports, roster: state }, self, vault.self.keys.recipient);
+  if (!hasRole(self, 'salesperson') || ownBook(state, self.id) !== undefined) return [];
+  return newOwnBook({ vaultId: vault.journal.vaultId, ports: vault.ports, roster: state }, self, vault.self.keys.recipient);
 }
 
 /** Grants for every entitled, confirmed person who has none yet, of keys this person holds. */

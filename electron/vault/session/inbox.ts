@@ -13,7 +13,7 @@ import { customerToken } from '../customers/token.ts';
 import { reproject } from './project.ts';
 import { record } from './record.ts';
 import { envelopeOf, prepareInboxRow, prepareRow, removal } from './rows.ts';
-import { bookKeyName, holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { bookKeyName, holdsBoth, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** What an appender could not seal directly; absent parts are already in place. */
 export const InboxItem = z.strictObject({
@@ -45,9 +45,7 @@ export async function appendToInbox(vault: UnlockedVault, book: BookId, item: In
 export async function foldInboxes(vault: UnlockedVault): Promise<number> {
   let folded = 0;
   for (const book of booksOf(roster(vault))) {
-    const epoch = epochOf(book);
-    if (!mayWrite(book, selfMember(vault))) continue;
-    if (!holdsKey(vault, book.id, 'private', epoch) || !holdsKey(vault, book.id, 'card', epoch)) continue;
+    if (!mayWrite(book, selfMember(vault)) || !holdsBoth(vault, book)) continue;
     for (const fact of vault.journal.state.inboxOf(book.id)) {
       const key = vault.bookKeys.get(bookKeyName(book.id, 'private', fact.epoch));
       const file = key === undefined ? undefined : await openAge(key.identity, envelopeOf(vault, fact));

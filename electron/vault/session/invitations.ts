@@ -20,7 +20,7 @@ import type { Statement } from '../roster/statements.ts';
 import { createProjection } from '../search/projection.ts';
 import { listSlots, putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { signInLabels, type LockedVault } from './locked-vault.ts';
-import { ownBook } from './own-book.ts';
+import { newOwnBook } from './own-book.ts';
 import { rememberPassphrase } from './past-passphrases.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
@@ -150,7 +150,7 @@ export async function join(
   const inviteProof = base64(signerFrom(keyFromText(content.inviteSeed)).sign(joinMessage(locked.vaultId, stated)));
   const statements: Statement[] = [{ type: 'member.joined', ...stated, inviteProof }];
   if (member.roles.includes('salesperson')) {
-    statements.push(...(await ownBook({ vaultId: locked.vaultId, ports, roster }, member, keys.recipient)));
+    statements.push(...(await newOwnBook({ vaultId: locked.vaultId, ports, roster }, member, keys.recipient)));
   }
   const header = await slotHeader(locked.vaultId, 'passphrase', input.label, ports);
   const { past } = await rememberPassphrase(undefined, input.passphrase, roster.policy.passphraseHistory, ports);

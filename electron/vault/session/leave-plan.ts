@@ -3,14 +3,9 @@ import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
-import { isPresent, booksOf, epochOf, hasRole, isReader, membersOf, type Book } from '../roster/roster.ts';
+import { booksOf, epochOf, hasRole, isPresent, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import { leaveHindrance } from './leave.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
-
-/** The personal book of a member, if there is one. */
-export function ownBookOf(vault: UnlockedVault, id: MemberId): Book | undefined {
-  return booksOf(roster(vault)).find((book) => book.owner === id);
-}
 
 /** Throws NOT_FOUND. */
 export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
@@ -20,7 +15,7 @@ export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
   const counts = vault.projection.countsByBook();
   const customersIn = (book: BookId): number => counts.get(book) ?? 0;
   const held = booksOf(state).filter((book) => KEY_GROUPS.some((group) => isReader(book, group, epochOf(book), id)));
-  const own = ownBookOf(vault, id);
+  const own = ownBook(state, id);
   const stillHere = isPresent(member);
   const hindrance = stillHere ? leaveHindrance(vault, member) : undefined;
   const self = selfMember(vault);

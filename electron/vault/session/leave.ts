@@ -2,17 +2,16 @@
  * Somebody leaves: from one signed batch on nothing of theirs counts, their keyslots are gone and the journal goes on
  * under a key they do not have. What an old copy of the file opens stays open; nothing written afterwards does. Rules L1, L4.
  */
-import { rmSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId, type MemberId } from '../../../shared/model/ids.ts';
-import { beginAudit } from '../audit/audit-log.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import { rekeyStatement } from '../journal/journal-keys.ts';
 import { isPresent, hasRole, lastRoleOf, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { removeSlot } from '../storage/slots.ts';
 import { record } from './record.ts';
-import { snapshotPath } from './snapshot.ts';
+import { renewAudit } from './renew-audit.ts';
+import { removeSnapshot } from './snapshot.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 export type LeaveHindrance = 'self' | 'no-right' | 'not-there' | 'last-lead' | 'last-admin';
@@ -64,16 +63,13 @@ export async function freeze(vault: UnlockedVault, id: MemberId, reason: string)
     },
   });
   journal.keys.push(key);
-  // A lead who leaves holds the key of the session that is running.
-  const self = { member: vault.self.member, identity: vault.self.keys.identity };
-  vault.audit = await beginAudit(vault.ports, vault.projection.db, journal.vaultId, roster(vault), self);
+  await renewAudit(vault);
   dropSnapshots(vault);
 }
 
 /** Search snapshots of people who left: they open for them alone, but nothing is left for them to be good for. */
 export function dropSnapshots(vault: UnlockedVault): void {
   for (const { id, state } of membersOf(roster(vault))) {
-    if (state !== 'revoked') continue;
-    for (const ending of ['', '.new']) rmSync(`${snapshotPath(vault.journal.path, id)}${ending}`, { force: true });
+    if (state === 'revoked') removeSnapshot(vault.journal.path, id);
   }
 }

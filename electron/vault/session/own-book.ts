@@ -18,7 +18,8 @@ function otherReaders(roster: Roster, member: Member): Reader[] {
   ];
 }
 
-export async function ownBook(
+/** The statements that make it. */
+export async function newOwnBook(
   vault: { readonly vaultId: string; readonly ports: Ports; readonly roster: Roster },
   member: Member,
   recipient: Recipient,

@@ -5,7 +5,6 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId, type TeamId } from '../../../shared/model/ids.ts';
 import type { RecoveryStatus, ShareSheet, SplitShape } from '../../../shared/model/recovery.ts';
-import { beginAudit } from '../audit/audit-log.ts';
 import { ageRecipient, sealTo } from '../crypto/age.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import { readShare } from '../crypto/recovery-share.ts';
@@ -17,6 +16,7 @@ import type { Statement } from '../roster/statements.ts';
 import { putRecoverySlot, recoveryDigest, removeSlot } from '../storage/slots.ts';
 import { journalReaders } from './leave.ts';
 import { record } from './record.ts';
+import { renewAudit } from './renew-audit.ts';
 import { keyFromShares, markOf, sheetsOf } from './recovery-shares.ts';
 import { lacksRecovery, rotateBooks, rowsToReseal } from './rotate.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -78,7 +78,7 @@ function oldSlots(vault: UnlockedVault): readonly SlotId[] {
 
 /** One transaction: the journal goes on under a key the one before does not open, and paper finds all keys so far. Rule L4. */
 async function reseat(vault: UnlockedVault, statement: Statement & { readonly recipient: string }): Promise<void> {
-  const { journal, ports, self } = vault;
+  const { journal, ports } = vault;
   const state = roster(vault);
   const key = new SecretKey(ports.random.bytes(32));
   const file = await sealTo([statement.recipient], Buffer.concat(journal.keys.map(({ bytes }) => bytes)));
@@ -98,10 +98,7 @@ async function reseat(vault: UnlockedVault, statement: Statement & { readonly re
     },
   });
   journal.keys.push(key);
-  vault.audit = await beginAudit(ports, vault.projection.db, journal.vaultId, roster(vault), {
-    member: self.member,
-    identity: self.keys.identity,
-  });
+  await renewAudit(vault);
   await rotateBooks(vault);
 }
 

@@ -15,7 +15,7 @@ import type { Statement } from '../roster/statements.ts';
 import { grantStatement, openGrants } from './book-keys.ts';
 import { record } from './record.ts';
 import { canOpen, prepareRow, readRow } from './rows.ts';
-import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { holdsBoth, holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** Somebody holds the newest key of the group and is no longer meant to. Recovery always is. */
 function hasOutsider(state: Roster, book: Book, group: KeyGroup): boolean {
@@ -37,8 +37,7 @@ export function booksOwedKeys(state: Roster): readonly Book[] {
 function rotatable(vault: UnlockedVault): readonly Book[] {
   const self = selfMember(vault);
   if (!hasRole(self, 'lead')) return [];
-  const holdsBoth = (book: Book) => KEY_GROUPS.every((group) => holdsKey(vault, book.id, group, epochOf(book)));
-  return booksOwedKeys(roster(vault)).filter((book) => book.team === self.team && holdsBoth(book));
+  return booksOwedKeys(roster(vault)).filter((book) => book.team === self.team && holdsBoth(vault, book));
 }
 
 async function rotation(vault: UnlockedVault, book: Book): Promise<Statement[]> {
@@ -82,10 +81,7 @@ export function rowsToReseal(vault: UnlockedVault): number {
 }
 
 function resealable(vault: UnlockedVault): readonly Book[] {
-  return booksOf(roster(vault)).filter(
-    (book) =>
-      mayWrite(book, selfMember(vault)) && epochOf(book) > 1 && KEY_GROUPS.every((group) => holdsKey(vault, book.id, group, epochOf(book))),
-  );
+  return booksOf(roster(vault)).filter((book) => mayWrite(book, selfMember(vault)) && epochOf(book) > 1 && holdsBoth(vault, book));
 }
 
 const ROWS_AT_A_TIME = 500;

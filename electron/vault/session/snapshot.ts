@@ -4,7 +4,7 @@
  * a fresh key per file (HKDF over a random salt) makes counting nonces safe. Rules S3, S4.
  */
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { frame, hex, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { hkdf, sha256 } from '../crypto/hash.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
@@ -28,6 +28,11 @@ type Place = { readonly vaultId: string; readonly member: string };
 /** Beside the vault; the name tells members apart without naming them. */
 export function snapshotPath(vaultPath: string, member: string): string {
   return `${vaultPath}.${hex(sha256(utf8('keepbook/1 snapshot name'), uuidBytes(member))).slice(0, 12)}.snapshot`;
+}
+
+/** Also what an interrupted writing left. Nothing happens where there is none. */
+export function removeSnapshot(vaultPath: string, member: string): void {
+  for (const ending of ['', '.new']) rmSync(`${snapshotPath(vaultPath, member)}${ending}`, { force: true });
 }
 
 function nonce(kind: number, index: number, isLast: boolean): Buffer {

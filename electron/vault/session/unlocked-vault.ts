@@ -1,7 +1,7 @@
 /** What an unlocked vault is. Only `unlock` and `createVault` make one, so "is it unlocked?" is a type and not an `if`. */
 import type { EventName, EventPayload } from '../../../shared/contract.ts';
 import { VaultError } from '../../../shared/errors.ts';
-import type { KeyGroup } from '../../../shared/model/access.ts';
+import { KEY_GROUPS, type KeyGroup } from '../../../shared/model/access.ts';
 import type { Health } from '../../../shared/model/app.ts';
 import type { BookId, DeviceId, MemberId, SlotId } from '../../../shared/model/ids.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
@@ -11,7 +11,7 @@ import type { SecretKey } from '../crypto/secret-key.ts';
 import type { Journal } from '../journal/journal.ts';
 import { rosterOf } from '../journal/journal.ts';
 import type { Ports } from '../ports.ts';
-import type { Member, Roster } from '../roster/roster.ts';
+import { epochOf, type Book, type Member, type Roster } from '../roster/roster.ts';
 import type { Projection } from '../search/projection.ts';
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
@@ -67,6 +67,11 @@ export function bookKey(vault: Pick<UnlockedVault, 'bookKeys'>, book: BookId, gr
 
 export function holdsKey(vault: Pick<UnlockedVault, 'bookKeys'>, book: BookId, group: KeyGroup, epoch: number): boolean {
   return vault.bookKeys.has(bookKeyName(book, group, epoch));
+}
+
+/** Of its newest keys, those of both groups. */
+export function holdsBoth(vault: Pick<UnlockedVault, 'bookKeys'>, book: Book): boolean {
+  return KEY_GROUPS.every((group) => holdsKey(vault, book.id, group, epochOf(book)));
 }
 
 export function roster(vault: UnlockedVault): Roster {

@@ -6,8 +6,7 @@ import type { Health, Permissions, Session } from '../../../shared/model/app.ts'
 import { revealedToday } from '../audit/audit-log.ts';
 import { owesSignature } from '../roster/agreement.ts';
 import { isEntitled } from '../roster/entitlement.ts';
-import { ownBook } from '../roster/claims.ts';
-import { booksOf, epochOf, hasRole, isActive, membersOf, type Member } from '../roster/roster.ts';
+import { booksOf, epochOf, hasRole, isActive, membersOf, ownBook, type Member } from '../roster/roster.ts';
 import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
 import { decideExport, mayBackUp } from '../egress/gate.ts';
 import { isReviewOverdue } from '../rights/review.ts';

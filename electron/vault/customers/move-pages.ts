@@ -1,21 +1,20 @@
-/** Moving everybody a list shows, page by page, so that other calls get through and whole customers are on either side. */
-import type { BookId } from '../../../shared/model/ids.ts';
-import { PAGE_MAX, type CustomerQuery } from '../../../shared/model/list.ts';
-import type { UnlockedVault } from '../session/unlocked-vault.ts';
+/** Moving many customers page by page, so that other calls get through and an interruption leaves whole customers on either side. */
 import { VaultError } from '../../../shared/errors.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import { PAGE_MAX } from '../../../shared/model/list.ts';
+import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import type { LongWork } from './long-work.ts';
 import { moveCustomers } from './move-customers.ts';
 
 type Target = { readonly bookId: BookId; readonly reason: string };
 
 /** What was moved when it is stopped stays moved. Throws CANCELLED and what `moveCustomers` throws. */
-export async function moveAll(
+export async function movePages(
   vault: UnlockedVault,
-  query: CustomerQuery,
+  ids: readonly CustomerId[],
   { bookId, reason }: Target,
   { progress, isCancelled, pause }: LongWork,
 ): Promise<{ moved: number; throughInbox: number }> {
-  const ids = vault.projection.ids(query);
   let moved = 0;
   let throughInbox = 0;
   for (let at = 0; at < ids.length; at += PAGE_MAX) {
