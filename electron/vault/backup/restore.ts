@@ -10,9 +10,8 @@ import { decodeCode } from '../crypto/code.ts';
 import { sha256 } from '../crypto/hash.ts';
 import { keyFromText, SlotContent, unwrapSlot } from '../crypto/keyslot.ts';
 import { deriveMemberKeys, kitAgeSeed } from '../crypto/member-keys.ts';
-import { readShares, type PaperShare } from '../crypto/recovery-share.ts';
+import { keyFromShares, readShares } from '../crypto/recovery-share.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
-import { combineShares } from '../crypto/shamir.ts';
 import { rowDigest } from '../journal/batch.ts';
 import { batchesAfter } from '../journal/chain.ts';
 import { journalKeysFrom, learnKeys, type JournalKeys } from '../journal/journal-keys.ts';
@@ -42,19 +41,14 @@ function openerFrom(key: string): Opener {
   const text = key.trim();
   if (/^AGE-SECRET-KEY-1/i.test(text)) return { identity: text.toUpperCase() };
   const shares = readShares(text);
-  if (shares !== undefined) return { identity: ageIdentity(combined(shares)) };
+  if (shares !== undefined) {
+    const key = keyFromShares(shares);
+    if (key === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'shares do not fit together');
+    return { identity: ageIdentity(key) };
+  }
   const kitSecret = decodeCode('kit', text);
   if (kitSecret === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'neither a kit code nor a recovery key');
   return { identity: ageIdentity(kitAgeSeed(kitSecret)), kitSecret };
-}
-
-/** Too few, of two splits, or one twice: all of them are a key that does not open. */
-function combined(shares: readonly PaperShare[]): SecretKey {
-  try {
-    return new SecretKey(combineShares(shares.map(({ share }) => share)));
-  } catch (cause) {
-    throw new VaultError('WRONG_RECOVERY_KEY', 'shares do not fit together', { cause });
-  }
 }
 
 /** Where reading the journal begins, and the identity that opens the keys handed on within it. */

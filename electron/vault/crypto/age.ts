@@ -2,14 +2,27 @@
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { bech32 } from '@scure/base';
 import { VaultError } from '../../../shared/errors.ts';
-import type { SecretKey } from './secret-key.ts';
+import { SecretKey } from './secret-key.ts';
 
 /** `age1…` text. */
 export type Recipient = string;
 
+const IDENTITY_PREFIX = 'AGE-SECRET-KEY-';
+const SEED_BYTES = 32;
+
 /** `AGE-SECRET-KEY-1…` of a 32-byte X25519 seed. */
 export function ageIdentity(seed: SecretKey): string {
-  return bech32.encodeFromBytes('AGE-SECRET-KEY-', seed.bytes).toUpperCase();
+  return bech32.encodeFromBytes(IDENTITY_PREFIX, seed.bytes).toUpperCase();
+}
+
+/** As people type or paste it; undefined for text that is no such identity. */
+export function seedOfIdentity(typed: string): SecretKey | undefined {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(typed.trim().toLowerCase());
+    return prefix === IDENTITY_PREFIX.toLowerCase() && bytes.length === SEED_BYTES ? new SecretKey(bytes) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export async function ageRecipient(seed: SecretKey): Promise<Recipient> {

@@ -2,7 +2,8 @@
 import { frame, hex, utf8 } from './bytes.ts';
 import { decodeCode, encodeCode, plainCode } from './code.ts';
 import { sha256 } from './hash.ts';
-import type { Share } from './shamir.ts';
+import { SecretKey } from './secret-key.ts';
+import { combineShares, type Share } from './shamir.ts';
 
 const VERSION = 1;
 const SECRET_BYTES = 32;
@@ -38,4 +39,13 @@ export function readShares(typed: string): readonly PaperShare[] | undefined {
   if (text.length === 0 || text.length % CODE_CHARS !== 0) return undefined;
   const shares = Array.from({ length: text.length / CODE_CHARS }, (_, at) => readShare(text.slice(at * CODE_CHARS, (at + 1) * CODE_CHARS)));
   return shares.every((share) => share !== undefined) ? shares : undefined;
+}
+
+/** The key that shares give back; undefined when they are too few, of two splits or one twice. Whether it is the right one only comparing tells. */
+export function keyFromShares(shares: readonly PaperShare[]): SecretKey | undefined {
+  try {
+    return new SecretKey(combineShares(shares.map(({ share }) => share)));
+  } catch {
+    return undefined;
+  }
 }

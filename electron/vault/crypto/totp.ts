@@ -1,9 +1,9 @@
 /** Codes of an authenticator app: TOTP (RFC 6238) over HOTP (RFC 4226), SHA-1, six digits, thirty seconds, as every app takes them. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { base32nopad } from '@scure/base';
 
 export const TOTP_SECRET_BYTES = 20;
 const STEP_MS = 30_000;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** RFC 4226, section 5.3, with a moving factor of eight bytes. `digits` up to 8. */
 export function hotp(secret: Uint8Array, counter: number, digits = 6): string {
@@ -31,14 +31,8 @@ export function matchingStep(secret: Uint8Array, code: string, now: number, afte
   });
 }
 
-/** RFC 4648 base32 without padding, the form in which apps take a secret. 20 bytes give 32 characters. */
-export function base32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('');
-}
-
 /** What the QR of the set-up says. https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
 export function totpUri(secret: Uint8Array, place: { readonly vaultName: string; readonly name: string }): string {
   const label = encodeURIComponent(`${place.vaultName}: ${place.name}`);
-  return `otpauth://totp/${label}?secret=${base32(secret)}&issuer=Keepbook`;
+  return `otpauth://totp/${label}?secret=${base32nopad.encode(secret)}&issuer=Keepbook`;
 }

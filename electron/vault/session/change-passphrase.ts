@@ -2,9 +2,9 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { FACTORS, type Factor } from '../../../shared/model/factors.ts';
 import { decodeCode } from '../crypto/code.ts';
-import { keyText, SlotContent, unwrapSlot, wrapSlot, type Codes, type FactorSecrets, type PastPassphrases } from '../crypto/keyslot.ts';
-import { journalKeyTexts } from '../journal/journal-keys.ts';
+import { SlotContent, unwrapSlot, wrapSlot, type Codes, type FactorSecrets, type PastPassphrases } from '../crypto/keyslot.ts';
 import { listSlots, putSlot, slotDigest } from '../storage/slots.ts';
+import { ownPassphraseSlot, ownSlotContent } from './own-slots.ts';
 import { rememberPassphrase } from './past-passphrases.ts';
 import { record, type Change } from './record.ts';
 import { slotHeader } from './slot-header.ts';
@@ -69,15 +69,11 @@ export async function rewrapPassphrase(
   change: Pick<Change, 'statements' | 'audit'>,
 ): Promise<void> {
   const { journal, self, ports } = vault;
-  const old = listSlots(journal.db, journal.vaultId, 'passphrase').find(({ header }) => header.slotId === self.passphraseSlot);
-  if (old === undefined) throw new VaultError('NOT_FOUND', 'the passphrase slot is gone');
+  const old = ownPassphraseSlot(vault);
   const fresh = await slotHeader(journal.vaultId, 'passphrase', old.header.label, ports);
   const header = { ...fresh, slotId: old.header.slotId, ...(factors.length === 0 ? {} : { factors }) };
   const content: SlotContent = {
-    member: self.member,
-    device: self.device,
-    seed: keyText(self.keys.seed),
-    ...journalKeyTexts(journal.keys),
+    ...ownSlotContent(vault),
     ...(past === undefined ? {} : { past }),
     ...(codes === undefined ? {} : { codes }),
   };

@@ -3,12 +3,14 @@
  * the passphrase opens, so whoever has file and passphrase needs no code. What was used up is in the key store, where an older
  * copy of the file does not bring it back. Rule N4.
  */
+import { base32crockford, base32nopad } from '@scure/base';
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { fromBase64, base64, utf8 } from '../crypto/bytes.ts';
+import { plainCode } from '../crypto/code.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { Codes } from '../crypto/keyslot.ts';
-import { matchingStep, TOTP_SECRET_BYTES, totpUri, base32 } from '../crypto/totp.ts';
+import { matchingStep, TOTP_SECRET_BYTES, totpUri } from '../crypto/totp.ts';
 import { requireOwnSecret, rewrapPassphrase } from './change-passphrase.ts';
 import { ownFactors, requirePassphrase } from './factors.ts';
 import { qrPath } from './kit.ts';
@@ -63,14 +65,8 @@ export function codeGiven(vault: UnlockedVault): Promise<void> {
   });
 }
 
-/** As people type them from paper: small letters, blanks and dashes do not matter, O is 0, I and L are 1. */
 function recoveryHash(typed: string): string {
-  const code = typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  return sha256(utf8(`recovery code ${code}`)).toString('hex');
+  return sha256(utf8(`recovery code ${plainCode(typed)}`)).toString('hex');
 }
 
 /** Recovery codes that were not used on this computer. */
@@ -103,13 +99,11 @@ export async function beginCodes(vault: UnlockedVault, passphrase: string): Prom
   const secret = vault.ports.random.bytes(TOTP_SECRET_BYTES);
   pending.set(vault, secret);
   const uri = totpUri(secret, { vaultName: roster(vault).vaultName, name: selfMember(vault).name });
-  return { secret: base32(secret), ...qrPath(uri) };
+  return { secret: base32nopad.encode(secret), ...qrPath(uri) };
 }
 
 function newRecoveryCode(vault: UnlockedVault): string {
-  const bits = BigInt(`0x${Buffer.from(vault.ports.random.bytes(RECOVERY_BYTES)).toString('hex')}`);
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from({ length: RECOVERY_CHARS }, (_, at) => alphabet.charAt(Number((bits >> BigInt(at * 5)) & 31n))).join('');
+  return base32crockford.encode(vault.ports.random.bytes(RECOVERY_BYTES)).slice(0, RECOVERY_CHARS);
 }
 
 /** Puts the codes in force and returns the recovery codes, shown once. Throws WRONG_CODE, WRONG_PASSPHRASE, NOT_FOUND without a beginning. */

@@ -4,15 +4,14 @@ import { FACTORS, type Factor } from '../../../shared/model/factors.ts';
 import { writeFileWhole } from '../backup/write-file.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import { keyFileText } from '../crypto/key-file.ts';
-import { listSlots } from '../storage/slots.ts';
 import { requireOwnSecret, rewrapPassphrase } from './change-passphrase.ts';
 import { deviceSecretName, SECRET_BYTES } from './find-factors.ts';
+import { findPassphraseSlot } from './own-slots.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** Factors the own passphrase slot asks for now. */
 export function ownFactors(vault: UnlockedVault): readonly Factor[] {
-  const { db, vaultId } = vault.journal;
-  return listSlots(db, vaultId, 'passphrase').find(({ header }) => header.slotId === vault.self.passphraseSlot)?.header.factors ?? [];
+  return findPassphraseSlot(vault)?.header.factors ?? [];
 }
 
 /** Whether the rules ask one of this person's roles for a factor that the passphrase does not have; whoever came in by the kit sets a new passphrase first. */

@@ -3,10 +3,10 @@ import qrcode from 'qrcode';
 import type { KitSheet } from '../../../shared/model/app.ts';
 import { encodeCode } from '../crypto/code.ts';
 import { ageRecipient } from '../crypto/age.ts';
-import { keyText, wrapSlot } from '../crypto/keyslot.ts';
+import { wrapSlot } from '../crypto/keyslot.ts';
 import { kitAgeSeed } from '../crypto/member-keys.ts';
-import { journalKeyTexts } from '../journal/journal-keys.ts';
 import { putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
+import { ownSlotContent } from './own-slots.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -31,13 +31,7 @@ export async function makeKit(vault: UnlockedVault, label: string): Promise<KitS
   await vault.verified;
   const secret = ports.random.bytes(KIT_BYTES);
   const header = await slotHeader(journal.vaultId, 'kit', '', ports);
-  const content = {
-    member: self.member,
-    device: self.device,
-    seed: keyText(self.keys.seed),
-    ...journalKeyTexts(journal.keys),
-    passphraseSlot: self.passphraseSlot,
-  };
+  const content = { ...ownSlotContent(vault), passphraseSlot: self.passphraseSlot };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);
   const recipient = await ageRecipient(kitAgeSeed(secret));
   const before = selfMember(vault).kitSlot;

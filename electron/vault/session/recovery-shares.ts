@@ -1,11 +1,10 @@
 /** Splitting the recovery key into shares on paper, and rehearsing that they work. Rules V1, V2. */
 import { VaultError } from '../../../shared/errors.ts';
 import type { Rehearsal, ShareSheet, SplitShape } from '../../../shared/model/recovery.ts';
-import { bech32 } from '@scure/base';
-import { ageRecipient, type Recipient } from '../crypto/age.ts';
-import { readShare, shareCode, type PaperShare } from '../crypto/recovery-share.ts';
-import { SecretKey } from '../crypto/secret-key.ts';
-import { combineShares, splitSecret } from '../crypto/shamir.ts';
+import { ageRecipient, seedOfIdentity } from '../crypto/age.ts';
+import { keyFromShares, readShare, shareCode, type PaperShare } from '../crypto/recovery-share.ts';
+import type { SecretKey } from '../crypto/secret-key.ts';
+import { splitSecret } from '../crypto/shamir.ts';
 import type { RecoverySplit } from '../roster/roster.ts';
 import { qrPath } from './kit.ts';
 import { record } from './record.ts';
@@ -34,39 +33,19 @@ export function sheetsOf(vault: UnlockedVault, seed: SecretKey, { threshold, sha
   };
 }
 
-function seedOf(key: string): SecretKey | undefined {
-  try {
-    return new SecretKey(bech32.decodeToBytes(key.trim().toLowerCase()).bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Throws WRONG_RECOVERY_KEY for another key than the roster's, FORBIDDEN for people who are neither lead nor admin. */
 export async function splitRecovery(vault: UnlockedVault, key: string, shape: SplitShape): Promise<readonly ShareSheet[]> {
   await vault.verified;
-  const seed = seedOf(key);
+  const seed = seedOfIdentity(key);
   const { recovery } = roster(vault);
-  if (seed === undefined || (await recipientOf(seed)) !== recovery) throw new VaultError('WRONG_RECOVERY_KEY', 'not the key of the roster');
+  if (seed === undefined || (await ageRecipient(seed)) !== recovery)
+    throw new VaultError('WRONG_RECOVERY_KEY', 'not the key of the roster');
   const { sheets, commitments } = sheetsOf(vault, seed, shape);
   record(vault, {
     statements: [{ type: 'recovery.split', recipient: recovery, threshold: shape.threshold, commitments: [...commitments] }],
   });
   seed.purge();
   return sheets;
-}
-
-async function recipientOf(seed: SecretKey): Promise<Recipient | undefined> {
-  return seed.bytes.length === 32 ? ageRecipient(seed) : undefined;
-}
-
-/** The key that shares give back, if they are enough and fit together; the caller compares it. */
-export function keyFromShares(shares: readonly PaperShare[]): SecretKey | undefined {
-  try {
-    return new SecretKey(combineShares(shares.map(({ share }) => share)));
-  } catch {
-    return undefined;
-  }
 }
 
 type Judged = Rehearsal['shares'][number] & { readonly paper?: PaperShare; readonly split?: RecoverySplit };

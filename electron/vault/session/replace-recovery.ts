@@ -7,7 +7,7 @@ import { SlotId, type TeamId } from '../../../shared/model/ids.ts';
 import type { RecoveryStatus, ShareSheet, SplitShape } from '../../../shared/model/recovery.ts';
 import { ageRecipient, sealTo } from '../crypto/age.ts';
 import { newUuid } from '../crypto/bytes.ts';
-import { readShare } from '../crypto/recovery-share.ts';
+import { keyFromShares, readShare } from '../crypto/recovery-share.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import { rekeyStatement } from '../journal/journal-keys.ts';
 import { teamsToAsk } from '../roster/recovery.ts';
@@ -17,7 +17,7 @@ import { putRecoverySlot, recoveryDigest, removeSlot } from '../storage/slots.ts
 import { journalReaders } from './leave.ts';
 import { record } from './record.ts';
 import { renewAudit } from './renew-audit.ts';
-import { keyFromShares, markOf, sheetsOf } from './recovery-shares.ts';
+import { markOf, sheetsOf } from './recovery-shares.ts';
 import { lacksRecovery, rotateBooks, rowsToReseal } from './rotate.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 

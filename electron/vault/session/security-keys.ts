@@ -5,23 +5,16 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId } from '../../../shared/model/ids.ts';
 import { fromBase64, newUuid } from '../crypto/bytes.ts';
-import { keyText, wrapSlot, type SlotContent, type SlotHeader } from '../crypto/keyslot.ts';
-import { journalKeyTexts } from '../journal/journal-keys.ts';
-import { listSlots, putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
+import { wrapSlot, type SlotHeader } from '../crypto/keyslot.ts';
+import { putSlot, removeSlot, slotDigest } from '../storage/slots.ts';
 import { requireOwnSecret } from './change-passphrase.ts';
+import { ownPassphraseSlot, ownSlotContent } from './own-slots.ts';
 import { record } from './record.ts';
 import { questionFor } from './security-key-requests.ts';
 import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 const SECRET_BYTES = 32;
 const KEYS_MAX = 5;
-
-function ownLabel(vault: UnlockedVault): string {
-  const { db, vaultId } = vault.journal;
-  const slot = listSlots(db, vaultId, 'passphrase').find(({ header }) => header.slotId === vault.self.passphraseSlot);
-  if (slot === undefined) throw new VaultError('NOT_FOUND', 'the passphrase slot is gone');
-  return slot.header.label;
-}
 
 /** Own security keys, oldest first. */
 export function ownSecurityKeys(vault: UnlockedVault): SlotId[] {
@@ -58,16 +51,10 @@ export async function addSecurityKey(
     vaultId: journal.vaultId,
     slotId: input.slotId,
     kind: 'security-key',
-    label: ownLabel(vault),
+    label: ownPassphraseSlot(vault).header.label,
     credential: input.credentialId,
   };
-  const content: SlotContent = {
-    member: self.member,
-    device: self.device,
-    seed: keyText(self.keys.seed),
-    ...journalKeyTexts(journal.keys),
-    passphraseSlot: self.passphraseSlot,
-  };
+  const content = { ...ownSlotContent(vault), passphraseSlot: self.passphraseSlot };
   const wrapped = await wrapSlot(header, secret, content, ports.kdf);
   record(vault, {
     statements: [{ type: 'slot.stated', slot: header.slotId, kind: 'security-key', digest: slotDigest({ header, wrapped }) }],
