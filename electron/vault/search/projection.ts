@@ -59,11 +59,11 @@ export type Projection = {
   readonly falling: (books: readonly BookId[], span: Parameters<Agenda['falling']>[1]) => readonly CustomerId[];
   /** Customers of the books born on one of the days (`05-20`), with the place of the day among them. */
   readonly birthdays: (books: readonly BookId[], days: readonly string[]) => readonly { readonly id: CustomerId; readonly in: number }[];
-  /** Customers in each book, without the trash. */
   /** Where a customer is, from the columns alone: no row is read. */
   readonly placeOf: (id: CustomerId) => { readonly book: string; readonly isTrashed: boolean } | undefined;
   /** Whom to ask for the customers a query narrowed to handovers shows; before, there are none. */
   readonly askHandovers: (ask: HandedOver) => void;
+  /** Customers in each book, without the trash. */
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
