@@ -30,6 +30,8 @@ export type Depth = 'thorough' | 'quick';
 export type Judge = {
   /** Lays the file out (with a rollback journal, if one is given) and judges it. */
   readonly judge: (file: Buffer, depth: Depth, journal?: Buffer) => Promise<Verdict>;
+  /** What each person comes to who signs in to it; `thorough` asks the first of them alone. */
+  readonly everybody: (file: Buffer) => Promise<readonly Verdict[]>;
   readonly close: () => void;
 };
 
@@ -135,7 +137,7 @@ export async function createJudge(vault: SmallVault, folder: string, accepted: B
     if (journal !== undefined) writeFileSync(`${path}-journal`, journal);
   };
 
-  const thorough = async (file: Buffer, journal: Buffer | undefined, readers: readonly number[]): Promise<Verdict> => {
+  const signIns = async (file: Buffer, journal: Buffer | undefined, readers: readonly number[]): Promise<readonly Verdict[]> => {
     const verdicts: Verdict[] = [];
     for (const index of readers) {
       layOut(file, journal);
@@ -145,8 +147,11 @@ export async function createJudge(vault: SmallVault, folder: string, accepted: B
       const after = await readEverything(path, reader, readerPorts(vault));
       verdicts.push(isRefused(after) ? { kind: 'refused', code: after.refused } : compare(before, after, tokensOf));
     }
-    return worst(verdicts);
+    return verdicts;
   };
+
+  const thorough = async (file: Buffer, journal: Buffer | undefined, readers: readonly number[]): Promise<Verdict> =>
+    worst(await signIns(file, journal, readers));
 
   const quick = async (file: Buffer, journal: Buffer | undefined): Promise<Verdict> => {
     layOut(file, journal);
@@ -175,6 +180,7 @@ export async function createJudge(vault: SmallVault, folder: string, accepted: B
 
   return {
     judge: (file, depth, journal) => (depth === 'quick' ? quick(file, journal) : thorough(file, journal, [0])),
+    everybody: (file) => signIns(file, undefined, [...reference.readers.keys()]),
     close: () => {
       reference.vault.projection.close();
       reference.vault.journal.db.close();
