@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './run/slow-first.ts';
 
 /** One process after the other: these start the whole program, and two of them on two cores time out for no reason. */
 const alone = { fileParallelism: false, maxWorkers: 1, testTimeout: 180_000, hookTimeout: 180_000 };
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    sequence: { sequencer: SlowFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...alone } },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LockedVault } from '../../../electron/vault/session/locked-vault.ts';
 import { signInLabels } from '../../../electron/vault/session/locked-vault.ts';
-import { listSlots, recoverySlots } from '../../../electron/vault/storage/slots.ts';
+import { listSlots } from '../../../electron/vault/storage/slots.ts';
 import { asVaultError } from '../../../electron/vault/storage/sqlite-errors.ts';
 import type { SignInLabel } from '../../../shared/model/app.ts';
 
@@ -52,7 +52,9 @@ export function answersOf(locked: LockedVault): Answers {
   const passphraseSlots = signInLabels(locked);
   const stored = listSlots(db, vaultId, 'passphrase');
   const slotTexts = READER_LABELS.map((label) => text(stored.filter(({ header }) => header.label === label)));
-  const kitText = attempt(() => [listSlots(db, vaultId, 'kit'), recoverySlots(db)]);
+  // Whole, because what is stated of a slot covers its id too.
+  const recovery = () => db.prepare("select * from slots where kind = 'recovery'").raw().all();
+  const kitText = attempt(() => [listSlots(db, vaultId, 'kit'), recovery()]);
   const batches = readRows(() =>
     db.prepare('select seq, epoch, device, position, sealed from batches where seq >= ? order by seq limit 200').raw().iterate(1),
   );
