@@ -122,7 +122,7 @@ function TodayCount() {
   const { t } = useTranslation();
   const on = formatDate(useNow());
   const counts = useQuery({ ...callQuery('today.counts', { scope: 'mine', on }), placeholderData: keepPreviousData }).data;
-  const waiting = (counts?.due ?? 0) + (counts?.arrivals ?? 0) + (counts?.returning ?? 0);
+  const waiting = (counts?.due ?? 0) + (counts?.allotted ?? 0) + (counts?.arrivals ?? 0) + (counts?.returning ?? 0);
   if (waiting === 0) return undefined;
   return (
     <span className="kb-rail-count kb-rail-count-due" aria-label={t('today.waiting', { count: waiting })}>

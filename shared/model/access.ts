@@ -40,6 +40,8 @@ export const Policy = z.strictObject({
   returnAfterDays: z.int().min(0).max(730).default(0),
   /** Days of warning before it, also when the rule is new. */
   returnWarnDays: z.int().min(1).max(60).default(7),
+  /** Pool customers a keeper's program gives each salesperson a day; 0 is none. */
+  allotPerDay: z.int().min(0).max(200).default(0),
   // Rules signed before these were asked for say nothing about them.
   passphraseMinLength: PassphraseRules.shape.passphraseMinLength.default(PASSPHRASE_PRESETS.nist.passphraseMinLength),
   passphraseClasses: PassphraseRules.shape.passphraseClasses.default(PASSPHRASE_PRESETS.nist.passphraseClasses),
@@ -63,6 +65,7 @@ export const DEFAULT_POLICY: Policy = {
   coolingOffDays: 30,
   returnAfterDays: 0,
   returnWarnDays: 7,
+  allotPerDay: 0,
   ...PASSPHRASE_PRESETS.nist,
   factorRoles: [],
 };

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'customer.claimed',
   'claim.released',
   'claim.opened',
+  'customer.allotted',
   'customer.merged',
   'customer.purged',
   'edit.undone',

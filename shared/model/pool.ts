@@ -7,6 +7,8 @@ export const ClaimView = z.strictObject({ by: MemberId, name: z.string(), at: z.
 export type ClaimView = z.infer<typeof ClaimView>;
 
 export const PoolStatus = z.strictObject({
+  /** Customers a keeper's program gives each salesperson a day; 0 is none. */
+  allotPerDay: z.int(),
   /** Absent where the viewer has no own book in the team and so claims nothing. */
   own: z
     .strictObject({
@@ -16,6 +18,8 @@ export const PoolStatus = z.strictObject({
       holding: z.int(),
       holdingMax: z.int(),
       coolingOffDays: z.int(),
+      /** Handed out to the viewer today. */
+      allottedToday: z.int(),
       /** Own claims that a keeper's program has not opened yet. */
       waiting: z.int(),
     })

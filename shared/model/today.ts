@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IsoDate } from './customer.ts';
 import { CustomerRow, PAGE_MAX } from './list.ts';
 
-export const TODAY_SECTIONS = ['due', 'returning', 'birthdays', 'arrivals'] as const;
+export const TODAY_SECTIONS = ['due', 'allotted', 'returning', 'birthdays', 'arrivals'] as const;
 export const TodaySection = z.enum(TODAY_SECTIONS);
 export type TodaySection = z.infer<typeof TodaySection>;
 
@@ -27,10 +27,10 @@ export const TodayRow = z.strictObject({
   returnsIn: z.int().min(0).optional(),
   /** Days until the birthday, 0 is today. */
   birthdayIn: z.int().min(0).max(7).optional(),
-  /** When the customer came into the book, in ms, and from whom. */
+  /** When the customer came into the book (ms), and from whom. */
   arrivedAt: z.int().optional(),
   arrivedFrom: z.string().optional(),
-  /** A claim that was opened, and nobody's handover. */
+  /** Handed out or claimed, and nobody's handover. */
   fromPool: z.boolean().optional(),
   /** The viewer has not opened them since they came. */
   unseen: z.boolean().optional(),
@@ -48,7 +48,7 @@ export const SEEN_MAX = 500;
 export const Handover = z.strictObject({
   /** Who moved them. */
   name: z.string(),
-  /** Opened claims. */
+  /** Opened claims and what was handed out. */
   fromPool: z.boolean(),
   at: z.int(),
   count: z.int(),
@@ -56,5 +56,12 @@ export const Handover = z.strictObject({
 });
 export type Handover = z.infer<typeof Handover>;
 
-export const TodayCounts = z.strictObject({ due: z.int(), overdue: z.int(), birthdays: z.int(), arrivals: z.int(), returning: z.int() });
+export const TodayCounts = z.strictObject({
+  due: z.int(),
+  overdue: z.int(),
+  allotted: z.int(),
+  birthdays: z.int(),
+  arrivals: z.int(),
+  returning: z.int(),
+});
 export type TodayCounts = z.infer<typeof TodayCounts>;

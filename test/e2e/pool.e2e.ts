@@ -117,3 +117,30 @@ test('whoever returned a customer is told how long they are closed to them', asy
   await page.getByText(words('errors.COOLING_OFF.title', { days: 30 })).waitFor();
   await look('cooling-off');
 }, 60_000);
+
+test('the rules hand out so many a day; Today has them until they are called', async () => {
+  const { page } = app;
+  await asPerson('陈静');
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('people.tabs.policy') }).click();
+  await page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) }).fill('1');
+  await page.getByRole('textbox', { name: words('policy.reason') }).fill('每天一位');
+  await look('policy-pool');
+  await button(person, 'policy.save').click();
+  await page.getByText(words('policy.saved')).waitFor();
+  await goTo(person, 'customers');
+  await newCustomer(person, { name: '赵敏', company: '近海贸易', phone: '13900139000' });
+  await toPool('换人跟');
+  await goTo(person, 'pool');
+  await look('pool-keeper');
+  await page.getByRole('button', { name: words('customers.pool.allot', { count: 1 }) }).click();
+  await page.getByText(words('customers.pool.allotDone', { count: 1 })).waitFor();
+  await asPerson('李雷');
+  await goTo(person, 'today');
+  const given = page.getByRole('group', { name: words('today.section.allotted') });
+  await given.getByText('赵敏').waitFor();
+  await look('today-allotted');
+  await goTo(person, 'pool');
+  await page.getByText(words('customers.pool.allotted', { done: 1, most: 1 })).waitFor();
+  await look('pool-allotted');
+}, 120_000);

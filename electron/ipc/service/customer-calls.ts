@@ -3,7 +3,7 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { NewReachValue, ReachEdit } from '../../../shared/model/customer.ts';
 import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
-import { revealedToday } from '../../vault/audit/audit-log.ts';
+import { revealedToday } from '../../vault/audit/reveals.ts';
 import { addNote, createCustomer, setTrashed, updateCustomer } from '../../vault/customers/change-customer.ts';
 import { editCells } from '../../vault/customers/edit-cells.ts';
 import { editState } from '../../vault/customers/edit-stack.ts';

@@ -1,12 +1,15 @@
 /** The pool: claims and what is left of the limits. */
+import { VaultError } from '../../../shared/errors.ts';
+import { allotCustomers } from '../../vault/customers/allot-customers.ts';
 import { claimCustomers, poolStatus, releaseClaims, setPoolOpen } from '../../vault/customers/claim-customers.ts';
 import { openClaims } from '../../vault/customers/open-claims.ts';
 import { idleDue, returnIdle } from '../../vault/customers/return-idle.ts';
+import { hasRole } from '../../vault/roster/roster.ts';
 import { record } from '../../vault/session/record.ts';
 import { pause } from '../../vault/session/unlock.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { languageOf } from '../../vault/session/language.ts';
-import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { resealInTray } from './leave-calls.ts';
 import type { Jobs } from '../jobs.ts';
 import type { CallTable, ServiceState } from './state.ts';
@@ -17,7 +20,9 @@ export async function returnInTray(vault: UnlockedVault, jobs: Jobs): Promise<vo
   await jobs.run('return', { canCancel: true }, (job) => returnIdle(vault, { ...job, pause }));
 }
 
-export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.setOpen' | 'pool.claim' | 'pool.release' | 'pool.exempt'> {
+export function poolCalls(
+  state: ServiceState,
+): CallTable<'pool.status' | 'pool.setOpen' | 'pool.claim' | 'pool.allot' | 'pool.release' | 'pool.exempt'> {
   const vault = (): UnlockedVault => state.unlocked();
   return {
     'pool.status': () => poolStatus(vault()),
@@ -33,6 +38,10 @@ export function poolCalls(state: ServiceState): CallTable<'pool.status' | 'pool.
     'pool.claim': async ({ ids }) => {
       const claimed = await claimCustomers(vault(), ids);
       return { claimed, opened: await openClaims(vault()) };
+    },
+    'pool.allot': async () => {
+      if (!hasRole(selfMember(vault()), 'lead')) throw new VaultError('FORBIDDEN', 'leads hand out customers');
+      return { given: await allotCustomers(vault()) };
     },
     'pool.exempt': async ({ ids, exempt }) => {
       await vault().verified;

@@ -16,6 +16,7 @@ import { hasRole, memberOf, membersOf, type Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
 import { createExposures, noteExposure } from './exposures.ts';
+import { createReveals, noteAllotted, noteReveal } from './reveals.ts';
 import { stateEntry } from './state-entry.ts';
 
 /** What an action leaves in the log. `customers` name the rows an export held. */
@@ -44,16 +45,9 @@ create table if not exists audit_sessions (
   session text primary key, actor text not null, sealed text not null, key text, tried integer not null default 0
 ) strict, without rowid;
 create table if not exists audit_handed (to_member text not null, session text not null, primary key (to_member, session)) strict, without rowid;
-create table if not exists reveals (day text not null, customer text not null, value text not null, primary key (day, customer, value)) strict, without rowid;
 `;
 
 const SharedKeys = z.array(z.tuple([z.uuid(), z.base64().length(44)])).max(100_000);
-
-/** Calendar day by this computer's time zone, the day budgets are counted by. */
-export function dayOf(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getFullYear())}-${String(date.getMonth() + 1)}-${String(date.getDate())}`;
-}
 
 function sessionAad(vaultId: string, session: string): Buffer {
   return frame(utf8('keepbook/1 audit entry'), uuidBytes(vaultId), uuidBytes(session));
@@ -87,6 +81,7 @@ export async function beginAudit(
 ): Promise<AuditLog> {
   db.exec(TABLES);
   createExposures(db);
+  createReveals(db);
   const session = newUuid(ports.clock.now());
   const key = new SecretKey(ports.random.bytes(32));
   const readers = auditReaders(roster, self.member).flatMap((id) => roster.members[id]?.keys?.recipient ?? []);
@@ -111,9 +106,7 @@ function index(log: Pick<AuditLog, 'db' | 'self'>, place: { seq: number; idx: nu
       'insert or replace into audit (seq, idx, at, actor, action, subject, count, reason) values (@seq, @idx, @at, @actor, @action, @subject, @count, @reason)',
     )
     .run({ ...place, action: fact.action, subject: fact.subject ?? null, count: fact.count ?? null, reason: fact.reason ?? null });
-  if (place.actor === log.self.member && fact.customer !== undefined && fact.value !== undefined && fact.action !== 'reveal.refused') {
-    log.db.prepare('insert or ignore into reveals (day, customer, value) values (?, ?, ?)').run(dayOf(place.at), fact.customer, fact.value);
-  }
+  if (place.actor === log.self.member) noteReveal(log.db, place.at, fact);
   noteExposure(log.db, place, fact);
 }
 
@@ -145,6 +138,10 @@ export function indexBatch(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'>, numbe
         .prepare('insert or ignore into audit_sessions (session, actor, sealed) values (?, ?, ?)')
         .run(`shared:${String(numbered.seq)}/${String(idx)}`, header.author, statement.sealed);
       return;
+    }
+    if (statement.type === 'customer.allotted') {
+      noteExposure(log.db, { ...place, actor: statement.to }, { action: 'customer.allotted', customers: statement.customers });
+      if (statement.to === log.self.member) noteAllotted(log.db, place.at, statement.customers);
     }
     const fact = stateEntry(statement, roster);
     if (fact !== undefined) index(log, place, fact);
@@ -223,16 +220,6 @@ export async function shareStatement(log: AuditLog, roster: Roster, to: MemberId
   const keys = due.map(({ session, key }) => [session, key]);
   for (const { session } of due) log.db.prepare('insert or ignore into audit_handed (to_member, session) values (?, ?)').run(to, session);
   return { type: 'audit.shared', to, sealed: base64(await sealTo([recipient], utf8(JSON.stringify(keys)))) };
-}
-
-export function revealedToday(
-  log: Pick<AuditLog, 'db'>,
-  now: number,
-): { readonly count: number; readonly has: (customer: CustomerId, value: ValueId) => boolean } {
-  const day = dayOf(now);
-  const count = z.int().parse(log.db.prepare('select count(*) from reveals where day = ?').pluck().get(day));
-  const one = log.db.prepare('select 1 from reveals where day = ? and customer = ? and value = ?').pluck();
-  return { count, has: (customer, value) => one.get(day, customer, value) !== undefined };
 }
 
 const AuditRow = z.object({

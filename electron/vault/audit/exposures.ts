@@ -16,6 +16,8 @@ create table if not exists exposures (
 const WAYS: Readonly<Partial<Record<AuditAction, keyof ExposureCounts>>> = {
   'value.revealed': 'revealed',
   'value.found': 'revealed',
+  // Design: whoever is given a customer of the pool counts as having seen them.
+  'customer.allotted': 'revealed',
   'value.copied': 'copied',
   'value.called': 'called',
   'block.copied': 'exported',

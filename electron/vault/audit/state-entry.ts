@@ -73,6 +73,8 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'customer.claimed', ...claimed(statement.customers) };
     case 'claim.released':
       return { action: 'claim.released', ...claimed(statement.customers), reason: statement.reason };
+    case 'customer.allotted':
+      return { action: 'customer.allotted', subject: nameOf(statement.to), count: statement.customers.length };
     case 'pool.opened':
       return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: roster.books[statement.pool]?.name ?? '' };
     case 'customer.exempted':

@@ -3,10 +3,12 @@ import { VaultError } from '../../../shared/errors.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { PoolStatus } from '../../../shared/model/pool.ts';
+import { allottedOn } from '../roster/allot.ts';
 import { claimsWithinDay, coolingUntil } from '../roster/claims.ts';
 import { epochOf, hasRole, isActive, isReader, membersOf, ownBook, poolOf, type Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { isoDay } from './dashboard-figures.ts';
 import { openCustomer } from './open-customer.ts';
 
 /** Customers in somebody's own book and those they have claimed; counts what this person's keys open. */
@@ -92,6 +94,7 @@ export function poolStatus(vault: UnlockedVault): PoolStatus {
   const claims = Object.values(state.claims).filter(({ pool }) => pools.some(({ id }) => id === pool));
   const { claimsPerDay, holdingMax, coolingOffDays } = state.policy;
   return {
+    allotPerDay: state.policy.allotPerDay,
     ...(own === undefined
       ? {}
       : {
@@ -101,6 +104,7 @@ export function poolStatus(vault: UnlockedVault): PoolStatus {
             holding: holdingOf(vault, own),
             holdingMax,
             coolingOffDays,
+            allottedToday: allottedOn(state, self.id, isoDay(vault.ports.clock.now())).length,
             waiting: claims.filter(({ by }) => by === self.id).length,
           },
         }),

@@ -1,21 +1,14 @@
 /** A keeper's program puts customers nobody contacted for long back into the pool. Rule P4. */
 import { PAGE_MAX } from '../../../shared/model/list.ts';
-import { hasRole, poolOf, type Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
-import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import type { UnlockedVault } from '../session/unlocked-vault.ts';
 import { idleCustomers, personalBooks, type Idle } from './idle-customers.ts';
+import { keptPool } from './kept-pool.ts';
 import type { LongWork } from './long-work.ts';
 import { movedRows } from './move-customers.ts';
 import { openIfThere } from './open-customer.ts';
 import { customerToken } from './token.ts';
 import { changed } from './write-edits.ts';
-
-/** The pool this person keeps. */
-function keptPool(vault: UnlockedVault): Book | undefined {
-  const self = selfMember(vault);
-  const pool = poolOf(roster(vault), self.team);
-  return hasRole(self, 'lead') && pool !== undefined && holdsBoth(vault, pool) ? pool : undefined;
-}
 
 /** Who is due now, as far as this person's program is the one to act; nobody for people who keep no pool. */
 export function idleDue(vault: UnlockedVault): readonly Idle[] {

@@ -4,6 +4,7 @@ import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { TodayCounts, TodayPage, TodayQuery, TodayRow, TodayScope } from '../../../shared/model/today.ts';
 import type { Arrival } from '../journal/arrivals.ts';
 import { arrivalsInto, isFromPool, isUnseen } from './handovers.ts';
+import { allottedInto } from './allot-customers.ts';
 import { warnedCustomers } from './idle-customers.ts';
 import { booksOf, epochOf } from '../roster/roster.ts';
 import { listRowOf } from '../search/rows.ts';
@@ -42,9 +43,11 @@ function birthdays(vault: UnlockedVault, books: readonly BookId[], on: string): 
   return [...near, ...leap].sort((a, b) => a.in - b.in);
 }
 
-/** Handed over to this person by somebody else lately, and still there. */
+/** Handed over to this person by somebody else lately, and still there; who was handed out and waits for a call has a section. */
 function arrivals(vault: UnlockedVault, books: readonly BookId[], on: string): readonly Arrival[] {
-  return arrivalsInto(vault, books, Date.parse(`${on}T00:00:00Z`) - ARRIVAL_DAYS * DAY_MS);
+  const allotted = new Set(allottedInto(vault, books).map(({ customer }) => customer));
+  const since = Date.parse(`${on}T00:00:00Z`) - ARRIVAL_DAYS * DAY_MS;
+  return arrivalsInto(vault, books, since).filter(({ customer }) => !allotted.has(customer));
 }
 
 function rowOf(vault: UnlockedVault, id: CustomerId, more: Omit<TodayRow, 'customer'> = {}): readonly TodayRow[] {
@@ -61,6 +64,13 @@ export function todayPage(vault: UnlockedVault, { section, scope, on, offset, li
   if (section === 'birthdays') {
     const near = birthdays(vault, books, on);
     return { total: near.length, rows: near.slice(offset, offset + limit).flatMap((one) => rowOf(vault, one.id, { birthdayIn: one.in })) };
+  }
+  if (section === 'allotted') {
+    const given = allottedInto(vault, books);
+    return {
+      total: given.length,
+      rows: given.slice(offset, offset + limit).flatMap(({ customer, at }) => rowOf(vault, customer, { arrivedAt: at, fromPool: true })),
+    };
   }
   if (section === 'returning') {
     const now = vault.ports.clock.now();
@@ -93,6 +103,7 @@ export function todayCounts(vault: UnlockedVault, scope: TodayScope, on: string)
   return {
     due: vault.projection.due(books, on, 0, 0).total,
     overdue: vault.projection.due(books, yesterday, 0, 0).total,
+    allotted: allottedInto(vault, books).length,
     birthdays: birthdays(vault, books, on).length,
     arrivals: arrivals(vault, books, on).length,
     returning: warnedCustomers(vault, books, vault.ports.clock.now()).length,

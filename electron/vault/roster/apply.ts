@@ -2,6 +2,7 @@
 import type { Policy } from '../../../shared/model/access.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
+import { allot } from './allot.ts';
 import { setAgreement, signAgreement } from './agreement.ts';
 import { createBook, grant, rotate } from './apply-books.ts';
 import { changeRoles, confirmChange, signReview, TEAM_ROLES } from './change-roles.ts';
@@ -24,6 +25,7 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     slots: {},
     recoveryShares: { epoch: 1, splits: [] },
     claims: {},
+    allotments: {},
     exempt: {},
     returnRuleAt: 0,
     claimedAt: {},
@@ -183,6 +185,8 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return claim(roster, s, c);
     case 'claim.released':
       return release(roster, s, c);
+    case 'customer.allotted':
+      return allot(roster, s, c);
     case 'pool.opened':
       return openPool(roster, s, c);
     case 'customer.exempted':

@@ -23,7 +23,9 @@ export type Refusal =
   | 'already-claimed'
   | 'not-claimed'
   | 'claim-limit'
-  | 'cooling-off';
+  | 'cooling-off'
+  | 'wrong-day'
+  | 'allotment-limit';
 
 export type RowPlace = { readonly book: BookId; readonly epoch: number };
 

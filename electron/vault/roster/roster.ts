@@ -1,6 +1,6 @@
 /** The state that the statements add up to. Plain objects, so that it can be put into the sealed snapshot as it is. */
 import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
-import type { BookId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
+import type { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import type { ReviewResult } from '../../../shared/model/review.ts';
 import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
@@ -110,6 +110,8 @@ export type Roster = {
   readonly slots: Readonly<Record<string, { readonly digest: string; readonly kind: SlotKind; readonly by: MemberId }>>;
   /** By customer, until they leave the pool. */
   readonly claims: Readonly<Record<string, Claim>>;
+  /** What each person was given out of the pool on the newest day they were given something, and when (ms) last. Rule P6. */
+  readonly allotments: Readonly<Record<string, { readonly on: string; readonly at: number; readonly customers: readonly CustomerId[] }>>;
   /** Customers whom a lead keeps from going back to the pool by themselves. Rule P4. */
   readonly exempt: Readonly<Record<string, true>>;
   /** Since when (ms) the rule that returns customers to the pool holds as it is. */

@@ -117,6 +117,14 @@ const RecoveryAgreed = z.strictObject({ type: z.literal('recovery.agreed'), reci
 const Customers = z.array(CustomerId).min(1).max(200).readonly();
 /** Reserved at once; the private part opens when a keeper's program moves the customer. Rule P1. */
 const CustomerClaimed = z.strictObject({ type: z.literal('customer.claimed'), pool: BookId, customers: Customers });
+/** Moved by a keeper's program to a person's own book, as their share of a day of the keeper's calendar. Rule P6. */
+const CustomerAllotted = z.strictObject({
+  type: z.literal('customer.allotted'),
+  pool: BookId,
+  to: MemberId,
+  on: z.iso.date(),
+  customers: Customers,
+});
 /** Whether the team reads the contact details of a pool, or its keepers alone. Rule P5. */
 const PoolOpened = z.strictObject({ type: z.literal('pool.opened'), pool: BookId, open: z.boolean() });
 const ClaimReleased = z.strictObject({ type: z.literal('claim.released'), customers: Customers, reason: z.string().max(300) });
@@ -163,6 +171,7 @@ export const Statement = z.discriminatedUnion('type', [
   RecoveryAgreed,
   CustomerClaimed,
   ClaimReleased,
+  CustomerAllotted,
   PoolOpened,
   CustomerExempted,
   RowsResealed,

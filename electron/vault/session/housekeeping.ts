@@ -10,6 +10,7 @@ import { booksOf, epochOf, hasRole, isReader, membersOf, ownBook } from '../rost
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
 import { teamBookNames } from './create-vault.ts';
+import { allotCustomers } from '../customers/allot-customers.ts';
 import { logReceived } from '../customers/handovers.ts';
 import { openClaims } from '../customers/open-claims.ts';
 import { purgeTrash } from '../customers/purge-trash.ts';
@@ -91,6 +92,7 @@ export async function keepHouse(vault: UnlockedVault, language: Language): Promi
   await rotateBooks(vault);
   await foldInboxes(vault);
   await openClaims(vault);
+  await allotCustomers(vault);
   logReceived(vault);
   purgeTrash(vault);
   dropSnapshots(vault);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MemberId, TeamId } from '../../../shared/model/ids.ts';
 import type { BookView, MemberView } from '../../../shared/model/access.ts';
 import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
-import { revealedToday } from '../audit/audit-log.ts';
+import { revealedToday } from '../audit/reveals.ts';
 import { owesSignature } from '../roster/agreement.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { booksOf, epochOf, hasRole, isActive, membersOf, ownBook, type Member } from '../roster/roster.ts';

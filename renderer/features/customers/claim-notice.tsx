@@ -19,6 +19,13 @@ export function ClaimNotice({ detail }: ClaimNoticeProps) {
   const keepers = status.keepers.join(t('common.listSeparator'));
   if (detail.claim === undefined) {
     if (!status.own) return undefined;
+    if (status.own.claimsPerDay === 0)
+      return (
+        <Text size="xs" c="dimmed" my="sm" className="kb-claim">
+          {status.allotPerDay > 0 ? t('customers.claim.allotted', { count: status.allotPerDay, keepers }) : t('customers.claim.none')}{' '}
+          <EnforcementBadge enforcement="signature" />
+        </Text>
+      );
     return (
       <Group gap={8} my="sm" className="kb-claim">
         <Button size="compact-sm" loading={claim.isPending} onClick={() => claim.mutate([detail.id])}>

@@ -1,16 +1,17 @@
-import { Group, Switch, Text } from '@mantine/core';
+import { Button, Group, Switch, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { showDone } from '../../ui/toasts.tsx';
 
 /** Above the pool: what the person may still claim, and what holds each limit up. */
 export function PoolBar() {
   const { t } = useTranslation();
   const status = useQuery(callQuery('pool.status')).data;
   if (!status) return undefined;
-  const { own, claims, isKeeper, open } = status;
+  const { own, claims, isKeeper, open, allotPerDay } = status;
   if (!own)
     return (
       <Group gap={16}>
@@ -19,6 +20,7 @@ export function PoolBar() {
             {t('customers.pool.claims', { count: claims })}
           </Text>
         )}
+        {isKeeper && allotPerDay > 0 && <HandOut perDay={allotPerDay} />}
         {isKeeper && <OpenSwitch open={open} />}
       </Group>
     );
@@ -28,6 +30,11 @@ export function PoolBar() {
         {t('customers.pool.today', { done: own.claimsToday, most: own.claimsPerDay })}{' '}
         <EnforcementBadge enforcement={open ? 'program' : 'signature'} />
       </Text>
+      {allotPerDay > 0 && (
+        <Text size="sm">
+          {t('customers.pool.allotted', { done: own.allottedToday, most: allotPerDay })} <EnforcementBadge enforcement="program" />
+        </Text>
+      )}
       <Text size="sm">
         {t('customers.pool.holding', { held: own.holding, most: own.holdingMax })} <EnforcementBadge enforcement="program" />
       </Text>
@@ -41,6 +48,7 @@ export function PoolBar() {
           {t('customers.pool.isOpen')} <EnforcementBadge enforcement="program" />
         </Text>
       )}
+      {isKeeper && allotPerDay > 0 && <HandOut perDay={allotPerDay} />}
       {isKeeper && <OpenSwitch open={open} />}
       {own.waiting > 0 && !isKeeper && (
         <Text size="sm" fw={600}>
@@ -48,6 +56,20 @@ export function PoolBar() {
         </Text>
       )}
     </Group>
+  );
+}
+
+/** A keeper's program hands out by itself after signing in; this is for what came into the pool since. */
+function HandOut({ perDay }: { readonly perDay: number }) {
+  const { t } = useTranslation();
+  const allot = useMutation({
+    mutationFn: () => call('pool.allot'),
+    onSuccess: ({ given }) => showDone(given === 0 ? t('customers.pool.allotNobody') : t('customers.pool.allotDone', { count: given })),
+  });
+  return (
+    <Button size="compact-sm" variant="default" loading={allot.isPending} onClick={() => allot.mutate()}>
+      {t('customers.pool.allot', { count: perDay })}
+    </Button>
   );
 }
 

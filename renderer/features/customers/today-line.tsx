@@ -30,6 +30,12 @@ function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
   if (item.section === 'birthdays') return item.birthdayIn ? t('today.birthdayIn', { count: item.birthdayIn }) : t('today.birthdayToday');
   if (item.section === 'returning')
     return <span className="kb-due">{item.returnsIn ? t('today.returnsIn', { count: item.returnsIn }) : t('today.returnsNow')}</span>;
+  if (item.section === 'allotted')
+    return (
+      <>
+        {t('today.fromPool')} · <TimeText at={item.arrivedAt ?? 0} />
+      </>
+    );
   if (item.section === 'arrivals')
     return (
       <>

@@ -22,6 +22,7 @@ export function useToday(scope: TodayScope) {
   const [pages, setPages] = useState(1);
   const sections = {
     due: useSection('due', scope, on, pages),
+    allotted: useSection('allotted', scope, on, pages),
     returning: useSection('returning', scope, on, pages),
     birthdays: useSection('birthdays', scope, on, pages),
     arrivals: useSection('arrivals', scope, on, pages),
@@ -32,7 +33,7 @@ export function useToday(scope: TodayScope) {
   const total = (section: TodaySection) => sections[section].total;
   const hasMore = TODAY_SECTIONS.some((section) => pages * PAGE_MAX < total(section));
   const more = hasMore ? () => setPages(pages + 1) : undefined;
-  const error = sections.due.error ?? sections.returning.error ?? sections.birthdays.error ?? sections.arrivals.error;
+  const error = TODAY_SECTIONS.map((section) => sections[section].error).find((one) => one !== null && one !== undefined);
   return { items, total, on, more, loading: sections.due.isPending, error };
 }
 

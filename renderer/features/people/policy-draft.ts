@@ -7,6 +7,7 @@ export const NUMBER_LIMITS = {
   autoLockMinutes: { min: 1, max: 240 },
   claimsPerDay: { min: 0, max: 1_000 },
   holdingMax: { min: 1, max: 100_000 },
+  allotPerDay: { min: 0, max: 200 },
   returnAfterDays: { min: 0, max: 730 },
   returnWarnDays: { min: 1, max: 60 },
   coolingOffDays: { min: 0, max: 365 },

@@ -16,6 +16,7 @@ const LIMITS = [
   { limit: 'claimsPerDay', unit: 'unitTimes', by: 'signature' },
   { limit: 'coolingOffDays', unit: 'unitDays', by: 'signature' },
   { limit: 'holdingMax', unit: 'unitCustomers', by: 'program' },
+  { limit: 'allotPerDay', unit: 'unitCustomers', by: 'program' },
   { limit: 'returnAfterDays', unit: 'unitDays', by: 'program' },
   { limit: 'returnWarnDays', unit: 'unitDays', by: 'program' },
 ] as const satisfies readonly { readonly limit: NumberLimit; readonly unit: string; readonly by: Enforcement }[];

@@ -319,6 +319,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   // The founder has no own book to claim into.
   'pool.setOpen': { needs: 'session', input: () => ({ open: false }) },
   'pool.claim': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id] }), refusal: 'FORBIDDEN' },
+  'pool.allot': { needs: 'session', input: nothing },
   'pool.exempt': { needs: 'session', input: ({ customers }) => ({ ids: [customers.li.id], exempt: true }) },
   'pool.release': { needs: 'session', input: ({ customers }) => ({ ids: [customers.pool.id], reason: REASON }), refusal: 'NOT_FOUND' },
   'recovery.status': { needs: 'session', input: nothing },

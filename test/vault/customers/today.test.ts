@@ -49,6 +49,7 @@ test('due are steps of today and before, the longest waiting first; done, later 
   expect(await world.call('today.counts', { scope: 'mine', on: ON })).toEqual({
     due: 3,
     overdue: 2,
+    allotted: 0,
     birthdays: 0,
     arrivals: 0,
     returning: 0,

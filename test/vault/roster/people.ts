@@ -114,6 +114,7 @@ export function people(): Roster {
     slots: { [OTHERS_SLOT]: { digest: '0'.repeat(64), kind: 'passphrase', by: ids.boss } },
     recoveryShares: { epoch: 1, splits: [] },
     claims: {},
+    allotments: {},
     exempt: {},
     returnRuleAt: 0,
     claimedAt: {},
