@@ -1,6 +1,6 @@
 /**
  * Everything `npm test` runs; the last line is what a script reads. The end-to-end suite waits for windows most of its time, so
- * the others run beside it, a little less urgent: its own clicks time out, theirs do not.
+ * the others run beside it, less urgent: its own clicks time out, theirs do not.
  */
 import { setPriority } from 'node:os';
 import { runChecks } from './check/run-checks.ts';
@@ -11,7 +11,7 @@ import { runSuite } from './run/run-suite.ts';
 type Runner = readonly [name: string, run: () => Promise<Counts>];
 type Result = { readonly name: string; readonly counts: Counts; readonly seconds: number };
 
-const LESS_URGENT = 5;
+const LESS_URGENT = 10;
 const windows: readonly Runner[] = [['e2e', () => runSuite('e2e', { output: 'captured' })]];
 const others: readonly Runner[] = [
   ['check', runChecks],
