@@ -6,10 +6,12 @@ import { Account, AccountPage, AccountQuery } from './model/account.ts';
 import { MemberView, Policy, Role, ROLES } from './model/access.ts';
 import { InvitationId, MemberId, TeamId } from './model/ids.ts';
 import { ExposurePage, ExposurePrint, ExposureQuery, LeavePlan, LeaveRequest, LeaveResult } from './model/leaving.ts';
+import { MoveDone, MovePlan, MoveRequest, MoveWanted } from './model/moving.ts';
 import { ChangeDone, ChangePlan, RolesChange, RolesWanted } from './model/role-change.ts';
 import { PrintResult } from './model/print.ts';
 import { Review, ReviewSigned } from './model/review.ts';
 import { RightQuestion, RightReason, RightsExport, RightsMatrix } from './model/rights.ts';
+import { NewTeam, TeamDone, TeamPlace, TeamPlacing, TeamPlan, TeamRenaming, TeamView } from './model/teams.ts';
 
 export const peopleMethods = {
   'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
@@ -26,6 +28,9 @@ export const peopleMethods = {
   'people.change': onVault(RolesChange, ChangeDone),
   /** A lead signs for exactly these roles. */
   'people.confirmChange': onVault(RolesWanted, ChangeDone),
+  'people.movePlan': onVault(MoveWanted, MovePlan),
+  /** Signs for the teams the viewer leads; with both sides it counts. Asking for the team they are in takes it back, and called again it hands over what is left. */
+  'people.move': onVault(MoveRequest, MoveDone),
   'people.leavePlan': onVault(z.strictObject({ memberId: MemberId }), LeavePlan),
   /** Freezes, changes keys, hands over, seals anew; called again it does what is left to be done. */
   'people.leave': onVault(LeaveRequest, LeaveResult),
@@ -47,7 +52,12 @@ export const peopleMethods = {
   /** One's own account; nobody needs a right to look at it. */
   'account.get': onVault(z.void(), Account),
   'account.entries': onVault(AccountQuery, AccountPage),
-  'teams.list': onVault(z.void(), z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly()),
-  'teams.create': onVault(z.strictObject({ name }), z.strictObject({ id: TeamId })),
+  /** The tree, each team before those below it. */
+  'teams.list': onVault(z.void(), z.array(TeamView).max(500).readonly()),
+  'teams.create': onVault(NewTeam, z.strictObject({ id: TeamId })),
+  'teams.rename': onVault(TeamRenaming, z.void()),
+  'teams.placePlan': onVault(TeamPlace, TeamPlan),
+  /** Under another team, or at the top: leads above open the books below. */
+  'teams.place': onVault(TeamPlacing, TeamDone),
   'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
 } as const;

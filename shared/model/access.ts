@@ -101,9 +101,22 @@ export const MemberView = z.strictObject({
   mayGive: z.array(Role).readonly(),
   /** The viewer is a lead whose signature makes the proposed roles count. */
   canConfirmChange: z.boolean(),
+  /** The viewer may ask for another team for this person. */
+  mayMove: z.boolean(),
+  /** Another team that waits for signatures. */
+  moving: z
+    .strictObject({
+      teamId: TeamId,
+      team: z.string(),
+      customers: z.enum(['stay', 'go']),
+      by: z.string(),
+      reason: z.string(),
+      canSign: z.boolean(),
+    })
+    .optional(),
   /** The viewer can sign that this person left. */
   mayLeave: z.boolean(),
-  /** Of somebody who left: customers of their own book that nobody has taken over, as far as the viewer can open them. */
+  /** Of somebody who left, or went to another team: customers they left behind that nobody has taken over, as far as the viewer can open them. */
   customersLeft: z.int(),
 });
 export type MemberView = z.infer<typeof MemberView>;

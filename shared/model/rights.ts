@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BookKind, Enforcement, KeyGroup, MemberState, Role } from './access.ts';
 import { Language } from './app.ts';
 import { BookId, MemberId, TeamId } from './ids.ts';
+import { TEAM_DEPTH_MAX } from './teams.ts';
 
 /** `recovery` is the printed recovery key, not a person. */
 export const RightsHolder = z.union([MemberId, z.literal('recovery')]);
@@ -15,10 +16,11 @@ export const KEY_HOLDINGS = ['holds', 'missing', 'waiting', 'surplus'] as const;
 export const KeyHolding = z.enum(KEY_HOLDINGS);
 export type KeyHolding = z.infer<typeof KeyHolding>;
 
-/** What the role table says about one person and one key; the first five give it, the others say why not. */
+/** What the role table says about one person and one key; the first six give it, the others say why not. */
 const ENTITLEMENTS = [
   'owner',
   'lead',
+  'lead-above',
   'team',
   'reader',
   'recovery',
@@ -71,7 +73,8 @@ export const RightsMatrix = z.strictObject({
     .array(z.strictObject({ id: MemberId, name: z.string(), state: MemberState, roles: z.array(Role).readonly(), teamId: TeamId }))
     .max(500)
     .readonly(),
-  teams: z.array(z.strictObject({ id: TeamId, name: z.string() })).readonly(),
+  /** Each before those below it; `depth` 0 is the top. */
+  teams: z.array(z.strictObject({ id: TeamId, name: z.string(), depth: z.int().min(0).max(TEAM_DEPTH_MAX) })).readonly(),
   books: z
     .array(z.strictObject({ id: BookId, kind: BookKind, name: z.string(), teamId: TeamId, ownerId: MemberId.optional() }))
     .max(2_000)

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { BookKind, KeyGroup, Role, ROLES } from './access.ts';
-import { BookId, MemberId } from './ids.ts';
+import { Role, ROLES } from './access.ts';
+import { MemberId } from './ids.ts';
+import { BookKeys } from './teams.ts';
 
 const CHANGE_HINDRANCES = ['no-right', 'last-of-role', 'wrong-state', 'unchanged'] as const;
 export const ChangeHindrance = z.enum(CHANGE_HINDRANCES);
 export type ChangeHindrance = z.infer<typeof ChangeHindrance>;
-
-const KeyChange = z.strictObject({ bookId: BookId, name: z.string(), kind: BookKind, groups: z.array(KeyGroup).readonly() });
-export type KeyChange = z.infer<typeof KeyChange>;
 
 const Roles = z.array(Role).min(1).max(ROLES.length).readonly();
 export const RolesWanted = z.strictObject({ memberId: MemberId, roles: Roles });
@@ -21,9 +19,9 @@ export const ChangePlan = z.strictObject({
   before: z.array(Role).readonly(),
   after: z.array(Role).readonly(),
   hindrance: ChangeHindrance.optional(),
-  gains: z.array(KeyChange).max(2_000).readonly(),
+  gains: z.array(BookKeys).max(2_000).readonly(),
   /** Each of these books gets new keys. */
-  loses: z.array(KeyChange).max(2_000).readonly(),
+  loses: z.array(BookKeys).max(2_000).readonly(),
   /** Giving waits until a lead who is not that person has signed. */
   needsConfirmation: z.boolean(),
   /** The viewer's program changes the keys itself; otherwise that of the next lead to sign in does. */

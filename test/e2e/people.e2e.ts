@@ -164,3 +164,41 @@ test('behind one’s own name stands what one’s own account did', async () => 
   await page.getByText('Li Lei signed in').first().waitFor();
   await look('account');
 }, 60_000);
+
+test('teams stand one under another, and somebody goes to the team below with the customers staying behind', async () => {
+  const { page } = app;
+  await lock(person);
+  await signIn(person, 'Chen Jing');
+  await inside(person);
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('teams.tab') }).click();
+  const dialog = page.getByRole('dialog');
+  const choose = async (field: 'teams.parent' | 'moving.team', option: string): Promise<void> => {
+    await dialog.getByRole('combobox', { name: words(field) }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  const sign = async (reason: string): Promise<void> => {
+    await dialog.getByRole('textbox', { name: words('common.reason') }).fill(reason);
+    await dialog.getByRole('button', { name: words('change.sign') }).click();
+  };
+  await button(person, 'people.team.button').click();
+  await dialog.getByRole('textbox', { name: words('people.team.name') }).fill('Sales Coast');
+  await dialog.getByRole('button', { name: words('people.team.create') }).click();
+  await page.getByRole('button', { name: `${words('teams.place')}: Sales Coast` }).click();
+  await choose('teams.parent', 'Sales North');
+  await dialog.getByText('Sales Coast → Sales North › Sales Coast').waitFor();
+  await look('place-team');
+  await sign('one region');
+  const coast = page.getByRole('region', { name: 'Sales Coast' });
+  await coast.getByText(words('teams.ledFromAbove', { names: 'Chen Jing' })).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${words('moving.open')}: Li Lei`) }).click();
+  await choose('moving.team', 'Sales Coast');
+  await dialog.getByText('Sales North → Sales Coast').waitFor();
+  await dialog.getByText(words('moving.plan.atOnce')).waitFor();
+  await look('move-member');
+  await sign('opens the coast');
+  await coast.getByText('Li Lei').waitFor({ timeout: 30_000 });
+  await look('teams');
+  await goTo(person, 'audit');
+  await page.getByText(/Chen Jing signed another team for somebody: Li Lei · Sales North → Sales Coast/).waitFor();
+}, 60_000);

@@ -39,6 +39,7 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   for (const [tab, name] of [
+    ['teams', 'teams.tab'],
     ['rights', 'people.tabs.rights'],
     ['review', 'review.tab'],
     ['agreement', 'agreement.tab'],
@@ -49,6 +50,38 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
     await look(`people-${tab}`);
   }
   return codes;
+}
+
+/** A team below, and the questions its picture asks. */
+async function growing({ person, look }: Pick<Walk, 'person' | 'look'>): Promise<void> {
+  const { page, words } = person;
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('tab', { name: words('teams.tab') }).click();
+  await button(person, 'people.team.button').click();
+  await dialog.getByRole('textbox', { name: words('people.team.name') }).fill(WALK_NAMES.below);
+  await dialog.getByRole('button', { name: words('people.team.create') }).click();
+  await page.getByRole('heading', { name: WALK_NAMES.below }).waitFor();
+  await page.getByRole('button', { name: `${words('teams.rename')}: ${WALK_NAMES.below}` }).click();
+  await dialog.waitFor();
+  await look('rename-team');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: `${words('teams.place')}: ${WALK_NAMES.below}` }).click();
+  await dialog.getByRole('combobox', { name: words('teams.parent') }).click();
+  await page.getByRole('option', { name: WALK_NAMES.team }).click();
+  await dialog.getByText(words('teams.plan.leads')).waitFor();
+  await look('place-team');
+  await dialog.getByRole('textbox', { name: words('common.reason') }).fill('spring fair');
+  await dialog.getByRole('button', { name: words('change.sign') }).click();
+  await page.getByText(words('teams.ledFromAbove', { names: WALK_NAMES.founder })).waitFor();
+  await look('people-teams');
+  await page.getByRole('button', { name: new RegExp(`^${words('moving.open')}: ${WALK_NAMES.seller}`) }).click();
+  await dialog.getByRole('combobox', { name: words('moving.team') }).click();
+  await page.getByRole('option', { name: WALK_NAMES.below }).click();
+  await dialog.getByText(words('moving.plan.atOnce')).waitFor();
+  await look('move-member');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
 }
 
 export async function joining({ person, look }: Walk, codes: readonly string[]): Promise<void> {
@@ -105,6 +138,7 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await look('change-roles');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await growing({ person, look });
   await page.getByRole('tab', { name: words('people.tabs.rights') }).click();
   await page.getByRole('gridcell').first().click();
   await settle(person);

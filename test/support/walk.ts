@@ -6,7 +6,13 @@ export type Look = (screen: string) => Promise<void>;
 
 export type Walk = { readonly person: Person; readonly folder: string; readonly look: Look };
 
-export const WALK_NAMES = { team: 'Sales North', founder: 'Chen Jing', seller: 'Li Lei', auditor: 'Zhou Shen' } as const;
+export const WALK_NAMES = {
+  team: 'Sales North',
+  founder: 'Chen Jing',
+  seller: 'Li Lei',
+  below: 'Sales Coast',
+  auditor: 'Zhou Shen',
+} as const;
 export const WAIT_MS = 60_000;
 
 /** Until the search has answered and nothing moves any more. */

@@ -1,8 +1,6 @@
 /** People, policy and the log. */
 import { VaultError } from '../../../shared/errors.ts';
-import { TeamId } from '../../../shared/model/ids.ts';
 import { listAudit, openSessions } from '../../vault/audit/audit-log.ts';
-import { newUuid } from '../../vault/crypto/bytes.ts';
 import { dashboardOf } from '../../vault/customers/dashboard.ts';
 import { keepLockAfter } from '../../vault/session/attempts.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
@@ -11,14 +9,16 @@ import { languageOf } from '../../vault/session/language.ts';
 import { record } from '../../vault/session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { pause } from '../../vault/session/unlock.ts';
-import { memberNamed, peopleView, teamsView } from '../../vault/session/views.ts';
+import { memberNamed, peopleView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
 import { hasRole } from '../../vault/roster/roster.ts';
 import { agreementCalls, type AgreementCall } from './agreement-calls.ts';
 import { leaveCalls, takeOver } from './leave-calls.ts';
+import { moveCalls, type MoveCall } from './move-calls.ts';
 import { roleCalls, type RoleCall } from './role-calls.ts';
 import { rightsCalls, type RightsCall } from './rights-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
+import { teamCalls, type TeamCall } from './team-calls.ts';
 
 type Calls =
   | 'people.list'
@@ -32,8 +32,8 @@ type Calls =
   | AgreementCall
   | RightsCall
   | RoleCall
-  | 'teams.list'
-  | 'teams.create'
+  | MoveCall
+  | TeamCall
   | 'policy.set'
   | 'dashboard.get'
   | 'audit.list'
@@ -69,14 +69,8 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
     ...agreementCalls(state),
     ...rightsCalls(state),
     ...roleCalls(state),
-    'teams.list': () => teamsView(vault()),
-    'teams.create': async ({ name }) => {
-      await vault().verified;
-      const id = TeamId.parse(newUuid(state.ports.clock.now()));
-      record(vault(), { statements: [{ type: 'team.created', team: id, name }] });
-      changed();
-      return { id };
-    },
+    ...moveCalls(state),
+    ...teamCalls(state),
     'policy.set': async ({ policy, reason }) => {
       await vault().verified;
       record(vault(), { statements: [{ type: 'policy.set', policy, reason }] });

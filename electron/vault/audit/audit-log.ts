@@ -12,6 +12,7 @@ import { open, seal } from '../crypto/seal.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import type { NumberedBatch } from '../journal/chain.ts';
 import type { Ports } from '../ports.ts';
+import { leads } from '../roster/leading.ts';
 import { hasRole, memberOf, membersOf, type Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
@@ -63,11 +64,11 @@ export type AuditLog = {
   announcement: StatementOf<'audit.session'> | undefined;
 };
 
-/** Who reads a member's entries besides recovery: the member, active auditors, active leads of the member's team. */
+/** Who reads a member's entries besides recovery: the member, active auditors, whoever leads the member's team. */
 export function auditReaders(roster: Roster, actor: MemberId): MemberId[] {
   const team = memberOf(roster, actor)?.team;
   return membersOf(roster)
-    .filter((m) => m.id === actor || hasRole(m, 'auditor') || (hasRole(m, 'lead') && m.team === team))
+    .filter((m) => m.id === actor || hasRole(m, 'auditor') || (team !== undefined && leads(roster, m, team)))
     .filter((m) => m.keys !== undefined)
     .map((m) => m.id);
 }

@@ -4,7 +4,7 @@ import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { customerToken } from '../customers/token.ts';
 import type { Roster } from '../roster/roster.ts';
-import type { Statement } from '../roster/statements.ts';
+import type { Statement, StatementOf } from '../roster/statements.ts';
 
 type Stated = { readonly action: AuditAction; readonly subject?: string; readonly count?: number; readonly reason?: string };
 
@@ -24,6 +24,17 @@ function changeText(name: string, { from, to }: { readonly from: readonly Role[]
   return `${name} · ${from.join('+')} → ${to.join('+')}`;
 }
 
+const teamName = (roster: Roster, id: string | undefined): string => (id === undefined ? '–' : (roster.teams[id]?.name ?? id));
+
+/** The top of the tree, which is no team, reads as a dash. */
+function placeText({ team, from, to }: StatementOf<'team.placed'>, roster: Roster): string {
+  return `${teamName(roster, team)} · ${teamName(roster, from)} → ${teamName(roster, to)}`;
+}
+
+function moveText({ member, from, to }: StatementOf<'member.moved'>, roster: Roster): string {
+  return `${roster.members[member]?.name ?? member} · ${teamName(roster, from)} → ${teamName(roster, to)}`;
+}
+
 export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
   const nameOf = (id: string) => roster.members[id]?.name ?? id;
   switch (statement.type) {
@@ -31,6 +42,10 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'vault.created', subject: statement.name };
     case 'team.created':
       return { action: 'team.created', subject: statement.name };
+    case 'team.renamed':
+      return { action: 'team.renamed', subject: `${statement.from} → ${statement.to}`, reason: statement.reason };
+    case 'team.placed':
+      return { action: 'team.placed', subject: placeText(statement, roster), reason: statement.reason };
     case 'member.invited':
       return { action: 'member.invited', subject: statement.name };
     case 'invitation.cancelled':
@@ -45,6 +60,8 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'member.changed', subject: changeText(nameOf(statement.member), statement), reason: statement.reason };
     case 'change.confirmed':
       return { action: 'change.confirmed', subject: changeText(nameOf(statement.member), statement) };
+    case 'member.moved':
+      return { action: 'member.moved', subject: moveText(statement, roster), reason: statement.reason };
     case 'review.signed':
       return { action: 'review.signed', count: statement.results.length };
     case 'agreement.set':

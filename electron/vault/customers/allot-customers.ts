@@ -9,7 +9,7 @@ import { holdsBoth, roster, type UnlockedVault } from '../session/unlocked-vault
 import { holdingOf } from './claim-customers.ts';
 import { isoDay } from './dashboard-figures.ts';
 import { deal, type Taker } from './deal.ts';
-import { keptPool } from './kept-pool.ts';
+import { keptPools } from './kept-pools.ts';
 import { movedRows } from './move-customers.ts';
 import { openIfThere } from './open-customer.ts';
 import { changed } from './write-edits.ts';
@@ -58,9 +58,12 @@ function give(vault: UnlockedVault, pool: Book, { to, on, hand }: { to: Member; 
  */
 export async function allotCustomers(vault: UnlockedVault): Promise<number> {
   await vault.verified;
-  const pool = keptPool(vault);
+  if (roster(vault).policy.allotPerDay === 0) return 0;
+  return keptPools(vault).reduce((sum, pool) => sum + allotFrom(vault, pool), 0);
+}
+
+function allotFrom(vault: UnlockedVault, pool: Book): number {
   const state = roster(vault);
-  if (pool === undefined || state.policy.allotPerDay === 0) return 0;
   const now = Math.max(vault.ports.clock.now(), vault.journal.lastAt);
   const on = isoDay(vault.ports.clock.now());
   const takers = takersOf(vault, pool, on);

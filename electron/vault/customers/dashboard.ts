@@ -4,6 +4,7 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { Dashboard, PastEvent } from '../../../shared/model/dashboard.ts';
 import { openSessions } from '../audit/audit-log.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
+import { bookLabel } from '../session/book-label.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { cardChangesSince } from './card-changes.ts';
 import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';
@@ -26,7 +27,7 @@ export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: ()
     customers: rows.filter(({ trashedAt }) => trashedAt === undefined).length,
     weeks: weekFigures(rows, now, weeks, changes),
     people: books.map((book) => ({
-      name: book.name,
+      name: bookLabel(roster(vault), book),
       ...stepFigures(
         rows.filter(({ bookId }) => bookId === book.id),
         now,

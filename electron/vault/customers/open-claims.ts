@@ -3,6 +3,7 @@
  * now does anything open for the claimer, so the limits are looked at once more by a program that is not theirs. Rule P3.
  */
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { hasRole, ownBook } from '../roster/roster.ts';
 import { appendToInbox } from '../session/inbox.ts';
 import { record } from '../session/record.ts';
@@ -19,7 +20,11 @@ type Waiting = { readonly customer: CustomerId; readonly by: MemberId; readonly 
 function waitingClaims(vault: UnlockedVault): readonly Waiting[] {
   const { claims, books } = roster(vault);
   const leads = hasRole(selfMember(vault), 'lead');
-  const keeps = (id: string): boolean => books[id] !== undefined && holdsBoth(vault, books[id]);
+  const keeps = (id: string): boolean => {
+    const pool = books[id];
+    // Somebody who does not keep the pool any more may still hold its keys for a while.
+    return pool !== undefined && mayWrite(roster(vault), pool, selfMember(vault)) && holdsBoth(vault, pool);
+  };
   return Object.entries(claims)
     .filter(([, { pool, by }]) => keeps(pool) && (leads || by === vault.self.member))
     .map(([id, { by, at }]) => ({ customer: id as CustomerId, by, at }))

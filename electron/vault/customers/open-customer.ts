@@ -11,6 +11,7 @@ import { parseRowId } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import { mayWrite } from '../roster/entitlement.ts';
 import { epochOf, grantKey, isReader, type Book } from '../roster/roster.ts';
+import { bookLabel } from '../session/book-label.ts';
 import { canOpen, readRow } from '../session/rows.ts';
 import { claimOf } from './claim-view.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -88,7 +89,7 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     id,
     token: customerToken(id),
     bookId: customer.book.id,
-    bookName: customer.book.name,
+    bookName: bookLabel(roster(vault), customer.book),
     card: customer.card,
     version: customer.version,
     opensPrivate: customer.reach !== undefined,
@@ -101,7 +102,7 @@ export function detailOf(vault: UnlockedVault, id: CustomerId): CustomerDetail {
     readers: readersOf(vault, customer.book.id),
     createdAt: uuidTime(id),
     updatedAt,
-    canEdit: customer.reach !== undefined && mayWrite(customer.book, selfMember(vault)),
+    canEdit: customer.reach !== undefined && mayWrite(roster(vault), customer.book, selfMember(vault)),
     ...claimOf(vault, id),
     exempt: roster(vault).exempt[id] !== undefined,
   };

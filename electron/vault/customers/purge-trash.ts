@@ -4,14 +4,22 @@
  */
 import { DAY_MS } from '../../../shared/model/day.ts';
 import { TRASH_DAYS } from '../../../shared/model/duplicates.ts';
+import type { RowFact } from '../journal/row-state.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { hasRole } from '../roster/roster.ts';
 import { reproject } from '../session/project.ts';
 import { record } from '../session/record.ts';
 import { canOpen, removal } from '../session/rows.ts';
-import { selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
 /** Customers of one transaction. */
 const CHUNK = 500;
+
+/** Somebody who does not lead its team any more may still hold a book's keys for a while. */
+function canRemove(vault: UnlockedVault, fact: RowFact): boolean {
+  const book = roster(vault).books[fact.book];
+  return canOpen(vault, fact) && book !== undefined && mayWrite(roster(vault), book, selfMember(vault));
+}
 
 /** Returns how many customers went. Nothing for people who are no leads. */
 export function purgeTrash(vault: UnlockedVault): number {
@@ -20,7 +28,7 @@ export function purgeTrash(vault: UnlockedVault): number {
   const due = vault.projection.ids({ search: '', trashed: true, sort: 'updated', descending: false }).filter((id) => {
     const at = vault.projection.get(id)?.card.trashedAt;
     // A customer with rows this person cannot open stays whole until somebody comes who can.
-    return at !== undefined && at < before && vault.journal.state.ofCustomer(id).every((fact) => canOpen(vault, fact));
+    return at !== undefined && at < before && vault.journal.state.ofCustomer(id).every((fact) => canRemove(vault, fact));
   });
   for (let from = 0; from < due.length; from += CHUNK) {
     const ids = due.slice(from, from + CHUNK);

@@ -14,6 +14,7 @@ import { revealedToday } from '../audit/reveals.ts';
 import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
 import { owesSignature } from '../roster/agreement.ts';
+import { leadsOf } from '../roster/leading.ts';
 import { hasRole, membersOf, type Member } from '../roster/roster.ts';
 import { fold } from '../search/fold.ts';
 import { spotExact } from '../search/numbers.ts';
@@ -38,9 +39,7 @@ function refuse(vault: UnlockedVault, code: ErrorCode, entry: AuditFact, details
 function spentBudget(vault: UnlockedVault): { readonly limit: number; readonly told: string } | undefined {
   const { revealsPerDay } = roster(vault).policy;
   if (revealedToday(vault.audit, vault.ports.clock.now()).count < revealsPerDay) return undefined;
-  const told = membersOf(roster(vault))
-    .filter((m) => hasRole(m, 'lead') && m.team === selfMember(vault).team)
-    .map((m) => m.name);
+  const told = leadsOf(roster(vault), selfMember(vault).team).map((m) => m.name);
   return { limit: revealsPerDay, told: told.join('、') };
 }
 
@@ -117,8 +116,8 @@ export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict 
   const admins = membersOf(roster(vault))
     .filter((m) => hasRole(m, 'admin'))
     .map((m) => m.name);
-  const leads = membersOf(roster(vault))
-    .filter((m) => hasRole(m, 'lead') && m.team === self.team && m.id !== self.id)
+  const leads = leadsOf(roster(vault), self.team)
+    .filter((m) => m.id !== self.id)
     .map((m) => m.name);
   const common = { maxRows: policy.exportMaxRows, deciders: [...new Set([...(policy.leadMayExport ? leads : []), ...admins])] };
   if (!mayExport(policy, self)) return { ...common, code: 'EXPORT_NOT_ALLOWED' };

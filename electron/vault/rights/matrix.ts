@@ -1,22 +1,22 @@
 /** Who holds which key and may do what: computed from the roster by the same functions that decide, never written by hand. */
 import { KEY_GROUPS, type KeyGroup } from '../../../shared/model/access.ts';
-import { TeamId } from '../../../shared/model/ids.ts';
 import type { ActionRight, Entitlement, KeyHolding, KeyRight, RightsHolder, RightsMatrix } from '../../../shared/model/rights.ts';
 import { entitlementOf, isEntitled } from '../roster/entitlement.ts';
+import { inTreeOrder, lineOf } from '../roster/leading.ts';
 import { booksOf, epochOf, isPresent, isReader, membersOf, type Book, type Member, type Roster } from '../roster/roster.ts';
 import { actionRights } from './actions.ts';
 
 /** What the role table will give once a lead has compared the words. */
-function wouldBeEntitled(book: Book, group: KeyGroup, member: Member): boolean {
-  return member.state !== 'revoked' && isEntitled(book, group, { ...member, state: 'active' });
+function wouldBeEntitled(state: Roster, book: Book, group: KeyGroup, member: Member): boolean {
+  return member.state !== 'revoked' && isEntitled(state, book, group, { ...member, state: 'active' });
 }
 
 /** Undefined where somebody neither holds the key nor is owed it. */
-function holdingOf(book: Book, group: KeyGroup, member: Member): KeyHolding | undefined {
+function holdingOf(state: Roster, book: Book, group: KeyGroup, member: Member): KeyHolding | undefined {
   const holds = isReader(book, group, epochOf(book), member.id);
-  if (isEntitled(book, group, member)) return holds ? 'holds' : 'missing';
+  if (isEntitled(state, book, group, member)) return holds ? 'holds' : 'missing';
   if (holds) return 'surplus';
-  return wouldBeEntitled(book, group, member) ? 'waiting' : undefined;
+  return wouldBeEntitled(state, book, group, member) ? 'waiting' : undefined;
 }
 
 function keyRights(state: Roster, people: readonly Member[]): KeyRight[] {
@@ -24,7 +24,7 @@ function keyRights(state: Roster, people: readonly Member[]): KeyRight[] {
     KEY_GROUPS.flatMap((group) => {
       const place = { bookId: book.id, group };
       const held = people.flatMap((member): KeyRight[] => {
-        const holding = holdingOf(book, group, member);
+        const holding = holdingOf(state, book, group, member);
         return holding === undefined ? [] : [{ holder: member.id, ...place, holding }];
       });
       const recovery: KeyHolding = isReader(book, group, epochOf(book), 'recovery') ? 'holds' : 'missing';
@@ -37,11 +37,14 @@ function keyRights(state: Roster, people: readonly Member[]): KeyRight[] {
 export function rightsMatrix(state: Roster, vaultId: string, now: number): RightsMatrix {
   const everyKey = keyRights(state, membersOf(state));
   const stillHold = new Set(everyKey.filter(({ holding }) => holding === 'surplus').map(({ holder }) => holder));
-  const people = membersOf(state).filter((member) => member.state !== 'revoked' || stillHold.has(member.id));
+  const teams = inTreeOrder(state);
+  const people = membersOf(state)
+    .filter((member) => member.state !== 'revoked' || stillHold.has(member.id))
+    .toSorted((one, other) => teams.indexOf(one.team) - teams.indexOf(other.team));
   const actions = people.filter(isPresent).flatMap((member): ActionRight[] => actionRights(state, member, { vaultId, at: now }));
   return {
     people: people.map(({ id, name, state: at, roles, team }) => ({ id, name, state: at, roles, teamId: team })),
-    teams: Object.entries(state.teams).map(([id, { name }]) => ({ id: TeamId.parse(id), name })),
+    teams: teams.map((id) => ({ id, name: state.teams[id]?.name ?? '', depth: lineOf(state, id).length - 1 })),
     books: booksOf(state).map(({ id, kind, name, team, owner }) => ({
       id,
       kind,
@@ -56,5 +59,5 @@ export function rightsMatrix(state: Roster, vaultId: string, now: number): Right
 
 /** The line of the role table that answers for one cell. */
 export function entitlementIn(state: Roster, holder: RightsHolder, book: Book, group: KeyGroup): Entitlement {
-  return holder === 'recovery' ? 'recovery' : entitlementOf(book, group, state.members[holder]);
+  return holder === 'recovery' ? 'recovery' : entitlementOf(state, book, group, state.members[holder]);
 }

@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     rules: {
       owner: '自己的客户册',
       lead: '本组组长',
+      'lead-above': '上级组的组长',
       team: '本组业务员',
       reader: '本组只读',
       recovery: '恢复密钥',
@@ -91,6 +92,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     rules: {
       owner: 'own book',
       lead: 'leads the team',
+      'lead-above': 'leads a team above',
       team: 'salesperson of the team',
       reader: 'reads for the team',
       recovery: 'recovery key',

@@ -2,6 +2,7 @@
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import { rowId } from '../journal/row-id.ts';
 import { coolingUntil } from './claims.ts';
+import { leads } from './leading.ts';
 import { refuse, type Outcome, type StatementContext } from './outcome.ts';
 import { epochOf, hasRole, isReader, memberOf, ownBook, type Book, type Member, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
@@ -29,8 +30,7 @@ export function allottedOn(roster: Roster, member: MemberId, on: string): readon
 export function allot(roster: Roster, s: StatementOf<'customer.allotted'>, { author, at, facts }: StatementContext): Outcome {
   const pool = roster.books[s.pool];
   if (pool?.kind !== 'pool') return refuse('unknown-book');
-  const keeper = memberOf(roster, author);
-  if (!hasRole(keeper, 'lead') || keeper?.team !== pool.team) return refuse('no-right');
+  if (!leads(roster, memberOf(roster, author), pool.team)) return refuse('no-right');
   if (!isReader(pool, 'private', epochOf(pool), author)) return refuse('not-a-reader');
   if (!takesFrom(roster, pool, memberOf(roster, s.to))) return refuse('not-entitled');
   const last = roster.allotments[s.to];

@@ -21,7 +21,7 @@ export type BatchOutcome =
 
 function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'card' | 'private'): boolean {
   const book = roster.books[place.book];
-  return book !== undefined && isReader(book, group, epochOf(book), author) && mayWrite(book, memberOf(roster, author));
+  return book !== undefined && isReader(book, group, epochOf(book), author) && mayWrite(roster, book, memberOf(roster, author));
 }
 
 /** Whoever only reads appends to no inbox either. Rule R10. */

@@ -1,8 +1,9 @@
 /** Books and their keys: who makes them, who hands them on, who changes them. Pure. Rules R5, L2. */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import { isEntitled } from './entitlement.ts';
+import { leads } from './leading.ts';
 import { refuse, type Outcome, type StatementContext } from './outcome.ts';
-import { epochOf, grantKey, hasRole, isPresent, isReader, memberOf, ownBook, type Book, type Roster } from './roster.ts';
+import { epochOf, grantKey, isPresent, isReader, memberOf, ownBook, type Book, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 function withBook(roster: Roster, book: Book): Outcome {
@@ -13,11 +14,11 @@ export function createBook(roster: Roster, s: StatementOf<'book.created'>, c: St
   const author = memberOf(roster, c.author);
   if (roster.books[s.book] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
-  if (!isPresent(author) || author.team !== s.team) return refuse('no-right');
+  if (!isPresent(author)) return refuse('no-right');
   if (s.kind === 'personal') {
-    if (s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
+    if (author.team !== s.team || s.owner !== c.author || !author.roles.includes('salesperson')) return refuse('no-right');
     if (ownBook(roster, c.author) !== undefined) return refuse('already-exists');
-  } else if (s.owner !== undefined || !hasRole(author, 'lead')) {
+  } else if (s.owner !== undefined || !leads(roster, author, s.team)) {
     return refuse('no-right');
   }
   const book: Book = {
@@ -38,9 +39,9 @@ export function grant(roster: Roster, s: StatementOf<'key.granted'>, c: Statemen
   if (!isPresent(memberOf(roster, c.author))) return refuse('no-right');
   const isHolder = book.epochs[s.epoch - 1]?.by === c.author || isReader(book, s.group, s.epoch, c.author);
   if (!isHolder) return refuse('not-a-reader');
-  if (s.to !== 'recovery' && !isEntitled(book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
+  if (s.to !== 'recovery' && !isEntitled(roster, book, s.group, memberOf(roster, s.to))) return refuse('not-entitled');
   // Another reader could otherwise put something useless in place of what a lead or the recovery key already holds.
-  if (isReader(book, s.group, s.epoch, s.to) && !hasRole(memberOf(roster, c.author), 'lead')) return refuse('already-exists');
+  if (isReader(book, s.group, s.epoch, s.to) && !leads(roster, memberOf(roster, c.author), book.team)) return refuse('already-exists');
   const key = grantKey(s.group, s.epoch);
   return withBook(roster, { ...book, grants: { ...book.grants, [key]: { ...book.grants[key], [s.to]: s.sealed } } });
 }
@@ -51,8 +52,7 @@ export function rotate(roster: Roster, s: StatementOf<'book.rotated'>, c: Statem
   if (book === undefined) return refuse('unknown-book');
   const epoch = epochOf(book);
   if (s.epoch !== epoch + 1) return refuse('wrong-state');
-  const author = memberOf(roster, c.author);
-  if (!hasRole(author, 'lead') || author?.team !== book.team) return refuse('no-right');
+  if (!leads(roster, memberOf(roster, c.author), book.team)) return refuse('no-right');
   if (!KEY_GROUPS.every((group) => isReader(book, group, epoch, c.author))) return refuse('not-a-reader');
   const made = { card: s.card, private: s.private, by: c.author, recovery: roster.recoveryShares.epoch };
   return withBook(roster, { ...book, epochs: [...book.epochs, made] });

@@ -7,9 +7,12 @@ import { setAgreement, signAgreement } from './agreement.ts';
 import { createBook, grant, rotate } from './apply-books.ts';
 import { changeRoles, confirmChange, signReview, TEAM_ROLES } from './change-roles.ts';
 import { claim, exempt, openPool, release, withoutClaimsBy } from './claims.ts';
+import { createTeam, placeTeam, renameTeam } from './change-teams.ts';
+import { lastRoleOf, leads } from './leading.ts';
+import { moveMember } from './move-member.ts';
 import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
 import { agree, offer, rehearsed, split } from './recovery.ts';
-import { hasRole, isPresent, isSameRoles, joinMessage, keysHash, lastRoleOf, memberOf, type Roster } from './roster.ts';
+import { hasRole, isPresent, isSameRoles, joinMessage, keysHash, memberOf, type Roster } from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
 
 export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
@@ -34,9 +37,8 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
 
 function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementContext): Outcome {
   const author = memberOf(roster, c.author);
-  const isLeadOfTeam = hasRole(author, 'lead') && author?.team === s.team;
   const forTeam = s.roles.every((role) => TEAM_ROLES.includes(role));
-  if (!c.genesis && !hasRole(author, 'admin') && !(isLeadOfTeam && forTeam)) return refuse('no-right');
+  if (!c.genesis && !hasRole(author, 'admin') && !(leads(roster, author, s.team) && forTeam)) return refuse('no-right');
   if (roster.members[s.member] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
   const replaced = s.replaces === undefined ? undefined : memberOf(roster, s.replaces);
@@ -86,12 +88,12 @@ function confirm(roster: Roster, s: StatementOf<'member.confirmed'>, c: Statemen
   return isSameRoles(s.roles, member.roles) ? withMember(roster, { ...member, state: 'active' }) : refuse('wrong-keys');
 }
 
-/** An admin, or a lead of the member's own team. */
+/** An admin, or somebody who leads the member's team. */
 function revoke(roster: Roster, s: StatementOf<'member.revoked'>, c: StatementContext): Outcome {
   const member = memberOf(roster, s.member);
   const author = memberOf(roster, c.author);
   if (!isPresent(member)) return refuse('wrong-state');
-  if (!hasRole(author, 'admin') && !(hasRole(author, 'lead') && author?.team === member.team)) return refuse('no-right');
+  if (!hasRole(author, 'admin') && !leads(roster, author, member.team)) return refuse('no-right');
   if (lastRoleOf(roster, member) !== undefined) return refuse('last-of-role');
   return withMember(withoutClaimsBy(roster, member.id), { ...member, state: 'revoked' });
 }
@@ -138,9 +140,11 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'vault.created':
       return refuse('second-genesis');
     case 'team.created':
-      if (!c.genesis && !hasRole(author, 'admin') && !hasRole(author, 'lead')) return refuse('no-right');
-      if (roster.teams[s.team] !== undefined) return refuse('already-exists');
-      return { roster: { ...roster, teams: { ...roster.teams, [s.team]: { name: s.name } } } };
+      return createTeam(roster, s, c);
+    case 'team.renamed':
+      return renameTeam(roster, s, c);
+    case 'team.placed':
+      return placeTeam(roster, s, c);
     case 'member.invited':
       return invite(roster, s, c);
     case 'invitation.cancelled': {
@@ -161,6 +165,8 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return changeRoles(roster, s, c);
     case 'change.confirmed':
       return confirmChange(roster, s, c);
+    case 'member.moved':
+      return moveMember(roster, s, c);
     case 'review.signed':
       return signReview(roster, s, c);
     case 'agreement.set':

@@ -4,7 +4,8 @@
  */
 import type { Role } from '../../../shared/model/access.ts';
 import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
-import { hasRole, isActive, isLastOf, isSameRoles, memberOf, membersOf, type Member, type Roster } from './roster.ts';
+import { isLastOf, leads } from './leading.ts';
+import { hasRole, isActive, isSameRoles, memberOf, membersOf, type Member, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 /** Roles a lead may give in their own team without an admin. */
@@ -14,11 +15,10 @@ const KEPT_ROLES = ['lead', 'admin'] as const;
 
 const without = (roles: readonly Role[], taken: readonly Role[]): readonly Role[] => roles.filter((role) => !taken.includes(role));
 
-/** An admin any change; a lead in their own team whatever takes away, and of what gives the roles of the team. */
-export function mayChangeRoles(author: Member | undefined, member: Member, to: readonly Role[]): boolean {
+/** An admin any change; a lead in the teams they lead whatever takes away, and of what gives the roles of the team. */
+export function mayChangeRoles(roster: Roster, author: Member | undefined, member: Member, to: readonly Role[]): boolean {
   if (hasRole(author, 'admin')) return true;
-  const leads = hasRole(author, 'lead') && author?.team === member.team;
-  return leads && without(to, member.roles).every((role) => TEAM_ROLES.includes(role));
+  return leads(roster, author, member.team) && without(to, member.roles).every((role) => TEAM_ROLES.includes(role));
 }
 
 function losesLast(roster: Roster, member: Member, to: readonly Role[]): boolean {
@@ -28,7 +28,7 @@ function losesLast(roster: Roster, member: Member, to: readonly Role[]): boolean
 export function changeRoles(roster: Roster, s: StatementOf<'member.changed'>, c: StatementContext): Outcome {
   const member = memberOf(roster, s.member);
   if (!isActive(member)) return refuse('wrong-state');
-  if (!mayChangeRoles(memberOf(roster, c.author), member, s.to)) return refuse('no-right');
+  if (!mayChangeRoles(roster, memberOf(roster, c.author), member, s.to)) return refuse('no-right');
   // Said of other roles than they have: signed before something else happened, or a second time.
   if (!isSameRoles(s.from, member.roles) || new Set(s.to).size !== s.to.length) return refuse('wrong-state');
   const { proposed, ...settled } = member;
@@ -58,7 +58,7 @@ export function confirmChange(roster: Roster, s: StatementOf<'change.confirmed'>
   if (!hasRole(memberOf(roster, c.author), 'lead') || c.author === s.member) return refuse('no-right');
   if (member.keys?.hash !== s.keys || !isSameRoles(s.from, member.roles) || !isSameRoles(s.to, proposed.roles)) return refuse('wrong-keys');
   // Who proposed it must still be one who may.
-  if (!mayChangeRoles(memberOf(roster, proposed.by), member, s.to)) return refuse('no-right');
+  if (!mayChangeRoles(roster, memberOf(roster, proposed.by), member, s.to)) return refuse('no-right');
   if (losesLast(roster, member, s.to)) return refuse('last-of-role');
   const { proposed: _, ...settled } = member;
   return withMember(roster, { ...settled, roles: s.to });

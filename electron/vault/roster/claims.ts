@@ -3,8 +3,9 @@ import { DAY_MS } from '../../../shared/model/day.ts';
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { RowEntry } from '../journal/batch.ts';
 import { parseRowId, rowId, rowKindOf } from '../journal/row-id.ts';
+import { leads } from './leading.ts';
 import { refuse, type JournalFacts, type Outcome, type StatementContext } from './outcome.ts';
-import { epochOf, hasRole, isActive, isReader, memberOf, ownBook, type Roster } from './roster.ts';
+import { epochOf, isActive, isReader, memberOf, ownBook, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
 
 /** Instants of the member's claims within 24 hours before `at`. */
@@ -50,8 +51,9 @@ export function release(roster: Roster, s: StatementOf<'claim.released'>, { auth
   for (const customer of s.customers) {
     const standing = roster.claims[customer];
     if (standing === undefined) return refuse('not-claimed');
-    const leads = hasRole(member, 'lead') && member?.team === roster.books[standing.pool]?.team;
-    if (!isActive(member) || (standing.by !== author && !leads)) return refuse('no-right');
+    const pool = roster.books[standing.pool];
+    const keeps = pool !== undefined && leads(roster, member, pool.team);
+    if (!isActive(member) || (standing.by !== author && !keeps)) return refuse('no-right');
   }
   return { roster: without(roster, s.customers) };
 }
@@ -60,8 +62,7 @@ export function release(roster: Roster, s: StatementOf<'claim.released'>, { auth
 export function openPool(roster: Roster, s: StatementOf<'pool.opened'>, { author }: StatementContext): Outcome {
   const pool = roster.books[s.pool];
   if (pool?.kind !== 'pool') return refuse('unknown-book');
-  const member = memberOf(roster, author);
-  if (!hasRole(member, 'lead') || member?.team !== pool.team) return refuse('no-right');
+  if (!leads(roster, memberOf(roster, author), pool.team)) return refuse('no-right');
   if (!isReader(pool, 'private', epochOf(pool), author)) return refuse('not-a-reader');
   return { roster: { ...roster, books: { ...roster.books, [pool.id]: { ...pool, open: s.open } } } };
 }
@@ -69,8 +70,11 @@ export function openPool(roster: Roster, s: StatementOf<'pool.opened'>, { author
 /** By a lead of the team in whose book the customer is. */
 export function exempt(roster: Roster, s: StatementOf<'customer.exempted'>, { author, facts }: StatementContext): Outcome {
   const member = memberOf(roster, author);
-  const teamOf = (customer: CustomerId) => roster.books[facts.placeOf(rowId(customer, 'card'))?.book ?? '']?.team;
-  if (!hasRole(member, 'lead') || s.customers.some((customer) => teamOf(customer) !== member?.team)) return refuse('no-right');
+  const leadsBookOf = (customer: CustomerId): boolean => {
+    const book = roster.books[facts.placeOf(rowId(customer, 'card'))?.book ?? ''];
+    return book !== undefined && leads(roster, member, book.team);
+  };
+  if (!s.customers.every(leadsBookOf)) return refuse('no-right');
   const named = new Set<string>(s.customers);
   const others = Object.keys(roster.exempt).filter((id) => !named.has(id));
   return { roster: { ...roster, exempt: Object.fromEntries([...others, ...(s.exempt ? named : [])].map((id) => [id, true])) } };

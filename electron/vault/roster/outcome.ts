@@ -19,6 +19,8 @@ export type Refusal =
   | 'not-entitled'
   | 'not-a-reader'
   | 'last-of-role'
+  | 'team-loop'
+  | 'team-too-deep'
   | 'not-in-pool'
   | 'already-claimed'
   | 'not-claimed'

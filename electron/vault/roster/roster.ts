@@ -16,6 +16,17 @@ export type MemberKeysStated = {
   readonly hash: string;
 };
 
+/** A move to another team, and which sides have signed for it so far. */
+export type Moving = {
+  readonly to: TeamId;
+  readonly roles: readonly Role[];
+  readonly customers: 'stay' | 'go';
+  readonly by: MemberId;
+  readonly reason: string;
+  /** Who signed for the team they come from, and for the one they go to. */
+  readonly signed: { readonly from?: MemberId; readonly to?: MemberId };
+};
+
 export type Member = {
   readonly id: MemberId;
   readonly name: string;
@@ -38,6 +49,8 @@ export type Member = {
   readonly agreed?: { readonly version: number; readonly at: number };
   /** Roles that wait for a lead's signature. Rule R9. */
   readonly proposed?: { readonly roles: readonly Role[]; readonly by: MemberId; readonly at: number; readonly reason: string };
+  /** Another team that waits for the signatures of both sides. Rule R14. */
+  readonly moving?: Moving;
 };
 
 export type BookKeysStated = {
@@ -57,6 +70,8 @@ export type Book = {
   readonly name: string;
   readonly team: TeamId;
   readonly owner?: MemberId;
+  /** Whose it was before they went to another team without their customers. Rule R14. */
+  readonly formerOwner?: MemberId;
   /** A pool whose contact details the whole team reads. Rule P5. */
   readonly open?: boolean;
   /** Recipients by epoch, first epoch = index 0. */
@@ -91,6 +106,8 @@ export type RecoveryShares = {
 /** A customer of a pool whom somebody has reserved (ms). Rule P1. */
 export type Claim = { readonly by: MemberId; readonly pool: BookId; readonly at: number };
 
+export type Team = { readonly name: string; readonly parent?: TeamId };
+
 export type Roster = {
   readonly vaultName: string;
   /** age recipient of the printed recovery key. */
@@ -102,7 +119,8 @@ export type Roster = {
   readonly agreement?: { readonly version: number; readonly text: string; readonly by: MemberId; readonly at: number };
   /** Newest key of the journal; a new one is made when somebody leaves. */
   readonly journalEpoch: number;
-  readonly teams: Readonly<Record<string, { readonly name: string }>>;
+  /** By id; a team without a parent stands at the top. Rule R13. */
+  readonly teams: Readonly<Record<string, Team>>;
   readonly members: Readonly<Record<string, Member>>;
   readonly books: Readonly<Record<string, Book>>;
   readonly devices: Readonly<Record<string, MemberId>>;
@@ -164,17 +182,6 @@ export function isSameRoles(one: readonly Role[], other: readonly Role[]): boole
 /** A known member who was not revoked: may keep their own things and append to inboxes. */
 export function isPresent(member: Member | undefined): member is Member {
   return member?.state === 'active' || member?.state === 'waiting';
-}
-
-/** Whether nobody else fills the role: a lead in their team, an admin in the vault. */
-export function isLastOf(roster: Roster, member: Member, role: 'lead' | 'admin'): boolean {
-  const others = membersOf(roster).filter((other) => other.id !== member.id && hasRole(other, role));
-  return hasRole(member, role) && !others.some((other) => role === 'admin' || other.team === member.team);
-}
-
-/** The role this member is the last to fill: without a lead a team's keys cannot change, without an admin nobody signs for the vault. Rule L1. */
-export function lastRoleOf(roster: Roster, member: Member): 'lead' | 'admin' | undefined {
-  return (['lead', 'admin'] as const).find((role) => isLastOf(roster, member, role));
 }
 
 /** What a new passphrase must be. */

@@ -13,7 +13,17 @@ const Roles = z.array(Role).min(1).max(ROLES.length).readonly();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const VaultCreated = z.strictObject({ type: z.literal('vault.created'), name, recovery: Recipient, policy: Policy });
-const TeamCreated = z.strictObject({ type: z.literal('team.created'), team: TeamId, name });
+const TeamCreated = z.strictObject({ type: z.literal('team.created'), team: TeamId, name, parent: TeamId.optional() });
+const Reason = z.string().min(1).max(300);
+const TeamRenamed = z.strictObject({ type: z.literal('team.renamed'), team: TeamId, from: name, to: name, reason: Reason });
+/** Under which team it stood and is to stand; at the top without one. Rule R13. */
+const TeamPlaced = z.strictObject({
+  type: z.literal('team.placed'),
+  team: TeamId,
+  from: TeamId.optional(),
+  to: TeamId.optional(),
+  reason: Reason,
+});
 const MemberInvited = z.strictObject({
   type: z.literal('member.invited'),
   member: MemberId,
@@ -67,6 +77,17 @@ const AgreementSet = z.strictObject({
 });
 /** By a member for themselves; `text` is the hash of what they read. Rule R12. */
 const AgreementSigned = z.strictObject({ type: z.literal('agreement.signed'), version: z.int().min(1), text: Hash });
+/** Another team for somebody, with the roles they have; counts when both sides have signed the same. Rule R14. */
+const MemberMoved = z.strictObject({
+  type: z.literal('member.moved'),
+  member: MemberId,
+  roles: Roles,
+  from: TeamId,
+  to: TeamId,
+  /** Whether their own book goes with them or stays with the team they leave. */
+  customers: z.enum(['stay', 'go']),
+  reason: Reason,
+});
 const BookCreated = z.strictObject({
   type: z.literal('book.created'),
   book: BookId,
@@ -152,6 +173,8 @@ const AuditEntrySealed = z.strictObject({ type: z.literal('audit.entry'), sessio
 export const Statement = z.discriminatedUnion('type', [
   VaultCreated,
   TeamCreated,
+  TeamRenamed,
+  TeamPlaced,
   MemberInvited,
   InvitationCancelled,
   MemberJoined,
@@ -159,6 +182,7 @@ export const Statement = z.discriminatedUnion('type', [
   MemberRevoked,
   MemberChanged,
   ChangeConfirmed,
+  MemberMoved,
   ReviewSigned,
   AgreementSet,
   AgreementSigned,

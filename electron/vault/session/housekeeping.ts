@@ -6,6 +6,7 @@ import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
 import { openSessions, shareStatement } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
+import { teamsUnder } from '../roster/leading.ts';
 import { booksOf, epochOf, hasRole, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
@@ -23,15 +24,16 @@ import { rotateBooks } from './rotate.ts';
 import { pause } from './unlock.ts';
 import { bookKeyName, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
-/** The shared book and the pool of the team this lead leads, where they are missing. */
+/** The shared book and the pool of every team this person leads, where they are missing. */
 async function missingBooks(vault: UnlockedVault, language: Language): Promise<Statement[]> {
   const self = selfMember(vault);
   if (!hasRole(self, 'lead')) return [];
   const statements: Statement[] = [];
   const names = teamBookNames(language);
-  for (const kind of ['shared', 'pool'] as const) {
-    if (booksOf(roster(vault)).some((book) => book.kind === kind && book.team === self.team)) continue;
-    const book = await newBook(vault.ports, { kind, name: names[kind], team: self.team });
+  const wanted = teamsUnder(roster(vault), self.team).flatMap((team) => (['shared', 'pool'] as const).map((kind) => ({ team, kind })));
+  for (const { team, kind } of wanted) {
+    if (booksOf(roster(vault)).some((book) => book.kind === kind && book.team === team)) continue;
+    const book = await newBook(vault.ports, { kind, name: names[kind], team });
     statements.push(book.created);
     for (const group of KEY_GROUPS) {
       const key = { book: book.created.book, group, epoch: 1, seed: book.keys[group].seed };
@@ -57,7 +59,7 @@ async function missingGrants(vault: UnlockedVault): Promise<Statement[]> {
     KEY_GROUPS.flatMap((group) => {
       const epoch = epochOf(book);
       const seed = vault.bookKeys.get(bookKeyName(book.id, group, epoch))?.seed;
-      const without = people.filter((member) => !isReader(book, group, epoch, member.id) && isEntitled(book, group, member));
+      const without = people.filter((member) => !isReader(book, group, epoch, member.id) && isEntitled(roster(vault), book, group, member));
       return seed === undefined ? [] : without.map((member) => ({ key: { book: book.id, group, epoch, seed }, member }));
     }),
   );

@@ -45,7 +45,7 @@ export async function appendToInbox(vault: UnlockedVault, book: BookId, item: In
 export async function foldInboxes(vault: UnlockedVault): Promise<number> {
   let folded = 0;
   for (const book of booksOf(roster(vault))) {
-    if (!mayWrite(book, selfMember(vault)) || !holdsBoth(vault, book)) continue;
+    if (!mayWrite(roster(vault), book, selfMember(vault)) || !holdsBoth(vault, book)) continue;
     for (const fact of vault.journal.state.inboxOf(book.id)) {
       const key = vault.bookKeys.get(bookKeyName(book.id, 'private', fact.epoch));
       const file = key === undefined ? undefined : await openAge(key.identity, envelopeOf(vault, fact));

@@ -3,7 +3,8 @@ import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
-import { booksOf, epochOf, hasRole, isPresent, isReader, membersOf, ownBook } from '../roster/roster.ts';
+import { leads } from '../roster/leading.ts';
+import { booksOf, epochOf, isPresent, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import { leaveHindrance } from './leave.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
@@ -19,7 +20,6 @@ export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
   const stillHere = isPresent(member);
   const hindrance = stillHere ? leaveHindrance(vault, member) : undefined;
   const self = selfMember(vault);
-  const leads = hasRole(self, 'lead') && self.team === member.team;
   return {
     memberId: id,
     name: member.name,
@@ -34,6 +34,6 @@ export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
     })),
     customersToHandOver: own !== undefined && holdsKey(vault, own.id, 'private', epochOf(own)) ? customersIn(own.id) : 0,
     invitations: membersOf(state).filter((other) => other.state === 'invited' && other.invitedBy === id).length,
-    changesKeysNow: leads,
+    changesKeysNow: leads(state, self, member.team),
   };
 }

@@ -6,7 +6,8 @@ import { VaultError } from '../../../shared/errors.ts';
 import { SlotId, type MemberId } from '../../../shared/model/ids.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 import { rekeyStatement } from '../journal/journal-keys.ts';
-import { isPresent, hasRole, lastRoleOf, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import { lastRoleOf, leads } from '../roster/leading.ts';
+import { isPresent, hasRole, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { removeSlot } from '../storage/slots.ts';
 import { record } from './record.ts';
@@ -21,7 +22,7 @@ export function leaveHindrance(vault: UnlockedVault, member: Member): LeaveHindr
   const self = selfMember(vault);
   if (member.id === self.id) return 'self';
   if (!isPresent(member)) return 'not-there';
-  if (!hasRole(self, 'admin') && !(hasRole(self, 'lead') && self.team === member.team)) return 'no-right';
+  if (!hasRole(self, 'admin') && !leads(roster(vault), self, member.team)) return 'no-right';
   const last = lastRoleOf(roster(vault), member);
   return last === undefined ? undefined : `last-${last}`;
 }

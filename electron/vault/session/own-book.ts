@@ -3,15 +3,16 @@ import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import type { Recipient } from '../crypto/age.ts';
 import type { Ports } from '../ports.ts';
-import { hasRole, membersOf, type Member, type Roster } from '../roster/roster.ts';
+import { leadsOf } from '../roster/leading.ts';
+import type { Member, Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook } from './book-keys.ts';
 
 type Reader = { readonly to: MemberId | 'recovery'; readonly recipient: Recipient };
 
-/** Who gets the book besides its owner: the team's confirmed leads, and recovery. */
+/** Who gets the book besides its owner: whoever leads the team, and recovery. */
 function otherReaders(roster: Roster, member: Member): Reader[] {
-  const leads = membersOf(roster).filter((other) => hasRole(other, 'lead') && other.team === member.team && other.id !== member.id);
+  const leads = leadsOf(roster, member.team).filter((other) => other.id !== member.id);
   return [
     ...leads.flatMap((lead) => (lead.keys === undefined ? [] : [{ to: lead.id, recipient: lead.keys.recipient }])),
     { to: 'recovery' as const, recipient: roster.recovery },

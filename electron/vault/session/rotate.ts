@@ -10,7 +10,8 @@ import type { PreparedRow } from '../journal/journal.ts';
 import { groupOf, rowKindOf } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import { isEntitled, mayWrite } from '../roster/entitlement.ts';
-import { booksOf, epochOf, grantKey, hasRole, membersOf, type Book, type Roster } from '../roster/roster.ts';
+import { leads } from '../roster/leading.ts';
+import { booksOf, epochOf, grantKey, membersOf, type Book, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, openGrants } from './book-keys.ts';
 import { record } from './record.ts';
@@ -20,7 +21,7 @@ import { holdsBoth, holdsKey, roster, selfMember, type UnlockedVault } from './u
 /** Somebody holds the newest key of the group and is no longer meant to. Recovery always is. */
 function hasOutsider(state: Roster, book: Book, group: KeyGroup): boolean {
   const holders = Object.keys(book.grants[grantKey(group, epochOf(book))] ?? {});
-  return holders.some((id) => id !== 'recovery' && !isEntitled(book, group, state.members[id]));
+  return holders.some((id) => id !== 'recovery' && !isEntitled(state, book, group, state.members[id]));
 }
 
 /** Its newest keys are sealed to a recovery key that no longer holds. Rule V3. */
@@ -36,8 +37,8 @@ export function booksOwedKeys(state: Roster): readonly Book[] {
 /** Of those, the books whose keys this person's program can change. */
 function rotatable(vault: UnlockedVault): readonly Book[] {
   const self = selfMember(vault);
-  if (!hasRole(self, 'lead')) return [];
-  return booksOwedKeys(roster(vault)).filter((book) => book.team === self.team && holdsBoth(vault, book));
+  const state = roster(vault);
+  return booksOwedKeys(state).filter((book) => leads(state, self, book.team) && holdsBoth(vault, book));
 }
 
 async function rotation(vault: UnlockedVault, book: Book): Promise<Statement[]> {
@@ -53,7 +54,7 @@ async function rotation(vault: UnlockedVault, book: Book): Promise<Statement[]> 
     const key = { book: book.id, group, epoch, seed: seeds[group] };
     grants.push(await grantStatement(vaultId, key, 'recovery', state.recovery));
     for (const member of membersOf(state)) {
-      if (member.keys === undefined || !isEntitled(book, group, member)) continue;
+      if (member.keys === undefined || !isEntitled(state, book, group, member)) continue;
       grants.push(await grantStatement(vaultId, key, member.id, member.keys.recipient));
     }
   }
@@ -81,7 +82,8 @@ export function rowsToReseal(vault: UnlockedVault): number {
 }
 
 function resealable(vault: UnlockedVault): readonly Book[] {
-  return booksOf(roster(vault)).filter((book) => mayWrite(book, selfMember(vault)) && epochOf(book) > 1 && holdsBoth(vault, book));
+  const state = roster(vault);
+  return booksOf(state).filter((book) => mayWrite(state, book, selfMember(vault)) && epochOf(book) > 1 && holdsBoth(vault, book));
 }
 
 const ROWS_AT_A_TIME = 500;

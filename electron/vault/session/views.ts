@@ -1,6 +1,6 @@
 /** What the window is told about session, people, books and health. No secrets in any of it. */
 import { z } from 'zod';
-import { MemberId, TeamId } from '../../../shared/model/ids.ts';
+import { MemberId } from '../../../shared/model/ids.ts';
 import type { BookView, MemberView } from '../../../shared/model/access.ts';
 import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
 import { revealedToday } from '../audit/reveals.ts';
@@ -10,9 +10,11 @@ import { booksOf, epochOf, hasRole, isActive, membersOf, ownBook, type Member } 
 import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
 import { decideExport, mayBackUp } from '../egress/gate.ts';
 import { isReviewOverdue } from '../rights/review.ts';
+import { bookLabel } from './book-label.ts';
 import { canConfirmChange, rolesToGive } from './change-roles.ts';
 import { awaitsCode } from './code-gate.ts';
 import { owesFactor, ownFactors } from './factors.ts';
+import { mayMove, owesMoveSignature } from './move-member.ts';
 import { leaveHindrance } from './leave.ts';
 import { ownSecurityKeys } from './security-keys.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -72,7 +74,9 @@ export function sessionView(vault: UnlockedVault): Session {
     permissions: permissionsOf(vault, self),
     policy: state.policy,
     waiting: {
-      confirmations: membersOf(state).filter((member) => canConfirm(self, member) || canConfirmChange(self, member)).length,
+      confirmations: membersOf(state).filter(
+        (member) => canConfirm(self, member) || canConfirmChange(self, member) || owesMoveSignature(vault, member),
+      ).length,
       agreement: owesSignature(state, self),
       reviewOverdue: isReviewOverdue(state, self, vault.ports.clock.now()),
     },
@@ -89,13 +93,24 @@ export function sessionView(vault: UnlockedVault): Session {
 /** A personal book this lead is entitled to but whose grant is absent or does not hold. */
 function isWithheld(vault: UnlockedVault, self: Member, member: Member): boolean {
   return booksOf(roster(vault))
-    .filter((book) => book.owner === member.id && isEntitled(book, 'private', self) && member.state === 'active')
+    .filter((book) => book.owner === member.id && isEntitled(roster(vault), book, 'private', self) && member.state === 'active')
     .some((book) => vault.withheld.has(book.id) || !holdsKey(vault, book.id, 'private', epochOf(book)));
 }
 
 function customersLeft(vault: UnlockedVault, member: Member): number {
-  const own = booksOf(roster(vault)).find((book) => book.owner === member.id);
-  return own === undefined ? 0 : (vault.projection.countsByBook().get(own.id) ?? 0);
+  const left = booksOf(roster(vault)).filter(
+    (book) => book.formerOwner === member.id || (book.owner === member.id && member.state === 'revoked'),
+  );
+  return left.reduce((sum, book) => sum + (vault.projection.countsByBook().get(book.id) ?? 0), 0);
+}
+
+function movingView(vault: UnlockedVault, member: Member): Pick<MemberView, 'moving'> {
+  const { moving } = member;
+  if (moving === undefined) return {};
+  const { teams, members } = roster(vault);
+  const { to, customers, by, reason } = moving;
+  const canSign = owesMoveSignature(vault, member);
+  return { moving: { teamId: to, team: teams[to]?.name ?? '', customers, by: members[by]?.name ?? '', reason, canSign } };
 }
 
 export function peopleView(vault: UnlockedVault): MemberView[] {
@@ -124,8 +139,10 @@ export function peopleView(vault: UnlockedVault): MemberView[] {
           }),
       mayGive: rolesToGive(vault, member),
       canConfirmChange: canConfirmChange(self, member),
+      mayMove: mayMove(vault, member),
+      ...movingView(vault, member),
       mayLeave: leaveHindrance(vault, member) === undefined,
-      customersLeft: member.state === 'revoked' ? customersLeft(vault, member) : 0,
+      customersLeft: customersLeft(vault, member),
       bookWithheld: hasRole(self, 'lead') && isWithheld(vault, self, member),
     };
   });
@@ -139,17 +156,13 @@ export function booksView(vault: UnlockedVault): BookView[] {
     return {
       id: book.id,
       kind: book.kind,
-      name: book.name,
+      name: bookLabel(roster(vault), book),
       teamId: book.team,
       ...(book.owner === undefined ? {} : { ownerId: book.owner }),
       customers: counts.get(book.id) ?? 0,
       opens: { card: holdsKey(vault, book.id, 'card', epoch), private: holdsKey(vault, book.id, 'private', epoch) },
     };
   });
-}
-
-export function teamsView(vault: UnlockedVault): { id: TeamId; name: string }[] {
-  return Object.entries(roster(vault).teams).map(([id, { name }]) => ({ id: TeamId.parse(id), name }));
 }
 
 export function healthView(vault: UnlockedVault): Health {

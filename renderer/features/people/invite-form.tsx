@@ -7,6 +7,7 @@ import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
 import type { Invitation } from './invitation-code.tsx';
+import { teamChoices } from './team-tree.ts';
 
 type Props = { readonly onInvited: (invitation: Invitation) => void };
 
@@ -62,7 +63,7 @@ export function InviteForm({ onInvited }: Props) {
         </Checkbox.Group>
         <Select
           label={t('people.invite.team')}
-          data={teams.map((team) => ({ value: team.id, label: team.name }))}
+          data={teamChoices(teams)}
           value={teamId}
           onChange={pickTeam}
           allowDeselect={false}

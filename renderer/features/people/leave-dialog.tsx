@@ -2,13 +2,14 @@ import { Alert, Button, Group, Loader, Modal, Select, Stack, Text, TextInput } f
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BOOK_KINDS, type BookView, type MemberView } from '../../../shared/model/access.ts';
+import type { MemberView } from '../../../shared/model/access.ts';
 import type { LeaveResult } from '../../../shared/model/leaving.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { handoverTargets, STAYS } from './handover-targets.ts';
 import { LeavePlanView } from './leave-plan-view.tsx';
 import { LeaveResultView } from './leave-result-view.tsx';
 
@@ -35,6 +36,7 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
     },
     meta: { inline: true },
   });
+  const targets = (books.data ?? []).filter((book) => book.ownerId !== member.id && book.teamId === member.teamId);
   const result: LeaveResult | undefined = leave.data;
   const needsTarget = (plan.data?.customersToHandOver ?? 0) > 0;
   const ready = plan.data?.hindrance === undefined && reason.trim() !== '' && (!needsTarget || handTo !== null);
@@ -69,7 +71,7 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
                   <Select
                     label={t('leave.handTo', { count: plan.data.customersToHandOver })}
                     description={t('leave.handToHint')}
-                    data={targets(books.data ?? [], member, t)}
+                    data={handoverTargets(targets, t)}
                     value={handTo}
                     onChange={setHandTo}
                     searchable
@@ -115,16 +117,4 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
       )}
     </Modal>
   );
-}
-
-/** The choice to leave the customers where they are. */
-const STAYS = 'stays';
-
-function targets(books: readonly BookView[], member: MemberView, t: (key: 'leave.stays' | `bookKinds.${BookView['kind']}`) => string) {
-  const open = books.filter((book) => book.ownerId !== member.id && book.teamId === member.teamId);
-  const groups = BOOK_KINDS.map((kind) => ({
-    group: t(`bookKinds.${kind}`),
-    items: open.filter((book) => book.kind === kind).map((book) => ({ value: book.id, label: book.name })),
-  })).filter(({ items }) => items.length > 0);
-  return [...groups, { value: STAYS, label: t('leave.stays') }];
 }

@@ -1,8 +1,7 @@
-import { Alert, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Enforcement } from '../../../shared/model/access.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { SignedLine } from './signed-line.tsx';
 
 /** What will happen, each with what holds it up; or why this person cannot do it and who can. */
 export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
@@ -18,27 +17,16 @@ export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
     <Stack gap={6}>
       <Text>{t(plan.stillHere ? 'leave.lead' : 'leave.finishLead', { name: plan.name })}</Text>
       <List spacing={6} size="sm" listStyleType="none">
-        {plan.stillHere && <Line by="signature" text={t('leave.does.freeze')} />}
-        {plan.stillHere && <Line by="key" text={t('leave.does.log')} />}
+        {plan.stillHere && <SignedLine by="signature" text={t('leave.does.freeze')} />}
+        {plan.stillHere && <SignedLine by="key" text={t('leave.does.log')} />}
         {plan.books.length > 0 && (
-          <Line
+          <SignedLine
             by="key"
             text={t(plan.changesKeysNow ? 'leave.does.keysNow' : 'leave.does.keysLater', { count: plan.books.length, names })}
           />
         )}
-        {plan.invitations > 0 && <Line by="signature" text={t('leave.does.invitations', { count: plan.invitations })} />}
+        {plan.invitations > 0 && <SignedLine by="signature" text={t('leave.does.invitations', { count: plan.invitations })} />}
       </List>
     </Stack>
-  );
-}
-
-function Line({ by, text }: { readonly by: Enforcement; readonly text: string }) {
-  return (
-    <List.Item>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <EnforcementBadge enforcement={by} />
-        <span>{text}</span>
-      </Group>
-    </List.Item>
   );
 }

@@ -14,10 +14,11 @@ import { ExposureDialog } from './exposure-dialog.tsx';
 import { InviteAgainDialog } from './invite-again-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
+import { MoveMemberDialog } from './move-member-dialog.tsx';
 import { PendingList } from './pending-list.tsx';
 
 type Asked = {
-  readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report' | 'roles' | 'change';
+  readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report' | 'roles' | 'change' | 'team';
   readonly member: MemberView;
 };
 
@@ -38,9 +39,10 @@ export function MembersPanel() {
   return (
     <Stack gap="md">
       <PendingList
-        members={people.data.filter((member) => member.canConfirm || member.canConfirmChange)}
+        members={people.data.filter((member) => member.canConfirm || member.canConfirmChange || member.moving?.canSign === true)}
         onCompare={(member) => setAsked({ about: 'words', member })}
         onCheckChange={(member) => setAsked({ about: 'change', member })}
+        onCheckMove={(member) => setAsked({ about: 'team', member })}
       />
       {elsewhere.length > 0 && <Text c="dimmed">{t('people.pending.others', { count: elsewhere.length, names })}</Text>}
       <MembersTable
@@ -48,6 +50,7 @@ export function MembersPanel() {
         onCancelInvitation={(member) => setAsked({ about: 'invitation', member })}
         onAgain={(member) => setAsked({ about: 'again', member })}
         onChangeRoles={(member) => setAsked({ about: 'roles', member })}
+        onMove={(member) => setAsked({ about: 'team', member })}
         onLeave={(member) => setAsked({ about: 'leaving', member })}
         onReport={askReport}
       />
@@ -56,6 +59,7 @@ export function MembersPanel() {
       {asked?.about === 'again' && <InviteAgainDialog member={asked.member} onClose={close} />}
       {asked?.about === 'roles' && <ChangeRolesDialog member={asked.member} onClose={close} />}
       {asked?.about === 'change' && <ConfirmChangeDialog member={asked.member} onClose={close} />}
+      {asked?.about === 'team' && <MoveMemberDialog member={asked.member} onClose={close} />}
       {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} onReport={askReport} />}
       {asked?.about === 'report' && <ExposureDialog member={asked.member} onClose={close} />}
       {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}

@@ -10,6 +10,7 @@ type Props = {
   readonly onCancelInvitation: (member: MemberView) => void;
   readonly onAgain: (member: MemberView) => void;
   readonly onChangeRoles: (member: MemberView) => void;
+  readonly onMove: (member: MemberView) => void;
   readonly onLeave: (member: MemberView) => void;
   readonly onReport: (member: MemberView) => void;
 };
@@ -17,7 +18,7 @@ type Props = {
 const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting: 'amber', active: 'ink', revoked: 'gray' };
 
 /** Everyone in the roster with state, roles and team. */
-export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRoles, onLeave, onReport }: Props) {
+export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRoles, onMove, onLeave, onReport }: Props) {
   const { t } = useTranslation();
   const { invite: mayCancel, readAuditLog } = useSession().permissions;
 
@@ -69,7 +70,14 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>{member.teamName}</Table.Td>
+            <Table.Td>
+              {member.teamName}
+              {member.moving && (
+                <Text size="xs" c="var(--kb-due)">
+                  {t('moving.towards', { team: member.moving.team })}
+                </Text>
+              )}
+            </Table.Td>
             <Table.Td>
               <Since member={member} />
             </Table.Td>
@@ -105,7 +113,17 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
                     {t('change.open')}
                   </Button>
                 )}
-                {(member.mayLeave || member.customersLeft > 0) && (
+                {member.mayMove && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => onMove(member)}
+                    aria-label={`${t(leftBehind(member) ? 'moving.finish' : 'moving.open')}: ${member.name}`}
+                  >
+                    {t(leftBehind(member) ? 'moving.finish' : 'moving.button')}
+                  </Button>
+                )}
+                {(member.mayLeave || (member.state === 'revoked' && member.customersLeft > 0)) && (
                   <Button
                     variant="subtle"
                     size="compact-sm"
@@ -133,6 +151,9 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
     </Table>
   );
 }
+
+/** They went to another team, and nobody has taken over the customers that stayed. */
+const leftBehind = ({ state, customersLeft }: MemberView): boolean => state === 'active' && customersLeft > 0;
 
 function Since({ member }: { readonly member: MemberView }) {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { PolicyPanel } from './policy-panel.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RightsPanel } from './rights-panel.tsx';
 import { TeamDialog } from './team-dialog.tsx';
+import { TeamsPanel } from './teams-panel.tsx';
 
 /** Who is in the vault, what each role opens, and the rules an admin signs. */
 export function PeopleScreen() {
@@ -40,6 +41,7 @@ export function PeopleScreen() {
       <Tabs defaultValue="members" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="members">{t('people.tabs.members')}</Tabs.Tab>
+          <Tabs.Tab value="teams">{t('teams.tab')}</Tabs.Tab>
           <Tabs.Tab value="rights">{t('people.tabs.rights')}</Tabs.Tab>
           {looksThrough && (
             <Tabs.Tab
@@ -57,6 +59,9 @@ export function PeopleScreen() {
         <Tabs.Panel value="members">
           <MembersPanel />
         </Tabs.Panel>
+        <Tabs.Panel value="teams">
+          <TeamsPanel />
+        </Tabs.Panel>
         <Tabs.Panel value="rights">
           <RightsPanel />
         </Tabs.Panel>
@@ -71,7 +76,7 @@ export function PeopleScreen() {
         </Tabs.Panel>
       </Tabs>
       <InviteDialog opened={dialog === 'invite'} onClose={close} />
-      <TeamDialog opened={dialog === 'team'} onClose={close} />
+      {dialog === 'team' && <TeamDialog onClose={close} />}
     </Screen>
   );
 }

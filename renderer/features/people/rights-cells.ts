@@ -16,14 +16,23 @@ export type Picked =
     }
   | { readonly kind: 'action'; readonly name: string; readonly right: ActionRight };
 
-/** One team with its books and whoever belongs to it or holds a key of it; without a team everybody and everything. */
+/** The team and those below it: each team stands before them, less deep. */
+function teamsFrom(teams: RightsMatrix['teams'], teamId: string): ReadonlySet<string> {
+  const at = teams.findIndex(({ id }) => id === teamId);
+  const depth = teams[at]?.depth ?? 0;
+  const end = teams.findIndex((team, index) => index > at && team.depth <= depth);
+  return new Set(teams.slice(at, end === -1 ? undefined : end).map(({ id }) => id));
+}
+
+/** One team and those below it, with their books and whoever belongs to them or holds a key there; without a team everybody and everything. */
 export function within(matrix: RightsMatrix, teamId: string | undefined): RightsMatrix {
   if (teamId === undefined) return matrix;
-  const books = matrix.books.filter((book) => book.teamId === teamId);
+  const inside = teamsFrom(matrix.teams, teamId);
+  const books = matrix.books.filter((book) => inside.has(book.teamId));
   const shown = new Set<string>(books.map(({ id }) => id));
   const keys = matrix.keys.filter(({ bookId }) => shown.has(bookId));
   const holders = new Set<string>(keys.map(({ holder }) => holder));
-  const people = matrix.people.filter((member) => member.teamId === teamId || holders.has(member.id));
+  const people = matrix.people.filter((member) => inside.has(member.teamId) || holders.has(member.id));
   const ids = new Set<string>(people.map(({ id }) => id));
   return { ...matrix, books, keys, people, actions: matrix.actions.filter(({ memberId }) => ids.has(memberId)) };
 }
@@ -32,8 +41,8 @@ export function within(matrix: RightsMatrix, teamId: string | undefined): Rights
 export function booksInOrder({ books, teams }: RightsMatrix): readonly { readonly team: string; readonly books: readonly Book[] }[] {
   const rank = { shared: 0, pool: 1, personal: 2 } as const;
   return teams
-    .map(({ id, name }) => ({
-      team: name,
+    .map(({ id, name, depth }) => ({
+      team: `${'› '.repeat(depth)}${name}`,
       books: books
         .filter((book) => book.teamId === id)
         .toSorted((one, other) => rank[one.kind] - rank[other.kind] || one.name.localeCompare(other.name)),

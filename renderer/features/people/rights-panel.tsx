@@ -17,6 +17,7 @@ import { within, type Picked } from './rights-cells.ts';
 import { RightsTable } from './rights-table.tsx';
 import { RightsWhy } from './rights-why.tsx';
 import css from './rights.module.css';
+import { teamChoices } from './team-tree.ts';
 
 /** Who holds which key and may do what, as the signed roster has it; any cell says why. */
 export function RightsPanel() {
@@ -46,7 +47,7 @@ export function RightsPanel() {
             <Select
               aria-label={t('people.table.team')}
               placeholder={t('rights.everyTeam')}
-              data={teams.map((team) => ({ value: team.id, label: team.name }))}
+              data={teamChoices(teams)}
               value={teamId ?? null}
               onChange={(id) => setTeamId(id ?? undefined)}
               clearable

@@ -7,7 +7,8 @@ import { openVault, signInLabels, type LockedVault } from '../../../electron/vau
 import { roster, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { unlock, unlockWithKit } from '../../../electron/vault/session/unlock.ts';
 import { verifyChain } from '../../../electron/vault/session/verify-chain.ts';
-import { booksView, healthView, peopleView, sessionView, teamsView } from '../../../electron/vault/session/views.ts';
+import { booksView, healthView, peopleView, sessionView } from '../../../electron/vault/session/views.ts';
+import { teamsView } from '../../../electron/vault/session/change-teams.ts';
 import type { Health } from '../../../shared/model/app.ts';
 import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
 import type { SlotId } from '../../../shared/model/ids.ts';

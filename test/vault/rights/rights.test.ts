@@ -7,7 +7,7 @@ import type { Member, Roster } from '../../../electron/vault/roster/roster.ts';
 import { roster } from '../../../electron/vault/session/unlocked-vault.ts';
 import { listAudit } from '../../../electron/vault/audit/audit-log.ts';
 import type { ActionRight, RightAction } from '../../../shared/model/rights.ts';
-import { books, ids, people, VAULT, type Name } from '../roster/people.ts';
+import { books, ids, NORTH, people, SOUTH, VAULT, type Name } from '../roster/people.ts';
 import { as, bookNamed, dissolve, found, hire, inviteAs, joinAs, memberNamed, type Company } from '../session/company.ts';
 
 const matrix = (state: Roster) => rightsMatrix(state, VAULT, 10);
@@ -36,6 +36,17 @@ test('a key is held, owed, promised or too many, and otherwise not named', () =>
     ['ben', 'sal'],
   ] as const)
     expect(holding(name, book, 'private')).toBeUndefined();
+});
+
+test('R13 rows follow the tree: each team before those below it, with its people together', () => {
+  const state = people();
+  const { teams, people: rows } = matrix({ ...state, teams: { ...state.teams, [NORTH]: { name: 'North', parent: SOUTH } } });
+  expect(teams.map(({ name, depth }) => [name, depth])).toEqual([
+    ['South', 0],
+    ['North', 1],
+  ]);
+  expect(rows.map(({ teamId }) => teamId)).toEqual([SOUTH, ...rows.slice(1).map(() => NORTH)]);
+  expect(matrix(state).teams.map(({ name }) => name)).toEqual(['North', 'South']);
 });
 
 test('who left stands in it while a newest key is theirs', () => {
