@@ -8,7 +8,12 @@ import { claimCustomers } from '../../electron/vault/customers/claim-customers.t
 import { moveCustomers } from '../../electron/vault/customers/move-customers.ts';
 import { rightsMatrix } from '../../electron/vault/rights/matrix.ts';
 import { epochOf, grantKey, type Roster } from '../../electron/vault/roster/roster.ts';
+import { createTeam } from '../../electron/vault/session/change-teams.ts';
+import { keepHouse } from '../../electron/vault/session/housekeeping.ts';
+import { settle } from '../../electron/vault/session/lock.ts';
+import { signMove } from '../../electron/vault/session/move-member.ts';
 import { record } from '../../electron/vault/session/record.ts';
+import { resealRows } from '../../electron/vault/session/rotate.ts';
 import { grantStatement } from '../../electron/vault/session/book-keys.ts';
 import { bookKey, roster, type UnlockedVault } from '../../electron/vault/session/unlocked-vault.ts';
 import { TeamId, type BookId } from '../../shared/model/ids.ts';
@@ -25,16 +30,17 @@ import {
   joinAs,
   memberNamed,
   passphraseOf,
+  teamNamed,
   visit,
   type Company,
 } from './session/company.ts';
 import { cellsOf, compareWithTable, keyCount, type Cell, type Holder } from './session/key-cells.ts';
 import { deriveEverything, steal, type SecretHeld, type StolenFile } from './session/stolen-file.ts';
 
-const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai', 'rita', 'wade'] as const;
+const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai', 'dora', 'eve', 'rita', 'wade'] as const;
 const EVERYONE = [...PEOPLE, 'kit', 'invited', 'recovery'];
 
-/** Who reads which key group of which book: boss leads North, lena leads South. */
+/** Who reads which key group of which book: boss leads North, lena leads South and with it East; eve went from North to South without her customers. */
 const READERS: Readonly<Record<string, { readonly card: readonly string[]; readonly private: readonly string[] }>> = {
   ann: { card: ['ann', 'boss'], private: ['ann', 'boss'] },
   ben: { card: ['ben', 'boss'], private: ['ben', 'boss'] },
@@ -42,8 +48,13 @@ const READERS: Readonly<Record<string, { readonly card: readonly string[]; reado
   wade: { card: ['wade', 'boss'], private: ['wade', 'boss'] },
   'North shared': { card: ['boss', 'ann', 'ben'], private: ['boss', 'ann', 'ben'] },
   'North pool': { card: ['boss', 'ann', 'ben'], private: ['boss'] },
-  'South shared': { card: ['lena', 'cai'], private: ['lena', 'cai'] },
-  'South pool': { card: ['lena', 'cai'], private: ['lena'] },
+  'North personal': { card: ['boss'], private: ['boss'] },
+  'South shared': { card: ['lena', 'cai', 'eve'], private: ['lena', 'cai', 'eve'] },
+  'South pool': { card: ['lena', 'cai', 'eve'], private: ['lena'] },
+  'East shared': { card: ['lena', 'dora'], private: ['lena', 'dora'] },
+  'East pool': { card: ['lena', 'dora'], private: ['lena'] },
+  dora: { card: ['dora', 'lena'], private: ['dora', 'lena'] },
+  eve: { card: ['eve', 'lena'], private: ['eve', 'lena'] },
 };
 
 const LOG_READERS: Readonly<Record<string, readonly string[]>> = {
@@ -53,6 +64,9 @@ const LOG_READERS: Readonly<Record<string, readonly string[]>> = {
   ann: ['ann', 'boss', 'rita'],
   ben: ['ben', 'boss', 'rita'],
   cai: ['cai', 'lena', 'rita'],
+  dora: ['dora', 'lena', 'rita'],
+  // From before she went; whoever leads her now is handed it.
+  eve: ['eve', 'boss', 'lena', 'rita'],
   rita: ['rita', 'boss'],
   wade: ['wade', 'boss', 'rita'],
 };
@@ -74,6 +88,10 @@ const TABLE = new Map<string, readonly string[]>([
     [`snapshot of ${name}`, [name]],
     [`log keys to ${name}`, [name]],
   ]),
+  // Keys of before, which open nothing any more: everything was sealed anew.
+  ...['North shared/card', 'North shared/private', 'North pool/card', 'North personal/card', 'North personal/private'].map(
+    (key): [string, string[]] => [`grant of ${key} to eve`, ['eve']],
+  ),
   ['batch', EVERYONE],
   ['slot kit', ['kit']],
   ['slot invitation', ['invited']],
@@ -109,6 +127,7 @@ beforeAll(async () => {
   await hire(company, 'rita', ['auditor']);
   await hire(company, 'ben', ['salesperson']);
   await hire(company, 'cai', ['salesperson'], 'South');
+  await branchOut();
   // The auditor came later than some: sessions from before are handed on by those who hold their keys.
   await visit(company, 'boss', 'adam', 'lena', 'ann');
   const [wade, ivy] = await as(
@@ -122,6 +141,7 @@ beforeAll(async () => {
   for (const [name, team] of [
     ['boss', 'North'],
     ['lena', 'South'],
+    ['lena', 'East'],
   ] as const) {
     await as(company, name, async (vault) => {
       await addTo(vault, bookNamed(roster(vault), 'shared', team), `shared of ${team}`);
@@ -129,7 +149,7 @@ beforeAll(async () => {
       await addTo(vault, bookNamed(roster(vault), 'pool', team), 'wanted');
     });
   }
-  for (const name of ['ben', 'cai'])
+  for (const name of ['ben', 'cai', 'dora'])
     await as(company, name, (vault) => addTo(vault, bookNamed(roster(vault), 'personal', name), `of ${name}`));
   await as(company, 'ann', async (vault) => {
     const own = bookNamed(roster(vault), 'personal', 'ann');
@@ -155,6 +175,27 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => dissolve(company));
+
+/** East, under South, with dora; and eve, who goes from North to South while her customers stay. */
+async function branchOut(): Promise<void> {
+  await as(company, 'adam', (vault) => createTeam(vault, { name: 'East', parentId: teamNamed(roster(vault), 'South') }));
+  await visit(company, 'lena');
+  await hire(company, 'dora', ['salesperson'], 'East');
+  await hire(company, 'eve', ['salesperson']);
+  await as(company, 'boss', (vault) => addTo(vault, bookNamed(roster(vault), 'personal', 'eve'), 'stays behind'));
+  for (const name of ['lena', 'boss'])
+    await as(company, name, async (vault) => {
+      const state = roster(vault);
+      const wanted = { memberId: memberNamed(state, 'eve'), teamId: teamNamed(state, 'South'), customers: 'stay' as const };
+      await signMove(vault, { ...wanted, reason: 'helps out' });
+      await resealRows(vault, { progress: () => undefined, isCancelled: () => false, pause: () => Promise.resolve() });
+    });
+  // Her program makes the new book; what she does then is her new lead's to read, and not in this table.
+  const eve = await enterQuietly(company, 'eve');
+  await keepHouse(eve, 'en');
+  await settle(eve);
+  await visit(company, 'boss', 'lena');
+}
 
 async function holders(from: StolenFile, wanted: readonly string[]): Promise<Holder[]> {
   const secrets: [string, SecretHeld, Uint8Array[]][] = [
@@ -265,10 +306,12 @@ test('R5 the comparison notices one grant too many', async () => {
   const vault = await enterQuietly(company, 'boss');
   const book = bookNamed(roster(vault), 'pool', 'North');
   const member = memberNamed(roster(vault), 'ben');
-  const { seed } = bookKey(vault, book, 'private', 1);
+  const pool = roster(vault).books[book];
+  const epoch = pool === undefined ? 0 : epochOf(pool);
+  const { seed } = bookKey(vault, book, 'private', epoch);
   const recipient = roster(vault).members[member]?.keys?.recipient ?? '';
   writeByHand(vault, {
-    statements: [await grantStatement(vault.journal.vaultId, { book, group: 'private', epoch: 1, seed }, member, recipient)],
+    statements: [await grantStatement(vault.journal.vaultId, { book, group: 'private', epoch, seed }, member, recipient)],
   });
   vault.closed = true;
   vault.journal.db.close();

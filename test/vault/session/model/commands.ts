@@ -13,14 +13,27 @@ import { keepHouse } from '../../../../electron/vault/session/housekeeping.ts';
 import { freeze } from '../../../../electron/vault/session/leave.ts';
 import { settle } from '../../../../electron/vault/session/lock.ts';
 import { openVault } from '../../../../electron/vault/session/locked-vault.ts';
+import { signMove } from '../../../../electron/vault/session/move-member.ts';
 import { record } from '../../../../electron/vault/session/record.ts';
 import { resealRows, rotateBooks } from '../../../../electron/vault/session/rotate.ts';
 import { roster, type UnlockedVault } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { unlockWithKit } from '../../../../electron/vault/session/unlock.ts';
 import { cheapKdf, memoryKeyStore, testPorts } from '../../../support/vault-world.ts';
-import { bookNamed, confirm, enterQuietly, inviteAs, joinAs, memberNamed, NO_EVENTS, passphraseOf, type Company } from '../company.ts';
+import {
+  bookNamed,
+  confirm,
+  enterQuietly,
+  inviteAs,
+  joinAs,
+  memberNamed,
+  NO_EVENTS,
+  passphraseOf,
+  teamNamed,
+  type Company,
+} from '../company.ts';
 import { deriveEverything, steal, type KeyRing } from '../stolen-file.ts';
 import {
+  BELOW,
   changesKeys,
   holdsNewest,
   is,
@@ -30,15 +43,19 @@ import {
   leaves,
   mayClaim,
   mayEnd,
+  mayRelocate,
+  mayWrite,
   moves,
   newestOf,
   opens,
   POOL,
+  relocates,
   seals,
   SHARED,
   type Oracle,
   type Person,
   type Place,
+  type Team,
 } from './oracle.ts';
 
 /** What somebody who left took along: every key of theirs, and the last batch they could read. */
@@ -86,6 +103,7 @@ const isActive = (oracle: Readonly<Oracle>, name: string): boolean => oracle.peo
 
 function bookIdOf(vault: UnlockedVault, name: string): BookId {
   const state = roster(vault);
+  if (name === BELOW) return bookNamed(state, 'shared', 'South');
   if (name === SHARED) return bookNamed(state, 'shared', 'North');
   return name === POOL ? bookNamed(state, 'pool', 'North') : bookNamed(state, 'personal', name);
 }
@@ -119,12 +137,12 @@ export const invite = (by: string, name: string, roles: readonly Role[]): Comman
   can: (oracle) => {
     const author = oracle.people.get(by);
     const onlySales = roles.every((role) => role === 'salesperson');
-    return !oracle.people.has(name) && (is(author, 'admin') || (is(author, 'lead') && onlySales));
+    return !oracle.people.has(name) && (is(author, 'admin') || (is(author, 'lead') && author?.team === 'North' && onlySales));
   },
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
       real.codes.set(name, await inviteAs(vault, name, roles, 'North'));
-      oracle.people.set(name, { name, roles, invitedBy: by, state: 'invited', passphrase: 0 });
+      oracle.people.set(name, { name, team: 'North', roles, invitedBy: by, state: 'invited', passphrase: 0 });
     }),
 });
 
@@ -158,7 +176,7 @@ export const create = (by: string, book: string, end: 'lock' | 'crash'): Command
   name: `${by} adds to ${book}${end === 'crash' ? ' and the computer dies' : ''}`,
   can: (oracle) => {
     const found = oracle.books.get(book);
-    return isActive(oracle, by) && found !== undefined && holdsNewest(oracle, by, found);
+    return isActive(oracle, by) && found !== undefined && mayWrite(oracle, by, found) && holdsNewest(oracle, by, found);
   },
   run: (oracle, real) =>
     session(
@@ -183,7 +201,7 @@ function canWrite(oracle: Readonly<Oracle>, by: string, at: number): boolean {
   if (customer === undefined || !isActive(oracle, by) || customer.card.waits || customer.private.waits) return false;
   const book = oracle.books.get(customer.card.book);
   const opened = (['card', 'private'] as const).every((group) => opens(oracle, by, group, customer[group]));
-  return opened && book !== undefined && holdsNewest(oracle, by, book);
+  return opened && book !== undefined && mayWrite(oracle, by, book) && holdsNewest(oracle, by, book);
 }
 const customerAt = (oracle: Oracle, at: number) => {
   const customer = oracle.customers[at];
@@ -278,6 +296,38 @@ export const leave = (by: string, name: string, end: LeavingEnd): Command => ({
       end === 'keys changed, then a crash' ? 'crash' : 'lock',
     );
   },
+});
+
+/** Another team for somebody, by a lead of both; a crash comes between the signature and the keys. */
+export const relocate = (by: string, name: string, to: Team, customers: 'stay' | 'go', end: 'done' | 'crash'): Command => ({
+  name: `${by} sends ${name} to ${to}, customers ${customers}${end === 'crash' ? ', and the computer dies' : ''}`,
+  can: (oracle) => {
+    const [author, person] = [oracle.people.get(by), oracle.people.get(name)];
+    return author !== undefined && person !== undefined && mayRelocate(oracle, author, person, to);
+  },
+  run: (oracle, real) =>
+    session(
+      oracle,
+      real,
+      by,
+      async (vault) => {
+        const state = roster(vault);
+        const [member, teamId] = [memberNamed(state, name), teamNamed(state, to)];
+        const person = personOf(oracle, name);
+        relocates(oracle, person, to, customers);
+        if (end === 'crash') {
+          const { roles, team } = state.members[member] ?? {};
+          if (roles === undefined || team === undefined) return;
+          record(vault, { statements: [{ type: 'member.moved', member, roles, from: team, to: teamId, customers, reason: 'sent' }] });
+          return;
+        }
+        await signMove(vault, { memberId: member, teamId, customers, reason: 'sent' });
+        changesKeys(oracle, by);
+        await resealRows(vault, QUIETLY);
+        seals(oracle, by);
+      },
+      end === 'crash' ? 'crash' : 'lock',
+    ),
 });
 
 export const sealAnew = (by: string): Command => ({

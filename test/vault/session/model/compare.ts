@@ -3,6 +3,7 @@ import { bech32 } from '@scure/base';
 import { decodeCode } from '../../../../electron/vault/crypto/code.ts';
 import { batchAad } from '../../../../electron/vault/journal/batch.ts';
 import { groupOf, parseRowId } from '../../../../electron/vault/journal/row-id.ts';
+import type { Book, Roster } from '../../../../electron/vault/roster/roster.ts';
 import { openVault, signInLabels } from '../../../../electron/vault/session/locked-vault.ts';
 import { roster, type UnlockedVault } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { verifyChain } from '../../../../electron/vault/session/verify-chain.ts';
@@ -10,7 +11,7 @@ import { cheapKdf } from '../../../support/vault-world.ts';
 import { deriveEverything, openRow, opensUnder, steal, type KeyRing, type SealedRow, type StolenFile } from '../stolen-file.ts';
 import { enterQuietly } from '../company.ts';
 import { secretOf, session, type Real } from './commands.ts';
-import { isPresent, knows, opens, type Oracle } from './oracle.ts';
+import { behind, isPresent, knows, opens, type Oracle } from './oracle.ts';
 
 export type Compared = { readonly cells: number; readonly differences: readonly string[] };
 
@@ -46,15 +47,15 @@ async function everybodysKeys(oracle: Oracle, { company, taken }: Real, file: St
   return all;
 }
 
+function nameOf({ owner, formerOwner, team, kind }: Book, teams: Roster['teams'], members: Roster['members']): string {
+  if (formerOwner !== undefined) return behind(members[formerOwner]?.name ?? '');
+  return owner === undefined ? `${teams[team]?.name ?? ''} ${kind}` : (members[owner]?.name ?? '');
+}
+
 /** Names of books by id, as the oracle calls them. */
 function bookNames(vault: UnlockedVault): Map<string, string> {
   const { books, teams, members } = roster(vault);
-  return new Map(
-    Object.values(books).map((book) => [
-      book.id,
-      book.owner === undefined ? `${teams[book.team]?.name ?? ''} ${book.kind}` : (members[book.owner]?.name ?? ''),
-    ]),
-  );
+  return new Map(Object.values(books).map((book) => [book.id, nameOf(book, teams, members)]));
 }
 
 async function compareKeys(oracle: Oracle, real: Real, names: ReadonlyMap<string, string>): Promise<Compared> {

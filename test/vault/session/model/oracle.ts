@@ -1,11 +1,14 @@
 /**
  * People, books and keys as plain objects: the rules of who gets which key once more, written as simply as they can be.
- * Names stand for ids; one team, North.
+ * Names stand for ids; two teams, North and South under it.
  */
 import { KEY_GROUPS, type BookKind, type KeyGroup, type Role } from '../../../../shared/model/access.ts';
 
+export type Team = 'North' | 'South';
+
 export type Person = {
   readonly name: string;
+  team: Team;
   readonly roles: readonly Role[];
   readonly invitedBy: string;
   state: 'invited' | 'waiting' | 'active' | 'left';
@@ -14,7 +17,13 @@ export type Person = {
 };
 /** Who was ever given the keys of one epoch. */
 export type Holders = Readonly<Record<KeyGroup, Set<string>>>;
-export type Book = { readonly name: string; readonly kind: BookKind; readonly owner?: string; readonly epochs: Holders[] };
+export type Book = {
+  readonly name: string;
+  readonly kind: BookKind;
+  readonly team: Team;
+  readonly owner?: string;
+  readonly epochs: Holders[];
+};
 /** Where one half of a customer is sealed; `waits` in an inbox, sealed to that epoch's private key. */
 export type Place = { readonly book: string; readonly epoch: number; readonly waits: boolean };
 export type Customer = {
@@ -30,6 +39,10 @@ export type Oracle = { readonly people: Map<string, Person>; readonly books: Map
 
 export const SHARED = 'North shared';
 export const POOL = 'North pool';
+/** Of the team below, which has no lead of its own at first. */
+export const BELOW = 'South shared';
+/** The book somebody left behind in their former team. */
+export const behind = (name: string): string => `${name} before`;
 
 const holders = (card: readonly string[], inner: readonly string[]): Holders => ({ card: new Set(card), private: new Set(inner) });
 
@@ -47,18 +60,29 @@ export function holdsNewest(oracle: Oracle, name: string, book: Book): boolean {
   return KEY_GROUPS.every((group) => knows(oracle, name, group, book.name, newestOf(book)));
 }
 
+/** Whoever leads North leads South too. */
+const leads = (person: Person | undefined, team: Team): boolean =>
+  is(person, 'lead') && (person?.team === 'North' || person?.team === team);
+
 function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
   if (!isPresent(person)) return false;
-  if (book.kind === 'personal') return book.owner === person.name || is(person, 'lead');
-  if (book.kind === 'pool' && group === 'private') return is(person, 'lead');
-  return is(person, 'lead') || is(person, 'salesperson');
+  if (leads(person, book.team)) return true;
+  if (book.kind === 'personal') return book.owner === person.name;
+  if (book.kind === 'pool' && group === 'private') return false;
+  return is(person, 'salesperson') && person.team === book.team;
+}
+
+/** Keys of before do not do: others refuse what is written with them. */
+export function mayWrite(oracle: Oracle, name: string, book: Book): boolean {
+  const person = oracle.people.get(name);
+  return book.owner === name || leads(person, book.team) || (is(person, 'salesperson') && person?.team === book.team);
 }
 
 /** Founder, an admin without customers, a lead who sells, two salespeople. */
 export function beginning(): Oracle {
   const person = (name: string, roles: readonly Role[]): [string, Person] => [
     name,
-    { name, roles, invitedBy: 'boss', state: 'active', passphrase: 0 },
+    { name, team: 'North', roles, invitedBy: 'boss', state: 'active', passphrase: 0 },
   ];
   const people = new Map([
     person('boss', ['admin', 'lead']),
@@ -68,16 +92,19 @@ export function beginning(): Oracle {
     person('ben', ['salesperson']),
   ]);
   const readers = ['boss', 'lena', 'ann', 'ben'];
-  const leads = ['boss', 'lena'];
+  const allLeads = ['boss', 'lena'];
   const personal = (owner: string): Book => ({
     name: owner,
     kind: 'personal',
+    team: 'North',
     owner,
-    epochs: [holders([...leads, owner], [...leads, owner])],
+    epochs: [holders([...allLeads, owner], [...allLeads, owner])],
   });
   const all: Book[] = [
-    { name: SHARED, kind: 'shared', epochs: [holders(readers, readers)] },
-    { name: POOL, kind: 'pool', epochs: [holders(readers, leads)] },
+    { name: SHARED, kind: 'shared', team: 'North', epochs: [holders(readers, readers)] },
+    { name: POOL, kind: 'pool', team: 'North', epochs: [holders(readers, allLeads)] },
+    { name: BELOW, kind: 'shared', team: 'South', epochs: [holders(allLeads, allLeads)] },
+    { name: 'South pool', kind: 'pool', team: 'South', epochs: [holders(allLeads, allLeads)] },
     ...['lena', 'ann', 'ben'].map(personal),
   ];
   return { people, books: new Map(all.map((book) => [book.name, book])), customers: [] };
@@ -86,20 +113,26 @@ export function beginning(): Oracle {
 /** A personal book is made by its owner's program, for them and the leads there are. */
 export function joins(oracle: Oracle, person: Person): void {
   person.state = 'waiting';
-  if (!person.roles.includes('salesperson')) return;
-  const readers = [person.name, ...[...oracle.people.values()].filter((other) => is(other, 'lead')).map(({ name }) => name)];
-  oracle.books.set(person.name, { name: person.name, kind: 'personal', owner: person.name, epochs: [holders(readers, readers)] });
+  makesOwnBook(oracle, person);
+}
+
+function makesOwnBook(oracle: Oracle, { name, team, roles }: Person): void {
+  if (!roles.includes('salesperson') || oracle.books.has(name)) return;
+  const readers = [name, ...[...oracle.people.values()].filter((other) => leads(other, team)).map((lead) => lead.name)];
+  oracle.books.set(name, { name, kind: 'personal', team, owner: name, epochs: [holders(readers, readers)] });
 }
 
 /** What a person's program does by itself after every sign-in and confirmation. */
 export function keepsHouse(oracle: Oracle, name: string): void {
-  if (oracle.people.get(name)?.state !== 'active') return;
+  const self = oracle.people.get(name);
+  if (self?.state !== 'active') return;
+  makesOwnBook(oracle, self);
   const active = [...oracle.people.values()].filter(({ state }) => state === 'active');
   for (const book of oracle.books.values())
     for (const group of KEY_GROUPS.filter((one) => knows(oracle, name, one, book.name, newestOf(book))))
       for (const person of active.filter((one) => isMeantToRead(book, group, one))) book.epochs.at(-1)?.[group].add(person.name);
   changesKeys(oracle, name);
-  for (const book of oracle.books.values()) if (holdsNewest(oracle, name, book)) folds(oracle, name, book);
+  for (const book of oracle.books.values()) if (mayWrite(oracle, name, book) && holdsNewest(oracle, name, book)) folds(oracle, name, book);
   opensClaims(oracle, name);
 }
 
@@ -117,12 +150,15 @@ export function moves(oracle: Oracle, by: string, customer: Customer, target: st
 /** A lead's program moves what was claimed, as far as it can open it, to the claimers' own books. */
 function opensClaims(oracle: Oracle, name: string): void {
   const pool = oracle.books.get(POOL);
-  if (pool === undefined || !is(oracle.people.get(name), 'lead') || !holdsNewest(oracle, name, pool)) return;
+  if (pool === undefined || !leads(oracle.people.get(name), 'North') || !holdsNewest(oracle, name, pool)) return;
   for (const customer of oracle.customers) {
     const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group]));
     if (customer.claimedBy !== undefined && isOpen) moves(oracle, name, customer, customer.claimedBy);
   }
 }
+
+const isActiveIn = ({ people }: Oracle, name: string, team: Team): boolean =>
+  people.get(name)?.state === 'active' && people.get(name)?.team === team;
 
 /** Whether the roster lets somebody reserve a customer: in the pool for all to see, nobody else's, and not their own of late. */
 export function mayClaim(oracle: Oracle, by: string, customer: Customer): boolean {
@@ -130,14 +166,11 @@ export function mayClaim(oracle: Oracle, by: string, customer: Customer): boolea
   const { card } = customer;
   const isThere = pool !== undefined && card.book === POOL && !card.waits && opens(oracle, by, 'card', card);
   const reads = isThere && knows(oracle, by, 'card', POOL, newestOf(pool));
-  return (
-    reads && oracle.people.get(by)?.state === 'active' && oracle.books.has(by) && customer.claimedBy === undefined && customer.former !== by
-  );
+  return reads && isActiveIn(oracle, by, 'North') && oracle.books.has(by) && customer.claimedBy === undefined && customer.former !== by;
 }
 
 /** A lead's program makes new keys for every book somebody holds the keys of who is no longer meant to. */
 export function changesKeys(oracle: Oracle, name: string): void {
-  if (!is(oracle.people.get(name), 'lead')) return;
   const people = [...oracle.people.values()];
   const isOutsider = (book: Book, group: KeyGroup) => (reader: string) => {
     const person = oracle.people.get(reader);
@@ -145,7 +178,7 @@ export function changesKeys(oracle: Oracle, name: string): void {
   };
   for (const book of oracle.books.values()) {
     const owed = KEY_GROUPS.some((group) => [...(book.epochs.at(-1)?.[group] ?? [])].some(isOutsider(book, group)));
-    if (!owed || !holdsNewest(oracle, name, book)) continue;
+    if (!owed || !leads(oracle.people.get(name), book.team) || !holdsNewest(oracle, name, book)) continue;
     const readers = (group: KeyGroup) => people.filter((person) => isMeantToRead(book, group, person)).map((person) => person.name);
     book.epochs.push(holders(readers('card'), readers('private')));
   }
@@ -163,16 +196,46 @@ function folds(oracle: Oracle, name: string, book: Book): void {
 
 /** Whatever the person can open of a book and is sealed under older keys is sealed under the newest. */
 export function seals(oracle: Oracle, name: string): void {
-  for (const book of [...oracle.books.values()].filter((one) => holdsNewest(oracle, name, one)))
+  for (const book of [...oracle.books.values()].filter((one) => mayWrite(oracle, name, one) && holdsNewest(oracle, name, one)))
     for (const { customer, group, place } of halvesIn(oracle, book))
       if (!place.waits && opens(oracle, name, group, place)) customer[group] = { ...place, epoch: newestOf(book) };
 }
 
 /** Whether the roster lets `by` sign that the other left. */
 export function mayEnd(oracle: Oracle, by: Person, leaver: Person): boolean {
-  if (by === leaver || !isPresent(leaver) || !(is(by, 'admin') || is(by, 'lead'))) return false;
+  if (by === leaver || !isPresent(leaver) || !(is(by, 'admin') || leads(by, leaver.team))) return false;
   const others = [...oracle.people.values()].filter((person) => person !== leaver);
-  return (['lead', 'admin'] as const).every((role) => !is(leaver, role) || others.some((person) => is(person, role)));
+  return !isLastLead(oracle, leaver) && (!is(leaver, 'admin') || others.some((person) => is(person, 'admin')));
+}
+
+const isLastLead = (oracle: Oracle, person: Person): boolean =>
+  is(person, 'lead') && ![...oracle.people.values()].some((other) => other !== person && leads(other, person.team));
+
+/** Whether `by`, who leads both teams, may sign another one for the person. */
+export function mayRelocate(oracle: Oracle, by: Person, person: Person, to: Team): boolean {
+  if (by === person || !leads(by, 'North') || person.state !== 'active' || person.team === to) return false;
+  // Two books left behind would be called the same.
+  return !isLastLead(oracle, person) && !oracle.books.has(behind(person.name));
+}
+
+/** Their own book goes along, or stays as nobody's; claims end. */
+export function relocates(oracle: Oracle, person: Person, to: Team, customers: 'stay' | 'go'): void {
+  const { name } = person;
+  const own = oracle.books.get(name);
+  person.team = to;
+  for (const customer of oracle.customers) if (customer.claimedBy === name) customer.claimedBy = undefined;
+  if (own === undefined) return;
+  if (customers === 'go') {
+    oracle.books.set(name, { ...own, team: to });
+    return;
+  }
+  const { owner: _, ...left } = own;
+  oracle.books.delete(name);
+  oracle.books.set(behind(name), { ...left, name: behind(name) });
+  for (const customer of oracle.customers) {
+    if (customer.former === name) customer.former = behind(name);
+    for (const group of KEY_GROUPS) if (customer[group].book === name) customer[group] = { ...customer[group], book: behind(name) };
+  }
 }
 
 export function leaves(oracle: Oracle, leaver: Person): void {

@@ -5,11 +5,11 @@ import type { Role } from '../../../../shared/model/access.ts';
 import * as commands from './commands.ts';
 import type { Command } from './commands.ts';
 import { compare } from './compare.ts';
-import { POOL, SHARED } from './oracle.ts';
+import { BELOW, POOL, SHARED } from './oracle.ts';
 import { play, staging, totals } from './staging.ts';
 
 const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai'] as const;
-const BOOKS = [SHARED, POOL, 'lena', 'ann', 'ben', 'cai'] as const;
+const BOOKS = [SHARED, POOL, BELOW, 'lena', 'ann', 'ben', 'cai'] as const;
 const person = fc.constantFrom(...PEOPLE);
 const lead = fc.constantFrom('boss', 'lena', 'cai');
 const book = fc.constantFrom(...BOOKS);
@@ -32,6 +32,18 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc
       .tuple(person, person, fc.constantFrom('frozen' as const, 'keys changed, then a crash' as const, 'done' as const))
       .map((args) => commands.leave(...args)),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        lead,
+        person,
+        fc.constantFrom('South' as const, 'South' as const, 'North' as const),
+        fc.constantFrom('stay' as const, 'go' as const),
+        fc.constantFrom('done' as const, 'done' as const, 'crash' as const),
+      )
+      .map((args) => commands.relocate(...args)),
   },
   { weight: 1, arbitrary: lead.map(commands.sealAnew) },
   { weight: 1, arbitrary: person.map(commands.newPassphrase) },

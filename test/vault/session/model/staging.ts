@@ -1,6 +1,8 @@
 /** People with a vault, made once; every sequence plays on a copy of its own. */
 import { afterAll, beforeAll } from 'vitest';
-import { dissolve, found, hire, visit, type Company } from '../company.ts';
+import { createTeam } from '../../../../electron/vault/session/change-teams.ts';
+import { roster } from '../../../../electron/vault/session/unlocked-vault.ts';
+import { as, dissolve, found, hire, teamNamed, visit, type Company } from '../company.ts';
 import { copyOf, type Command, type Real } from './commands.ts';
 import { beginning, type Oracle } from './oracle.ts';
 
@@ -15,6 +17,7 @@ export function staging(): <T>(work: (oracle: Oracle, real: Real) => Promise<T>)
     await hire(template, 'lena', ['lead', 'salesperson']);
     await hire(template, 'ann', ['salesperson']);
     await hire(template, 'ben', ['salesperson']);
+    await as(template, 'boss', (vault) => createTeam(vault, { name: 'South', parentId: teamNamed(roster(vault), 'North') }));
     await visit(template, 'boss', 'lena', 'boss');
   }, 60_000);
   afterAll(() => {
