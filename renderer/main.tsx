@@ -12,6 +12,7 @@ import { dropKitAtLock } from './app/kit-store.ts';
 import { Root } from './app/root.tsx';
 import { startTranslations } from './i18n/i18n.ts';
 import { reportFailure } from './app/failures.ts';
+import { speakOfEmptyFields } from './ui/validity.ts';
 
 async function start(): Promise<void> {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const client = createQueryClient(reportFailure);
   watchEvents(client);
   dropKitAtLock();
+  speakOfEmptyFields();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Root client={client} nonce={nonce} />);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useEvent } from '../api/events.ts';
+import { forgetImport } from '../features/import/import-store.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -20,6 +21,7 @@ export function App() {
   const { phase, preferences } = useAppState();
   useEvent('vault.locked', clearToasts);
   useEvent('vault.locked', dropDrafts);
+  useEvent('vault.locked', forgetImport);
   useHearReminders();
   useEffect(() => void speak(preferences.language), [preferences.language]);
   useEffect(() => {

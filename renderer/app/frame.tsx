@@ -16,7 +16,8 @@ import { useSayReminders } from './reminders.ts';
 
 /** Everything a signed-in person sees: rail, place, status line. */
 export function Frame() {
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const list = useQuery(callQuery('books.list'));
+  const books = list.data ?? [];
   useFrameKeys();
   useSayReminders();
   useRememberRecent();
@@ -27,10 +28,11 @@ export function Frame() {
         <HealthBanner />
         <PassphraseReminder />
         <DemoNotice />
-        <FirstHints />
+        {books.some(({ opens }) => opens.card) && <FirstHints />}
       </div>
       <main className="kb-main">
-        <Routes books={books} />
+        {/* Which places there are depends on them: known too late, whoever only reads would be sent elsewhere. */}
+        {!list.isPending && <Routes books={books} />}
       </main>
       <StatusLine books={books} />
       <Palette books={books} />

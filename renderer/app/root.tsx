@@ -25,7 +25,8 @@ export function Root({ client, nonce }: RootProps) {
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
+            {/* In the middle: at the right end they would lie over the buttons of the form that stands there. */}
+            <Notifications position="bottom-center" limit={4} />
             <App />
           </ModalsProvider>
         </Router>

@@ -37,7 +37,8 @@ const SCREENS: Readonly<Record<Place, ReactNode>> = {
 /** One screen a place; a screen that fails leaves the rail and the others alone. */
 export function Routes({ books }: RoutesProps) {
   const places = placesFor(useSession(), books);
-  const first = places[0] ?? 'settings';
+  // Whoever sees no customers is here for the log.
+  const first = (['today', 'audit'] as const).find((place) => places.includes(place)) ?? places[0] ?? 'settings';
   return (
     <Switch>
       {places.map((place) => (

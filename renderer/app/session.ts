@@ -9,3 +9,8 @@ export function useSession(): Session {
   if (!session) throw new Error('session is read outside an unlocked vault');
   return session;
 }
+
+/** Whether what this person writes about customers counts at all. Who only reads is shown no button that would be refused. */
+export function useMayWrite(): boolean {
+  return useSession().permissions.createCustomers;
+}

@@ -20,7 +20,7 @@ export function StatusLine({ books }: StatusLineProps) {
   const count = countIn(books, false) + countIn(books, true);
   return (
     <footer className="kb-status" aria-label={t('status.label')}>
-      <span>{t('status.customers', { count, shown: formatCount(count) })}</span>
+      {books.some(({ opens }) => opens.card) && <span>{t('status.customers', { count, shown: formatCount(count) })}</span>}
       <JobsTray />
       {health && <BackupStatus at={health.lastBackupAt} />}
       {health?.verification === 'running' && (

@@ -1,4 +1,6 @@
+import { Title } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { acceptAppState, useAppState } from './app-store.ts';
 import { Gate } from '../ui/gate.tsx';
 import { RestoreFlow } from '../features/backup/restore-flow.tsx';
@@ -8,6 +10,7 @@ import { WelcomeChoices } from '../features/welcome/welcome-choices.tsx';
 /** No vault is open: make one, open one, or bring one back. */
 export function WelcomeScreen() {
   const [doing, setDoing] = useState<'choosing' | 'creating' | 'restoring'>('choosing');
+  const { t } = useTranslation();
   const { recent } = useAppState();
   const handleBack = () => setDoing('choosing');
   return (
@@ -16,7 +19,14 @@ export function WelcomeScreen() {
         <WelcomeChoices recent={recent} onCreate={() => setDoing('creating')} onRestore={() => setDoing('restoring')} />
       )}
       {doing === 'creating' && <CreateVaultWizard onCancel={handleBack} />}
-      {doing === 'restoring' && <RestoreFlow onDone={acceptAppState} onCancel={handleBack} />}
+      {doing === 'restoring' && (
+        <>
+          <Title order={1} mb="md">
+            {t('restore.title')}
+          </Title>
+          <RestoreFlow onDone={acceptAppState} onCancel={handleBack} />
+        </>
+      )}
     </Gate>
   );
 }

@@ -39,13 +39,18 @@ export function formatRelative(at: number, now: number, language: string): strin
   for (const [unit, ms] of STEPS) {
     if (Math.abs(distance) >= ms) return spaced(format.format(Math.trunc(distance / ms), unit));
   }
-  // The language's own word for it is "at present" in Chinese, which nobody says of a change.
-  return language === 'zh-CN' ? '刚刚' : format.format(0, 'second');
+  // The languages' own words are "at present" and "now", which nobody says of a change.
+  return language === 'zh-CN' ? '刚刚' : 'just now';
 }
 
 /** Chinese and Latin text keep a space between them. */
 function spaced(text: string): string {
   return text.replace(/(\d)(?=[\u4e00-\u9fff])/g, '$1 ').replace(/([\u4e00-\u9fff])(?=\d)/g, '$1 ');
+}
+
+/** "A、B", "A, B and C", "A, B or C". The browser's own Chinese lists leave out the space beside Latin names. */
+export function formatList(names: readonly string[], language: string, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return language === 'zh-CN' ? names.join('、') : new Intl.ListFormat(language, { type }).format(names);
 }
 
 /** `1,204`. */

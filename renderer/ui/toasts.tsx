@@ -34,7 +34,7 @@ export function showReminder(message: string, open: string, onOpen: () => void):
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={handleOpen}>
+        <Button size="compact-sm" variant="subtle" style={{ flex: 'none' }} onClick={handleOpen}>
           {open}
         </Button>
       </Group>
@@ -97,7 +97,7 @@ export function showUndo(message: string, onUndo: () => void): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={handleUndo}>
+        <Button size="compact-sm" variant="subtle" style={{ flex: 'none' }} onClick={handleUndo}>
           {i18next.t('common.undo')}
         </Button>
       </Group>

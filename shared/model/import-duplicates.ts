@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Handle } from './app.ts';
-import { Card, NewReachValue } from './customer.ts';
+import { Card, IsoDate, NewReachValue } from './customer.ts';
 import { DuplicateReason } from './duplicates.ts';
 import { CHOICES_MAX } from './exchange.ts';
 import { CustomerId } from './ids.ts';
@@ -17,6 +17,7 @@ export const ImportDuplicate = z.strictObject({
       .max(40)
       .readonly(),
     note: z.string().optional(),
+    lastContactOn: IsoDate.optional(),
   }),
   customer: z.strictObject({
     id: CustomerId,

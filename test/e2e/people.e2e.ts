@@ -123,7 +123,7 @@ test('an agreement is signed before the first number is shown', async () => {
   const { page } = app;
   await goTo(person, 'people');
   await page.getByRole('tab', { name: words('agreement.tab') }).click();
-  await button(person, 'agreement.edit').click();
+  await button(person, 'agreement.write').click();
   await page.getByRole('textbox', { name: words('agreement.text') }).fill('Customers of this team stay with this team.');
   await button(person, 'agreement.set').click();
   const asked = page.getByRole('dialog', { name: words('agreement.due') });

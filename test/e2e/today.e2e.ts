@@ -111,6 +111,28 @@ test('R sets a next step with its time, and what is due when somebody signs in i
   expect(new URL(app.page.url()).hash).toBe('#/today');
 });
 
+test('a day is typed as people say it or taken from the calendar by keyboard, and what cannot be told is not kept', async () => {
+  const day = detail(person).getByRole('textbox', { name: words('customers.field.nextStepOn'), exact: true });
+  await day.fill('whenever');
+  await press('Enter');
+  await app.page.getByText(words('days.unread')).waitFor();
+  await day.fill('+3');
+  await press('Enter');
+  await expect.poll(() => day.inputValue()).toBe(dayAfter(Date.now(), 3));
+  await detail(person)
+    .getByRole('button', { name: words('days.calendar'), exact: true })
+    .click();
+  await app.page.getByRole('dialog', { name: words('days.calendar') }).waitFor();
+  expect(await axeFaults(app.page, { contrastOnly: false })).toEqual([]);
+  for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await press(key);
+  await expect.poll(() => day.inputValue()).toBe(dayAfter(Date.now(), 11));
+  await press('Enter');
+  await expect.poll(async () => (await ask(app.page, 'today.counts', { scope: 'mine', on: today })).due).toBe(0);
+  await day.fill('今天');
+  await press('Enter');
+  await expect.poll(async () => (await ask(app.page, 'today.counts', { scope: 'mine', on: today })).due).toBe(1);
+});
+
 test('who was opened last stands in the palette after signing in again, and in no store of the browser', async () => {
   await lock(person);
   await signIn(person, '陈静');

@@ -1,5 +1,5 @@
 /** The part of the walk that looks at what an import does not always meet: a refused file, no heads, owners, duplicates, taking back. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenList } from './customer-list.ts';
 import { button, goTo, rows } from './person.ts';
@@ -53,7 +53,10 @@ async function withoutHeads(walk: Walk): Promise<void> {
 async function again(walk: Walk, list: WrittenList): Promise<void> {
   const { person, look } = walk;
   const { page, words } = person;
-  await choose(walk, list.file);
+  const file = fileIn(walk, 'again');
+  // All of them once more, and one who is new: without anything to write there would be nothing to take back.
+  writeFileSync(file, `${readFileSync(list.file, 'utf8').trimEnd()}\n${WALK_NAMES.seller}\n`);
+  await choose(walk, file);
   await checked(walk);
   await look('import-duplicates');
   await button(person, 'import.duplicates.open').click();
@@ -64,10 +67,10 @@ async function again(walk: Walk, list: WrittenList): Promise<void> {
   await page.getByText(words('import.duplicates.decided', { count: 1 })).waitFor({ timeout: WAIT_MS });
   await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
   await page.getByRole('heading', { name: words('import.result.title') }).waitFor({ timeout: WAIT_MS });
-  await page
-    .getByRole('button', { name: words('import.recent.undoNamed', { name: 'customers.csv' }) })
-    .first()
-    .click();
+  const undo = page.getByRole('button', { name: words('import.recent.undoNamed', { name: 'customers.csv' }) });
+  // The newest one stands first once both are there.
+  await undo.nth(1).waitFor();
+  await undo.first().click();
   await page.getByRole('dialog').waitFor();
   await look('import-undo');
   await page

@@ -57,7 +57,8 @@ function flatten(texts: unknown, prefix = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, inner]) => flatten(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 
-const KEYS = new Set(flatten(rawTexts('en')).map(([key]) => key));
+/** A text that counts stands under its key without the form where nobody said how many. */
+const KEYS = new Set(flatten(rawTexts('en')).flatMap(([key]) => [key, key.replace(/_(?:one|other)$/, '')]));
 const chinese = new Map(flatten(rawTexts('zh-CN')));
 const ENGLISH_ONLY = new Set(
   flatten(rawTexts('en'))

@@ -26,9 +26,18 @@ export function wordsOf(language: Language): Words {
   };
 }
 
-/** The text with any values in its gaps, as a pattern. */
+/** The text of one, where a language has another for it. */
+function singularOf(words: Words, key: string): readonly string[] {
+  try {
+    return [`${key}_one`].filter((one) => words(one) !== '');
+  } catch {
+    return [];
+  }
+}
+
+/** The text with any values in its gaps, as a pattern; either form where it counts. */
 export function patternOf(words: Words, key: string): RegExp {
-  const marked = words(key, new Proxy({}, { get: () => '\u0000', has: () => true }));
-  const escaped = marked.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(escaped.replaceAll('\u0000', '.*'));
+  const gaps = new Proxy({}, { get: () => '\u0000', has: () => true });
+  const forms = [key, ...singularOf(words, key)].map((form) => words(form, gaps).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(forms.map((form) => form.replaceAll('\u0000', '.*')).join('|'));
 }

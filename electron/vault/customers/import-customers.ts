@@ -35,7 +35,7 @@ type NewOne = {
   readonly lastRow: number;
 };
 
-/** What a row makes of a customer, on top of what an earlier row of the file made of them. */
+/** What a row makes of a customer, on top of what an earlier row of the file made of them; nothing of what they have already. */
 function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, earlier: CustomerEditStep | undefined): CustomerEditStep {
   const customer = openCustomer(vault, id);
   const step = { id, bookId: customer.book.id };
@@ -43,11 +43,19 @@ function updateStep(vault: UnlockedVault, row: AcceptedRow, id: CustomerId, earl
   const reach = earlier?.reach?.after ?? customer.reach;
   const { card, added } = mergeForUpdate(earlier?.card?.after ?? customer.card, reach.values, row, row.take);
   const values = [...reach.values, ...withIds(vault.ports, added).values];
+  const noted = earlier?.notes?.added ?? [];
+  const notes = [...noted, ...missingNotes(notesOf(vault, row), [...customer.notes, ...noted])];
   return {
     ...step,
     card: card === customer.card ? undefined : { before: customer.card, after: card },
     reach: values.length === customer.reach.values.length ? undefined : { before: customer.reach, after: { values } },
+    ...(notes.length === 0 ? {} : { notes: { added: notes, removed: [] } }),
   };
+}
+
+/** Brought a second time, a file says nothing that was not said the first time. */
+function missingNotes(found: readonly Note[], known: readonly Note[]): readonly Note[] {
+  return found.filter((note) => !known.some(({ kind, text }) => kind === note.kind && text === note.text));
 }
 
 /** Uses `accepted` up. Throws CANCELLED (nothing written), NO_KEY, DISK_FULL. `counts` are those of the plan. */
@@ -64,14 +72,15 @@ export async function importCustomers(
   const created = createSlab();
   const ids: { readonly id: CustomerId; readonly bookId: BookId }[] = [];
   const edits = new Map<CustomerId, CustomerEditStep>();
-  let updated = 0;
+  /** How many rows are about each customer who is there already. */
+  const rowsAbout = new Map<CustomerId, number>();
   let inboxed = 0;
   const { seq: begunAt } = vault.journal;
   const total = accepted.count();
   let done = 0;
   for (const row of accepted) {
     if (row.duplicateOf !== undefined) {
-      updated += 1;
+      rowsAbout.set(row.duplicateOf, (rowsAbout.get(row.duplicateOf) ?? 0) + 1);
       edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
     } else if (row.bookId !== undefined && !sealsDirectly(vault, row.bookId)) {
       // Only where the owner column says so; into the book of the import itself nobody writes without its keys.
@@ -100,22 +109,29 @@ export async function importCustomers(
     for (const row of accepted)
       if (row.duplicateOf !== undefined && stale.has(row.duplicateOf))
         edits.set(row.duplicateOf, updateStep(vault, row, row.duplicateOf, edits.get(row.duplicateOf)));
-  const steps = [...edits.values()].filter(({ card, reach }) => (card ?? reach) !== undefined);
+  const steps = [...edits.values()].filter(({ card, reach, notes }) => (card ?? reach ?? notes) !== undefined);
   // The trace behind everything else: what is written after these rows was done after the import.
   const trace = traceRows(vault, { fileName: target.fileName, created: ids, updated: steps });
   for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace]) sealed.push(row);
   const seq = record(vault, {
     rows: sealed,
-    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + inboxed + edits.size }],
+    audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + inboxed + steps.length }],
   });
   sealed.clear();
   await projecting(vault, async () => {
     await project(vault, created, accepted, seq, job);
-    reproject(vault, [...edits.keys()]);
+    reproject(
+      vault,
+      steps.map(({ id }) => id),
+    );
   });
   accepted.clear();
   vault.emit('customers.changed', { ids: [] });
-  return { imported: ids.length + inboxed, inboxed, updated, skipped: counts.skipped, refused: counts.refused };
+  const known = [...rowsAbout.values()].reduce((sum, rows) => sum + rows, 0);
+  const updated = steps.reduce((sum, { id }) => sum + (rowsAbout.get(id) ?? 0), 0);
+  // Whoever had all of it already is not called updated.
+  const skipped = counts.skipped + known - updated;
+  return { imported: ids.length + inboxed, inboxed, updated, skipped, refused: counts.refused };
 }
 
 /** Noon of the day: nobody wrote down the hour. A day that is still to come is no contact yet, and kept as a plain note. */

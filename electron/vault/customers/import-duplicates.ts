@@ -24,6 +24,7 @@ export function describeDuplicates(vault: UnlockedVault, found: readonly FoundDu
           card: row.card,
           reach: row.reach.map((value) => ({ ...value, known: known.has(keyOf(value.kind, value.value)) })),
           ...(row.note === undefined ? {} : { note: row.note }),
+          ...(row.contact === undefined ? {} : { lastContactOn: row.contact.on }),
         },
         customer: {
           id,

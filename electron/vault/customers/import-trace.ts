@@ -1,7 +1,7 @@
 /** What an import did, kept sealed for a week beside the customers it touched, so that it can be taken back. Rule O3. */
 import { z } from 'zod';
 import { Card, Reach } from '../../../shared/model/customer.ts';
-import { BookId, CustomerId, ImportId, MemberId } from '../../../shared/model/ids.ts';
+import { BookId, CustomerId, ImportId, MemberId, NoteId } from '../../../shared/model/ids.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { importRowId, parseRowId } from '../journal/row-id.ts';
@@ -15,11 +15,13 @@ export const UNDO_IMPORT_MS = 7 * 24 * 3_600_000;
 const PART_CUSTOMERS = 2_000;
 const PART_UPDATES = 200;
 
-const Step = z.strictObject({
+const ImportedStep = z.strictObject({
   id: CustomerId,
   bookId: BookId,
   card: z.strictObject({ before: Card, after: Card }).optional(),
   reach: z.strictObject({ before: Reach, after: Reach }).optional(),
+  /** Notes the import wrote. */
+  noted: z.array(NoteId).optional(),
 });
 
 /** One row: some of the customers, all in the book the row is in. */
@@ -28,9 +30,12 @@ const ImportPart = z.strictObject({
   by: MemberId,
   fileName: z.string(),
   created: z.array(CustomerId).max(PART_CUSTOMERS).readonly(),
-  updated: z.array(Step).max(PART_UPDATES).readonly(),
+  updated: z.array(ImportedStep).max(PART_UPDATES).readonly(),
 });
 type ImportPart = z.infer<typeof ImportPart>;
+
+/** What an import did to a customer who was there already. */
+export type ImportedStep = z.infer<typeof ImportedStep>;
 
 export type ImportTrace = {
   readonly id: ImportId;
@@ -38,7 +43,7 @@ export type ImportTrace = {
   readonly by: MemberId;
   readonly fileName: string;
   readonly created: readonly CustomerId[];
-  readonly updated: readonly CustomerEditStep[];
+  readonly updated: readonly ImportedStep[];
   /** Its rows; whatever was written behind the last of them came after the import. */
   readonly facts: readonly RowFact[];
 };
@@ -70,7 +75,7 @@ export function traceRows(
     );
   return [
     ...inBooks(made.created, PART_CUSTOMERS, (book, created) => rowOf(book, { created: created.map(({ id: one }) => one), updated: [] })),
-    ...inBooks(made.updated, PART_UPDATES, (book, updated) => rowOf(book, { created: [], updated: updated.map(withoutUndefined) })),
+    ...inBooks(made.updated, PART_UPDATES, (book, updated) => rowOf(book, { created: [], updated: updated.map(importedStep) })),
   ];
 }
 
@@ -105,8 +110,14 @@ function traceOf(vault: UnlockedVault, id: ImportId, facts: readonly RowFact[]):
   };
 }
 
-function withoutUndefined({ id, bookId, card, reach }: CustomerEditStep): z.infer<typeof Step> {
-  return { id, bookId, ...(card === undefined ? {} : { card }), ...(reach === undefined ? {} : { reach }) };
+function importedStep({ id, bookId, card, reach, notes }: CustomerEditStep): ImportedStep {
+  return {
+    id,
+    bookId,
+    ...(card === undefined ? {} : { card }),
+    ...(reach === undefined ? {} : { reach }),
+    ...(notes === undefined ? {} : { noted: notes.added.map((note) => note.id) }),
+  };
 }
 
 function inPieces<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

@@ -10,7 +10,7 @@ import { record } from '../session/record.ts';
 import { removal } from '../session/rows.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import type { CustomerEditStep } from './edit-step.ts';
-import { readTraces, UNDO_IMPORT_MS, type ImportTrace } from './import-trace.ts';
+import { readTraces, UNDO_IMPORT_MS, type ImportedStep, type ImportTrace } from './import-trace.ts';
 import { openIfThere } from './open-customer.ts';
 import { cardWithout, reachWithout } from './without-import.ts';
 import { editRows } from './write-edits.ts';
@@ -45,7 +45,7 @@ export function undoableImports(vault: UnlockedVault): readonly ImportView[] {
 }
 
 /**
- * Created customers are removed with all their rows, updated ones get their earlier values back field by field. Whoever
+ * Created customers are removed with all their rows, updated ones get their earlier values back field by field and lose the notes it wrote. Whoever
  * was changed, moved, noted or trashed since keeps what was done. Throws NOT_FOUND when it was taken back already or its
  * week is over, NO_KEY, READ_ONLY, DISK_FULL; then nothing is written.
  */
@@ -118,7 +118,7 @@ function removeCreated(vault: UnlockedVault, id: CustomerId, lastSeq: number, un
   undoing.removed++;
 }
 
-function restoreUpdated(vault: UnlockedVault, edit: CustomerEditStep, undoing: Undoing): void {
+function restoreUpdated(vault: UnlockedVault, edit: ImportedStep, undoing: Undoing): void {
   const customer = openIfThere(vault, edit.id);
   if (customer === undefined) return;
   const card = edit.card === undefined ? undefined : cardWithout(customer.card, edit.card);
@@ -133,6 +133,7 @@ function restoreUpdated(vault: UnlockedVault, edit: CustomerEditStep, undoing: U
       reach === undefined || customer.reach === undefined || isDeepStrictEqual(reach.value, customer.reach)
         ? undefined
         : { before: customer.reach, after: reach.value },
+    notes: { added: [], removed: customer.notes.filter(({ id }) => edit.noted?.includes(id) === true) },
   };
   const rows = editRows(vault, [changes]);
   if (rows.length === 0) return;

@@ -27,7 +27,7 @@ export function AuditScreen() {
   };
 
   return (
-    <Screen title={t('audit.title')} intro={t('audit.lead', { scope: t(`audit.scope.${scopeOf(roles)}`) })}>
+    <Screen title={t('audit.title')} intro={t('audit.lead', { scope: t(`audit.scope.${scopeOf(roles)}`) })} wide>
       <ChainState />
       <AuditFilters filter={filter} onChange={handleFilter} />
       {entries.isPending && <Loader size="sm" aria-label={t('common.loading')} />}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppState, Handle } from '../../../shared/model/app.ts';
 import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatDateTime, formatList } from '../../ui/format.ts';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { showDone, showLasting } from '../../ui/toasts.tsx';
@@ -34,7 +34,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
     },
   });
   const made = formatDateTime(inspection.madeAt);
-  const people = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(inspection.labels);
+  const people = formatList(inspection.labels, i18n.language);
 
   return (
     <Stack gap="sm">

@@ -34,7 +34,7 @@ export function SplitFields({ shape, onChange }: SplitFieldsProps) {
         />
       </Group>
       <Text size="sm" c="dimmed" mt={6}>
-        {t('recovery.shapeText', { threshold, shares, lost: shares - threshold })}
+        {t('recovery.shapeText', { count: shares - threshold, threshold, lost: shares - threshold })}
       </Text>
     </div>
   );

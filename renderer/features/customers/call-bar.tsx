@@ -78,20 +78,24 @@ export function CallBar({ detail }: CallBarProps) {
           </Button>
         </Group>
       </Group>
-      <Group gap={4} mt={6} role="group" aria-label={t('calls.result')}>
-        {NOTE_TEMPLATES.map((template, place) => (
-          <button key={template} type="button" className="kb-chip" disabled={!detail.canEdit} onClick={() => handleResult(template)}>
-            <Kbd size="xs">{place + 1}</Kbd> {t(`customers.templates.${template}`)}
-          </button>
-        ))}
-      </Group>
-      <Group gap={4} mt={6} role="group" aria-label={t('customers.field.nextStepOn')}>
-        {QUICK_DAYS.map(({ name, days }, place) => (
-          <button key={name} type="button" className="kb-chip" disabled={!detail.canEdit} onClick={() => handleDay(days)}>
-            <Kbd size="xs">{DAY_KEYS[place]}</Kbd> {t(`customers.nextStep.${name}`)}
-          </button>
-        ))}
-      </Group>
+      {detail.canEdit && (
+        <>
+          <Group gap={4} mt={6} role="group" aria-label={t('calls.result')}>
+            {NOTE_TEMPLATES.map((template, place) => (
+              <button key={template} type="button" className="kb-chip" onClick={() => handleResult(template)}>
+                <Kbd size="xs">{place + 1}</Kbd> {t(`customers.templates.${template}`)}
+              </button>
+            ))}
+          </Group>
+          <Group gap={4} mt={6} role="group" aria-label={t('customers.field.nextStepOn')}>
+            {QUICK_DAYS.map(({ name, days }, place) => (
+              <button key={name} type="button" className="kb-chip" onClick={() => handleDay(days)}>
+                <Kbd size="xs">{DAY_KEYS[place]}</Kbd> {t(`customers.nextStep.${name}`)}
+              </button>
+            ))}
+          </Group>
+        </>
+      )}
     </section>
   );
 }

@@ -1,8 +1,10 @@
-import { Autocomplete, Checkbox, Group, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, Group, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
 import { ALL_CUSTOMERS } from '../../app/ui-store.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { TimeField } from '../../ui/time-field.tsx';
 import { isBirthday, type CardDraft } from './card-draft.ts';
 
 type CardFieldsProps = { readonly draft: CardDraft; readonly onChange: (draft: CardDraft) => void };
@@ -39,26 +41,37 @@ export function MoreFields({ draft, onChange }: CardFieldsProps) {
   const used = { level: facets?.levels, stage: facets?.stages, source: facets?.sources } as const;
   return (
     <>
-      {(['title', 'city'] as const).map((field) => (
+      <SimpleGrid cols={2} spacing={10} verticalSpacing={14}>
+        {(['title', 'city'] as const).map((field) => (
+          <TextInput
+            key={field}
+            label={t(`customers.field.${field}`)}
+            value={draft[field]}
+            maxLength={MAX[field]}
+            autoComplete="off"
+            onChange={(event) => onChange({ ...draft, [field]: event.currentTarget.value })}
+          />
+        ))}
+        {(['level', 'stage', 'source'] as const).map((field) => (
+          <Autocomplete
+            key={field}
+            label={t(`customers.field.${field}`)}
+            data={(used[field] ?? []).map(({ value }) => value)}
+            value={draft[field]}
+            maxLength={MAX[field]}
+            onChange={(value) => onChange({ ...draft, [field]: value })}
+          />
+        ))}
         <TextInput
-          key={field}
-          label={t(`customers.field.${field}`)}
-          value={draft[field]}
-          maxLength={MAX[field]}
+          label={t('customers.field.birthday')}
+          placeholder={t('customers.field.birthdayHint')}
+          value={draft.birthday}
+          maxLength={10}
           autoComplete="off"
-          onChange={(event) => onChange({ ...draft, [field]: event.currentTarget.value })}
+          error={isBirthday(draft.birthday) ? undefined : t('customers.birthdayBad')}
+          onChange={(event) => onChange({ ...draft, birthday: event.currentTarget.value })}
         />
-      ))}
-      {(['level', 'stage', 'source'] as const).map((field) => (
-        <Autocomplete
-          key={field}
-          label={t(`customers.field.${field}`)}
-          data={(used[field] ?? []).map(({ value }) => value)}
-          value={draft[field]}
-          maxLength={MAX[field]}
-          onChange={(value) => onChange({ ...draft, [field]: value })}
-        />
-      ))}
+      </SimpleGrid>
       <TagsInput
         label={t('customers.field.tags')}
         data={(facets?.tags ?? []).map(({ value }) => value)}
@@ -74,31 +87,20 @@ export function MoreFields({ draft, onChange }: CardFieldsProps) {
         autoComplete="off"
         onChange={(event) => onChange({ ...draft, nextStep: event.currentTarget.value })}
       />
-      <Group gap={6} wrap="nowrap">
-        <TextInput
-          style={{ flex: 1 }}
-          type="date"
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <DateField
           label={t('customers.field.nextStepOn')}
           value={draft.nextStepOn}
-          onChange={(event) => onChange({ ...draft, nextStepOn: event.currentTarget.value })}
+          onChange={(nextStepOn) => onChange({ ...draft, nextStepOn })}
         />
-        <TextInput
-          type="time"
+        <TimeField
+          className="kb-time-field"
           label={t('customers.field.nextStepTime')}
           value={draft.nextStepTime}
           disabled={draft.nextStepOn === ''}
-          onChange={(event) => onChange({ ...draft, nextStepTime: event.currentTarget.value })}
+          onChange={(nextStepTime) => onChange({ ...draft, nextStepTime })}
         />
       </Group>
-      <TextInput
-        label={t('customers.field.birthday')}
-        placeholder={t('customers.field.birthdayHint')}
-        value={draft.birthday}
-        maxLength={10}
-        autoComplete="off"
-        error={isBirthday(draft.birthday) ? undefined : t('customers.birthdayBad')}
-        onChange={(event) => onChange({ ...draft, birthday: event.currentTarget.value })}
-      />
       <Checkbox
         label={t('customers.field.doNotContact')}
         checked={draft.doNotContact}

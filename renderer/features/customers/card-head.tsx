@@ -18,7 +18,7 @@ export function CardHead({ detail }: CardHeadProps) {
   );
   return (
     <>
-      <Group gap={12} c="dimmed">
+      <Group gap="2px 12px" c="dimmed">
         <CardValue detail={detail} field="title" />
         <CardValue detail={detail} field="company" />
       </Group>

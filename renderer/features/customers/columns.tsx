@@ -15,8 +15,8 @@ function daysLeft(trashedAt: number, now: number): number {
   return Math.max(0, TRASH_DAYS - Math.floor((now - trashedAt) / DAY_MS));
 }
 
-/** Column definitions in the person's language. */
-export function customerColumns(t: TFunction) {
+/** Column definitions in the person's language; in the trash the last one counts the days that are left. */
+export function customerColumns(t: TFunction, scope: { readonly trashed: boolean }) {
   const text = (id: 'level' | 'stage' | 'city' | 'source' | 'company' | 'title' | 'nextStepOn') =>
     helper.accessor(id, { id, header: t(`customers.column.${id}`), cell: ({ row }) => row.original[id] });
   return helper.columns([
@@ -49,7 +49,7 @@ export function customerColumns(t: TFunction) {
     text('source'),
     helper.display({
       id: 'updated',
-      header: t('customers.column.updated'),
+      header: t(scope.trashed ? 'customers.trash.column' : 'customers.column.updated'),
       cell: ({ row }) =>
         row.original.trashedAt === undefined ? (
           <TimeText at={row.original.updatedAt} inList />

@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../../shared/model/customer.ts';
 import { ContactId } from '../../../shared/model/ids.ts';
 
-type ContactFieldsProps = { readonly contacts: readonly Contact[]; readonly onChange: (contacts: readonly Contact[]) => void };
+type ContactFieldsProps = {
+  readonly contacts: readonly Contact[];
+  readonly onChange: (contacts: readonly Contact[]) => void;
+  /** Below a heading that names them already. */
+  readonly inSection?: boolean;
+};
 
 const CONTACTS_MAX = 20;
 
@@ -13,7 +18,7 @@ function newContact(): Contact {
 }
 
 /** The people to talk to at a company; one of them is asked for first. */
-export function ContactFields({ contacts, onChange }: ContactFieldsProps) {
+export function ContactFields({ contacts, onChange, inSection = false }: ContactFieldsProps) {
   const { t } = useTranslation();
   const change = (id: ContactId, part: Partial<Contact>) =>
     onChange(contacts.map((each) => (each.id === id ? { ...each, ...part } : each)));
@@ -27,7 +32,7 @@ export function ContactFields({ contacts, onChange }: ContactFieldsProps) {
         <Group key={each.id} gap={6} wrap="nowrap" align="flex-end" mb={6}>
           <TextInput
             style={{ flex: 1 }}
-            {...(index === 0 ? { label: t('customers.field.contacts') } : {})}
+            {...(index === 0 && !inSection ? { label: t('customers.field.contacts') } : {})}
             aria-label={t('customers.contacts.name')}
             placeholder={t('customers.contacts.name')}
             value={each.name}

@@ -24,6 +24,19 @@ export function ContactList({ detail }: ContactListProps) {
     const named = (unsaved?.contacts ?? []).filter(({ name }) => name.trim() !== '');
     save.mutate({ contacts: named.length === 0 ? undefined : named }, { onSuccess: () => setUnsaved(undefined) });
   };
+  // Most customers are one person: then it is a word among others, not a part of the panel with nothing in it.
+  if (contacts.length === 0 && unsaved === undefined)
+    return (
+      <button
+        type="button"
+        className="kb-inline kb-inline-empty kb-contacts-empty"
+        aria-label={t('customers.inline.section', { section: title })}
+        title={t('customers.contacts.none')}
+        onClick={() => setUnsaved({ contacts })}
+      >
+        {`+ ${title}`}
+      </button>
+    );
   return (
     <section>
       <SectionHead title={title} onEdit={detail.canEdit && unsaved === undefined ? () => setUnsaved({ contacts }) : undefined} />
@@ -44,7 +57,7 @@ export function ContactList({ detail }: ContactListProps) {
         </ul>
       ) : (
         <SectionForm title={title} saving={save.isPending} onSave={handleSave} onCancel={() => setUnsaved(undefined)}>
-          <ContactFields contacts={unsaved.contacts} onChange={(next) => setUnsaved({ contacts: next })} />
+          <ContactFields inSection contacts={unsaved.contacts} onChange={(next) => setUnsaved({ contacts: next })} />
         </SectionForm>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { Button, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ClipboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { CARD_TEXT_MAX } from '../../../shared/model/new-customer.ts';
@@ -41,6 +42,7 @@ export function CreateForm({ books }: CreateFormProps) {
   const [pasted, setPasted] = useState<Pasted>();
   const [bookId, setBookId] = useState<string | undefined>(own?.id);
   const [more, setMore] = useState(unsaved !== undefined && hasMore(unsaved));
+  const rest = useRef<HTMLDivElement>(null);
   const create = useCreateCustomer();
   const { openCustomer, setDetailMode } = useUiStore.getState();
 
@@ -64,6 +66,11 @@ export function CreateForm({ books }: CreateFormProps) {
   const handleUnpaste = () => {
     if (pasted) setUnsaved(pasted.before);
     setPasted(undefined);
+  };
+  const handleMore = () => {
+    // The button goes away; without another place the keyboard would stand nowhere, and Esc would reach nothing.
+    flushSync(() => setMore(true));
+    rest.current?.querySelector('input')?.focus();
   };
   const handleCancel = () => {
     setUnsaved(undefined);
@@ -124,7 +131,7 @@ export function CreateForm({ books }: CreateFormProps) {
       />
       <SimilarNotice draft={draft} saving={create.isPending || create.isSuccess} />
       {more && (
-        <>
+        <div ref={rest} className="kb-form">
           <AddedReachFields added={draft.added} contacts={draft.card.contacts} onChange={(added) => change({ added })} />
           <ContactFields contacts={draft.card.contacts} onChange={(contacts) => change({ card: { ...draft.card, contacts } })} />
           <MoreFields draft={draft.card} onChange={(card) => change({ card })} />
@@ -136,7 +143,7 @@ export function CreateForm({ books }: CreateFormProps) {
             minRows={2}
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
-        </>
+        </div>
       )}
       {writable.length > 1 && (
         <Select
@@ -149,7 +156,7 @@ export function CreateForm({ books }: CreateFormProps) {
       )}
       {!more && (
         <div>
-          <Button variant="subtle" size="compact-sm" onClick={() => setMore(true)}>
+          <Button variant="subtle" size="compact-sm" onClick={handleMore}>
             {t('customers.new.more')}
           </Button>
         </div>

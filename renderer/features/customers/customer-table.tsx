@@ -50,7 +50,8 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
   const inSight = items.flatMap(({ index }) => rows.rowAt(index) ?? []);
   // The measured box is the outer one: a bar that takes room takes it from the columns.
   const { shown, dragWidth, keepWidth } = useColumns(width === 0 ? 900 : width - scrollbarWidth());
-  const all = useMemo(() => customerColumns(t), [t]);
+  const trashed = query.trashed ?? false;
+  const all = useMemo(() => customerColumns(t, { trashed }), [t, trashed]);
   const table = useTable({
     features,
     columns: shown.flatMap(({ id }) => all.find((column) => column.id === id) ?? []),

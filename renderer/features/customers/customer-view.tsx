@@ -108,12 +108,13 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
               <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setPrinting(true)}>
                 {t('customers.print.open')}
               </Menu.Item>
-              {trashed ? (
+              {detail.canEdit && trashed && (
                 <Menu.Item leftSection={<IconRestore size={16} aria-hidden />} onClick={() => restore([detail.id])}>
                   {t('customers.trash.restore')}
                 </Menu.Item>
-              ) : (
-                <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} disabled={!detail.canEdit} onClick={() => trash([detail.id])}>
+              )}
+              {detail.canEdit && !trashed && (
+                <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => trash([detail.id])}>
                   {t('customers.trash.put')}
                 </Menu.Item>
               )}

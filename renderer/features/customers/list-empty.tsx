@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { PATHS } from '../../app/places.ts';
-import { useSession } from '../../app/session.ts';
+import { useMayWrite, useSession } from '../../app/session.ts';
 import { ALL_CUSTOMERS, useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
@@ -12,6 +12,7 @@ type ListEmptyProps = { readonly scope: ListScope; readonly narrowed: boolean };
 export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
+  const mayWrite = useMayWrite();
   const { setListQuery, setDetailMode, enterList } = useUiStore.getState();
   const [, navigate] = useLocation();
   if (narrowed) {
@@ -42,6 +43,7 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
     return (
       <EmptyState title={t(`customers.empty.${scope}`)} text={t(`customers.empty.${scope}Text`)} action={scope === 'pool' && toCustomers} />
     );
+  if (!mayWrite) return <EmptyState title={t('customers.empty.first')} text={t('customers.empty.readerText')} />;
   return (
     <EmptyState
       title={t('customers.empty.first')}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { useDraft } from '../../api/drafts.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
+import { TimeField } from '../../ui/time-field.tsx';
 import { dayAfter, QUICK_DAYS } from './days.ts';
 import { useSaveCard } from './use-customer.ts';
 
@@ -66,22 +68,21 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
         onChange={(event) => setTyped({ ...step, text: event.currentTarget.value })}
         onKeyDown={handleKeyDown}
       />
-      <Group gap={6} wrap="nowrap">
-        <TextInput
-          type="date"
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <DateField
           size="sm"
           aria-label={t('customers.field.nextStepOn')}
           className={due ? 'kb-due-input' : undefined}
           value={step.on}
-          onChange={(event) => setTyped({ ...step, on: event.currentTarget.value })}
+          onChange={(on) => setTyped({ ...step, on })}
           onKeyDown={handleKeyDown}
         />
-        <TextInput
-          type="time"
+        <TimeField
           size="sm"
+          className="kb-time-field"
           aria-label={t('customers.field.nextStepTime')}
           value={step.time}
-          onChange={(event) => handleTime(event.currentTarget.value)}
+          onChange={handleTime}
           onKeyDown={handleKeyDown}
         />
       </Group>

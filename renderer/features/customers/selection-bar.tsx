@@ -3,7 +3,7 @@ import { IconArrowRight, IconHandGrab, IconPhoneCall, IconPrinter, IconRestore, 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
-import { useSession } from '../../app/session.ts';
+import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import { focusListIfLost } from './focus-list.ts';
@@ -18,6 +18,7 @@ type SelectionBarProps = { readonly scope: ListScope; readonly books: readonly B
 export function SelectionBar({ scope, books }: SelectionBarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
+  const mayWrite = useMayWrite();
   const selection = useUiStore((store) => store.selection);
   const [printing, setPrinting] = useState(false);
   const [moving, setMoving] = useState(false);
@@ -34,7 +35,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
       <Text size="sm" fw={600} mr="sm" role="status">
         {t('customers.select.count', { count: ids.length, shown: formatCount(ids.length) })}
       </Text>
-      {scope === 'trash' ? (
+      {scope === 'trash' && mayWrite && (
         <Button
           size="compact-sm"
           variant="default"
@@ -43,7 +44,8 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         >
           {t('customers.trash.restore')}
         </Button>
-      ) : (
+      )}
+      {scope !== 'trash' && (
         <>
           {scope === 'pool' && permissions.claimCustomers && (
             <Button
@@ -55,14 +57,16 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
               {t('customers.claim.button')}
             </Button>
           )}
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPhoneCall size={15} aria-hidden />}
-            onClick={() => useUiStore.getState().startCalls(ids)}
-          >
-            {t('calls.start')}
-          </Button>
+          {mayWrite && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPhoneCall size={15} aria-hidden />}
+              onClick={() => useUiStore.getState().startCalls(ids)}
+            >
+              {t('calls.start')}
+            </Button>
+          )}
           {permissions.moveCustomers && (
             <Button
               size="compact-sm"
@@ -76,15 +80,17 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
           <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => setPrinting(true)}>
             {t('customers.print.button')}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            loading={actions.busy}
-            onClick={() => actions.trash(ids)}
-          >
-            {t('customers.trash.put')}
-          </Button>
+          {mayWrite && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconTrash size={15} aria-hidden />}
+              loading={actions.busy}
+              onClick={() => actions.trash(ids)}
+            >
+              {t('customers.trash.put')}
+            </Button>
+          )}
         </>
       )}
       <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => useUiStore.getState().select(new Set())}>

@@ -50,6 +50,7 @@ export function Timeline({ detail, input }: TimelineProps) {
     ...detail.notes.map((note) => ({ at: note.at, note })),
     ...history.entries.map((entry) => ({ at: entry.at, entry })),
   ].toSorted((a, b) => b.at - a.at);
+  if (!detail.canEdit && items.length === 0) return undefined;
   return (
     <section>
       <Title order={3}>{t('customers.timeline.title')}</Title>

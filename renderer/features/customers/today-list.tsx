@@ -1,7 +1,8 @@
-import { Button, Group, Kbd } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TODAY_SECTIONS, type TodaySection } from '../../../shared/model/today.ts';
+import { useMayWrite } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
@@ -32,6 +33,7 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
   const [at, setAt] = useState(0);
   const [finishing, setFinishing] = useState<TodayItem>();
   const snooze = useSnooze();
+  const mayWrite = useMayWrite();
   const { openCustomer } = useUiStore.getState();
   const index = Math.min(at, items.length - 1);
   const active = items[index];
@@ -41,10 +43,10 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
   }, [active]);
 
   const handleSnooze = (days: number) => {
-    if (active && !snooze.isPending) snooze.mutate({ id: active.customer.id, on: dayAfter(now, days) });
+    if (mayWrite && active && !snooze.isPending) snooze.mutate({ id: active.customer.id, on: dayAfter(now, days) });
   };
   const handleFinish = () => {
-    if (active?.customer.opensPrivate) setFinishing(active);
+    if (mayWrite && active?.customer.opensPrivate) setFinishing(active);
   };
   const handleOpen = (item: TodayItem | undefined) => {
     if (item) openCustomer(item.customer.id);
@@ -75,22 +77,27 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
   };
   return (
     <>
-      <Group gap={6} px={16} pb={8} role="toolbar" aria-label={t('today.actions')}>
-        <Button size="compact-sm" onClick={handleFinish} disabled={!active?.customer.opensPrivate} rightSection={<Kbd size="xs">D</Kbd>}>
-          {t('today.done')}
-        </Button>
-        {SNOOZES.map(({ key, name, days }) => (
-          <Button
-            key={key}
-            size="compact-sm"
-            variant="default"
-            rightSection={<Kbd size="xs">{key}</Kbd>}
-            onClick={() => handleSnooze(days)}
-          >
-            {t(`customers.nextStep.${name}`)}
+      {mayWrite && (
+        <Group gap={6} px={16} pb={8} role="toolbar" aria-label={t('today.actions')}>
+          <Button size="compact-sm" onClick={handleFinish} disabled={!active?.customer.opensPrivate} rightSection={<Kbd size="xs">D</Kbd>}>
+            {t('today.done')}
           </Button>
-        ))}
-      </Group>
+          <Text size="sm" c="dimmed" ml={6} aria-hidden>
+            {t('today.putOff')}
+          </Text>
+          {SNOOZES.map(({ key, name, days }) => (
+            <Button
+              key={key}
+              size="compact-sm"
+              variant="default"
+              rightSection={<Kbd size="xs">{key}</Kbd>}
+              onClick={() => handleSnooze(days)}
+            >
+              {t(`customers.nextStep.${name}`)}
+            </Button>
+          ))}
+        </Group>
+      )}
       <div
         ref={list}
         className="kb-grid kb-today"

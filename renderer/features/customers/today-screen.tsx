@@ -8,7 +8,7 @@ import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import type { TodayScope } from '../../../shared/model/today.ts';
 import { callQuery } from '../../api/query.ts';
 import { PATHS } from '../../app/places.ts';
-import { useSession } from '../../app/session.ts';
+import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -23,6 +23,7 @@ export function TodayScreen() {
   const { t } = useTranslation();
   const session = useSession();
   const [, navigate] = useLocation();
+  const mayWrite = useMayWrite();
   const leads = session.roles.includes('lead');
   const [scope, setScope] = useState<TodayScope>('mine');
   const books = useQuery(callQuery('books.list')).data ?? [];
@@ -53,14 +54,16 @@ export function TodayScreen() {
             )}
             {ids.length > 0 && (
               <>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<IconPhoneCall size={15} aria-hidden />}
-                  onClick={() => useUiStore.getState().startCalls(ids)}
-                >
-                  {t('calls.start')}
-                </Button>
+                {mayWrite && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    leftSection={<IconPhoneCall size={15} aria-hidden />}
+                    onClick={() => useUiStore.getState().startCalls(ids)}
+                  >
+                    {t('calls.start')}
+                  </Button>
+                )}
                 <Button
                   size="compact-sm"
                   variant="default"

@@ -15,7 +15,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { PATHS } from '../../app/places.ts';
-import { useSession } from '../../app/session.ts';
+import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { useCallFirst } from '../../ui/call-first.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -37,6 +37,7 @@ type ToolbarProps = {
 export function Toolbar({ scope, total, countedAsReveal, counting, onCount, children }: ToolbarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
+  const mayWrite = useMayWrite();
   const search = useUiStore((store) => store.listQuery.search);
   const { narrow, setDetailMode } = useUiStore.getState();
   const input = useRef<HTMLInputElement>(null);
@@ -118,9 +119,11 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
             <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={onCount}>
               {t(counting ? 'customers.groups.hide' : 'customers.groups.show')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconArrowsJoin size={16} aria-hidden />} onClick={() => setFinding(true)}>
-              {t('customers.duplicates.open')}
-            </Menu.Item>
+            {mayWrite && (
+              <Menu.Item leftSection={<IconArrowsJoin size={16} aria-hidden />} onClick={() => setFinding(true)}>
+                {t('customers.duplicates.open')}
+              </Menu.Item>
+            )}
             {scope !== 'trash' && permissions.moveCustomers && total > 0 && (
               <Menu.Item leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => setMoving(true)}>
                 {t('customers.move.all', { count: total, shown: formatCount(total) })}

@@ -4,6 +4,9 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { PASTE_ROWS_MAX, type CellField, type RowEdit } from '../../../shared/model/cells.ts';
 import { PAGE_MAX, type CustomerRow } from '../../../shared/model/list.ts';
+import { useMayWrite } from '../../app/session.ts';
+import { formatDate } from '../../ui/format.ts';
+import { readDay } from '../../ui/read-day.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { blockBetween, cellText, parseBlock, pasteEdits, type Block, type Place } from './cells.ts';
 import { useCellEdits } from './use-cell-edits.ts';
@@ -43,6 +46,7 @@ const focusGrid = () => gridElement()?.focus();
 export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: GridCells) {
   const { t } = useTranslation();
   const { save, copy } = useCellEdits();
+  const mayWrite = useMayWrite();
   const [column, setColumn] = useState<number>();
   const [anchor, setAnchor] = useState<Place>();
   const [editing, setEditing] = useState<string>();
@@ -65,10 +69,15 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     setEditing(undefined);
     frozen.release();
   };
+  /** Says so before anything is typed. */
+  const isReadOnly = (): boolean => {
+    if (!mayWrite) showDone(t('customers.cells.readOnly'));
+    return !mayWrite;
+  };
   const edit = (place: Place, how: 'keep' | 'replace') => {
     const field = fields[place.column];
     const row = frozen.rows.rowAt(place.row);
-    if (field === undefined) return;
+    if (field === undefined || isReadOnly()) return;
     if (!row?.opensPrivate) return void showDone(t('customers.cells.problem.no-key'));
     // At once, so that the key that began it, or an input method, already writes into the field.
     flushSync(() => setEditing(how === 'keep' ? cellText(row, field) : ''));
@@ -88,9 +97,11 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     setRefused({ text, reason });
     setEditing(text);
   };
-  const commit = (text: string, then?: Step) => {
+  const commit = (typed: string, then?: Step) => {
     const row = at && frozen.rows.rowAt(at.row);
     const field = at && fields[at.column];
+    // The short forms of the date fields; what they do not know the vault may.
+    const text = field === 'nextStepOn' ? (readDay(typed, formatDate(Date.now())) ?? typed) : typed;
     setEditing(undefined);
     setRefused(undefined);
     if (row && field && (refused !== undefined || text !== cellText(row, field)))
@@ -107,7 +118,7 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
       : here.filter((row) => row !== undefined);
   };
   const paste = async (text: string) => {
-    if (!block) return;
+    if (!block || isReadOnly()) return;
     const pasted = parseBlock(text);
     if (pasted.length > PASTE_ROWS_MAX) return void showDone(t('customers.cells.tooMany', { max: PASTE_ROWS_MAX }));
     const single = pasted.length === 1 && pasted[0]?.length === 1;
@@ -115,7 +126,7 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     await write(pasteEdits(pasted, fields.slice(block.left), rows, block.right - block.left + 1));
   };
   const fillDown = async () => {
-    if (!block) return;
+    if (!block || isReadOnly()) return;
     const source = frozen.rows.rowAt(block.top === block.bottom ? block.top - 1 : block.top);
     if (!source) return;
     const cells = fields
@@ -125,7 +136,7 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     await write(rows.flatMap(({ id }) => (id === source.id || cells.length === 0 ? [] : [{ id, cells }])));
   };
   const clear = async () => {
-    if (!block) return;
+    if (!block || isReadOnly()) return;
     const cells = fields
       .slice(block.left, block.right + 1)
       .flatMap((field) => (field === undefined || field === 'phone' || field === 'name' ? [] : [{ field, text: '' }]));

@@ -84,7 +84,9 @@ function People({ people }: Pick<Dashboard, 'people'>) {
         <Table.Thead>
           <Table.Tr>
             {(['book', 'customers', 'due', 'overdue', 'contacts'] as const).map((head) => (
-              <Table.Th key={head}>{t(`dashboard.head.${head}`)}</Table.Th>
+              <Table.Th key={head} ta={head === 'book' ? 'start' : 'end'}>
+                {t(`dashboard.head.${head}`)}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -92,10 +94,12 @@ function People({ people }: Pick<Dashboard, 'people'>) {
           {people.map((person) => (
             <Table.Tr key={person.name}>
               <Table.Td>{person.name}</Table.Td>
-              <Table.Td>{formatCount(person.customers)}</Table.Td>
-              <Table.Td>{formatCount(person.due)}</Table.Td>
-              <Table.Td {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>{formatCount(person.overdue)}</Table.Td>
-              <Table.Td>{formatCount(person.contacts)}</Table.Td>
+              <Table.Td ta="end">{formatCount(person.customers)}</Table.Td>
+              <Table.Td ta="end">{formatCount(person.due)}</Table.Td>
+              <Table.Td ta="end" {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>
+                {formatCount(person.overdue)}
+              </Table.Td>
+              <Table.Td ta="end">{formatCount(person.contacts)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -115,7 +119,8 @@ function Past({ past }: Pick<Dashboard, 'past'>) {
       <ul className="kb-past">
         {past.map((event) => (
           <li key={`${String(event.at)}${event.kind}`}>
-            <TimeText at={event.at} /> {t(`dashboard.did.${event.kind}`, { actor: event.actor, count: event.count })}
+            <TimeText at={event.at} />
+            {t(`dashboard.did.${event.kind}`, { actor: event.actor, count: event.count })}
           </li>
         ))}
       </ul>

@@ -42,7 +42,9 @@ export function Figure({ title, weeks, series, as }: FigureProps) {
             <Table.Tr>
               <Table.Th>{t('dashboard.week')}</Table.Th>
               {series.map(({ name }) => (
-                <Table.Th key={name}>{name}</Table.Th>
+                <Table.Th key={name} ta="end">
+                  {name}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -51,7 +53,9 @@ export function Figure({ title, weeks, series, as }: FigureProps) {
               <Table.Tr key={week}>
                 <Table.Td>{week}</Table.Td>
                 {series.map(({ name, values }) => (
-                  <Table.Td key={name}>{formatCount(values[index] ?? 0)}</Table.Td>
+                  <Table.Td key={name} ta="end">
+                    {formatCount(values[index] ?? 0)}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}

@@ -9,6 +9,7 @@ import { useLock } from '../../app/lock.ts';
 import { PATHS } from '../../app/places.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { queryWords } from './query-words.ts';
+import { formatList } from '../../ui/format.ts';
 
 type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision; readonly onRetry: () => void };
 
@@ -18,7 +19,7 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
   const [, navigate] = useLocation();
   const books = useQuery(callQuery('books.list')).data ?? [];
   const code = decision.code ?? 'EXPORT_NOT_ALLOWED';
-  const deciders = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(decision.deciders);
+  const deciders = formatList(decision.deciders, i18n.language, 'disjunction');
   const lock = useLock();
 
   return (

@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useIsMutating, useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { decisionsOf } from './decisions.ts';
 import { groupProblems } from './import-draft.ts';
+import type { Walk } from './import-store.ts';
 import { DuplicateWalk } from './duplicate-walk.tsx';
 import { OwnerList } from './owner-list.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -18,6 +20,8 @@ import classes from './import.module.css';
 type Props = {
   readonly plan: ImportPlan;
   readonly report: ImportReport;
+  readonly walk: Walk | undefined;
+  readonly onWalk: (walk: Walk | undefined) => void;
   readonly onBack: () => void;
   /** After another look at the duplicates, with what the file makes under the new decisions. */
   readonly onDecided: (plan: ImportPlan, report: ImportReport) => void;
@@ -25,7 +29,7 @@ type Props = {
 };
 
 /** Third step: what the whole file holds, then the import itself. */
-export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props) {
+export function CheckStep({ plan, report, walk, onWalk, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
   const inSight = useRef(false);
@@ -35,19 +39,23 @@ export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props
       inSight.current = false;
     };
   }, []);
+  // By their keys, so that whoever left and came back still sees them run.
+  const isWriting = useIsMutating({ mutationKey: ['imports.commit'] }) > 0;
+  const isChecking = useIsMutating({ mutationKey: ['imports.check'] }) > 0;
   const commit = useMutation({
+    mutationKey: ['imports.commit'],
     mutationFn: () => call('imports.commit', plan),
     onSuccess: (result) => {
+      onFinished(result);
       // Whoever went on to other work meanwhile is told there.
-      if (inSight.current) onFinished(result);
-      else showLasting(t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
+      if (!inSight.current) showLasting(t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
     },
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
     },
   });
-  const [isWalking, setIsWalking] = useState(false);
   const check = useMutation({
+    mutationKey: ['imports.check'],
     mutationFn: (decided: ImportPlan) => call('imports.check', decided),
     onSuccess: (found, decided) => onDecided(decided, found),
   });
@@ -59,7 +67,7 @@ export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props
     ['refused', report.refused],
   ] as const;
 
-  if (commit.isPending)
+  if (isWriting)
     return (
       <JobProgress
         title={t('import.progress.title')}
@@ -69,14 +77,16 @@ export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props
       />
     );
 
-  if (check.isPending) return <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />;
-  if (isWalking)
+  if (isChecking) return <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />;
+  if (walk)
     return (
       <DuplicateWalk
         plan={plan}
         total={report.duplicatesInVault}
+        walk={walk}
+        onWalk={onWalk}
         onDone={(decided) => {
-          setIsWalking(false);
+          onWalk(undefined);
           if (JSON.stringify(decided) !== JSON.stringify(plan)) check.mutate(decided);
         }}
       />
@@ -102,7 +112,7 @@ export function CheckStep({ plan, report, onBack, onDecided, onFinished }: Props
             {t('import.duplicates.found', { count: report.duplicatesInVault, rule: t(`import.plan.duplicate.${plan.duplicates}`) })}
           </Text>
           {report.decided > 0 && <Text>{t('import.duplicates.decided', { count: report.decided })}</Text>}
-          <Button variant="default" size="compact-sm" onClick={() => setIsWalking(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => onWalk({ at: 0, decisions: decisionsOf(plan) })}>
             {t('import.duplicates.open')}
           </Button>
         </Group>

@@ -121,6 +121,13 @@ function BothLines({ duplicate: { row, customer } }: Pick<Props, 'duplicate'>) {
           </td>
         </tr>
       )}
+      {row.lastContactOn !== undefined && (
+        <tr>
+          <th scope="row">{t('import.field.lastContactOn')}</th>
+          <td className="kb-figures">{row.lastContactOn}</td>
+          <td />
+        </tr>
+      )}
       {row.note !== undefined && (
         <tr>
           <th scope="row">{t('import.field.note')}</th>

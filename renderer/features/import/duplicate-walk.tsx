@@ -1,22 +1,30 @@
 import { Badge, Button, Group, Kbd, Radio, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICES_MAX, DuplicateRule, type ImportPlan } from '../../../shared/model/exchange.ts';
 import { callQuery } from '../../api/query.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { decisionsOf, likewise, rulingOf, withDecisions, withRule, withSide } from './decisions.ts';
+import { likewise, rulingOf, withDecisions, withRule, withSide, type Decisions } from './decisions.ts';
 import { DuplicateSides } from './duplicate-sides.tsx';
+import type { Walk } from './import-store.ts';
 
-type Props = { readonly plan: ImportPlan; readonly total: number; readonly onDone: (plan: ImportPlan) => void };
+type Props = {
+  readonly plan: ImportPlan;
+  readonly total: number;
+  readonly walk: Walk;
+  readonly onWalk: (walk: Walk) => void;
+  readonly onDone: (plan: ImportPlan) => void;
+};
 
 const PAGE = 25;
 
 /** One duplicate after the other, with what is to become of each; made for the keyboard. */
-export function DuplicateWalk({ plan, total, onDone }: Props) {
+export function DuplicateWalk({ plan, total, walk, onWalk, onDone }: Props) {
   const { t } = useTranslation();
-  const [at, setAt] = useState(0);
-  const [decisions, setDecisions] = useState(() => decisionsOf(plan));
+  const { at, decisions } = walk;
+  const setAt = (next: number) => onWalk({ at: next, decisions });
+  const setDecisions = (next: Decisions) => onWalk({ at, decisions: next });
   const section = useRef<HTMLElement>(null);
   const last = Math.min(total, CHOICES_MAX) - 1;
   const offset = at - (at % PAGE);

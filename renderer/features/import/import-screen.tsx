@@ -1,27 +1,27 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
-import { startDraft, type ChosenFile, type ImportDraft } from './import-draft.ts';
+import { startDraft } from './import-draft.ts';
+import { forgetImport, useImportStore } from './import-store.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { ResultStep } from './result-step.tsx';
 
-type Step =
-  | { readonly at: 'choose' }
-  | { readonly at: 'map'; readonly draft: ImportDraft }
-  | { readonly at: 'check'; readonly draft: ImportDraft; readonly plan: ImportPlan; readonly report: ImportReport }
-  | { readonly at: 'result'; readonly file: ChosenFile; readonly result: ImportResult | 'cancelled' };
-
 const STEPS = ['choose', 'map', 'check', 'result'] as const;
 
-/** Wizard from a file to customers; nothing is written before the last step but one. */
+/** Wizard from a file to customers; nothing is written before the last step but one. Left half way, it waits where it was. */
 export function ImportScreen() {
   const { t } = useTranslation();
-  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const { step, setStep } = useImportStore();
+  useEffect(
+    () => () => {
+      if (useImportStore.getState().step.at === 'result') forgetImport();
+    },
+    [],
+  );
 
   return (
     <Screen title={t('import.title')} intro={t('import.lead')} wide>
@@ -43,6 +43,8 @@ export function ImportScreen() {
         <CheckStep
           plan={step.plan}
           report={step.report}
+          walk={step.walk}
+          onWalk={(walk) => setStep({ ...step, walk })}
           onBack={() => setStep({ at: 'map', draft: step.draft })}
           onDecided={(plan, report) => {
             const { duplicates, fileWins = [], choices = [], owners = [] } = plan;

@@ -1,5 +1,5 @@
 import { Alert, Box, Loader } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NO_HEADER, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
@@ -32,7 +32,10 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
   const job = useRunningJob('import');
   const books = useQuery(callQuery('books.list'));
+  // By its key, so that whoever left and came back still sees it run.
+  const isChecking = useIsMutating({ mutationKey: ['imports.check'] }) > 0;
   const check = useMutation({
+    mutationKey: ['imports.check'],
     mutationFn: (plan: ImportPlan) => call('imports.check', plan),
     onSuccess: (report, plan) => onChecked(plan, report),
   });
@@ -78,12 +81,12 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
             books={choices}
             bookId={bookId}
             hasOwner={mapping.includes('owner')}
-            checking={check.isPending}
+            checking={isChecking}
             canCheck={plan !== undefined}
             onChange={onChange}
             onCheck={() => plan && check.mutate(plan)}
           />
-          {check.isPending && (
+          {isChecking && (
             <Box mt="lg">
               <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />
             </Box>

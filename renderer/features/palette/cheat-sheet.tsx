@@ -13,11 +13,12 @@ export function CheatSheet() {
       opened={opened}
       onClose={() => setKeysOpen(false)}
       title={t('palette.keys')}
+      size={860}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <dl className="kb-keys">
         {KEYS.map(({ name, shown }) => (
-          <div key={name} style={{ display: 'contents' }}>
+          <div key={name}>
             <dt>
               <Kbd>{shown}</Kbd>
             </dt>

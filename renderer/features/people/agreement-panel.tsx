@@ -42,13 +42,13 @@ export function AgreementPanel() {
       ) : (
         <Text>{t('agreement.none')}</Text>
       )}
-      {maySet && <NextVersion />}
+      {maySet && <NextVersion isFirst={current === undefined} />}
       {current && <Signatures agreement={agreement.data} version={current.version} />}
     </Stack>
   );
 }
 
-function NextVersion() {
+function NextVersion({ isFirst }: { readonly isFirst: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [text, setText] = useState<string>();
@@ -62,8 +62,8 @@ function NextVersion() {
   });
   if (text === undefined)
     return (
-      <Button variant="default" onClick={() => setText('')} style={{ alignSelf: 'flex-start' }}>
-        {t('agreement.edit')}
+      <Button variant={isFirst ? 'filled' : 'default'} onClick={() => setText('')} style={{ alignSelf: 'flex-start' }}>
+        {t(isFirst ? 'agreement.write' : 'agreement.edit')}
       </Button>
     );
   return (

@@ -13,7 +13,9 @@ export function InvitationCode({ invitation, onDone }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
-      <Secret label={t('people.invite.code')}>{groupCode(invitation.code)}</Secret>
+      <div className="kb-code-shown">
+        <Secret label={t('people.invite.code')}>{groupCode(invitation.code)}</Secret>
+      </div>
       <Text fw={600}>{t('people.invite.once')}</Text>
       <Text>{t('people.invite.where')}</Text>
       <Group gap="xs" wrap="nowrap" align="flex-start">

@@ -8,6 +8,8 @@ import css from './rights.module.css';
 
 type Props = { readonly matrix: RightsMatrix; readonly onPick: (picked: Picked) => void };
 
+const ROOMY_BOOKS = 6;
+
 /** People against books, two keys a book. */
 export function KeyGrid({ matrix, onPick }: Props) {
   const { t } = useTranslation();
@@ -65,5 +67,5 @@ export function KeyGrid({ matrix, onPick }: Props) {
       </Table.Tr>
     </Table.Thead>
   );
-  return <MarkGrid label={t('rights.keys.table')} head={head} rows={rows} />;
+  return <MarkGrid label={t('rights.keys.table')} head={head} rows={rows} roomy={books.length <= ROOMY_BOOKS} />;
 }

@@ -1,6 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
+import { formatList } from '../../ui/format.ts';
 import { SignedLine } from './signed-line.tsx';
 
 /** What will happen, each with what holds it up; or why this person cannot do it and who can. */
@@ -12,7 +13,10 @@ export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
         {t(`leave.hindrance.${plan.hindrance}`, { name: plan.name })}
       </Alert>
     );
-  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(plan.books.map(({ name }) => name));
+  const names = formatList(
+    plan.books.map(({ name }) => name),
+    i18n.language,
+  );
   return (
     <Stack gap={6}>
       <Text>{t(plan.stillHere ? 'leave.lead' : 'leave.finishLead', { name: plan.name })}</Text>

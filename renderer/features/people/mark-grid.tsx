@@ -6,6 +6,8 @@ export type Mark = { readonly id: string; readonly sign: ReactNode; readonly lab
 type Props = {
   readonly label: string;
   readonly head: ReactNode;
+  /** Few enough columns to be wide. */
+  readonly roomy?: boolean;
   readonly rows: readonly { readonly id: string; readonly name: ReactNode; readonly marks: readonly Mark[] }[];
 };
 
@@ -17,7 +19,7 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 };
 
 /** Signs in rows and columns: one stop for the Tab key, arrows inside, and whatever is looked at explains itself. */
-export function MarkGrid({ label, head, rows }: Props) {
+export function MarkGrid({ label, head, rows, roomy = false }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [stop, setStop] = useState({ row: 0, column: 0 });
   const [picked, setPicked] = useState<string>();
@@ -33,7 +35,14 @@ export function MarkGrid({ label, head, rows }: Props) {
 
   return (
     <div className={css['scroll']}>
-      <Table role="grid" aria-label={label} className={`kb-table ${css['grid'] ?? ''}`} verticalSpacing={0} horizontalSpacing={0}>
+      <Table
+        role="grid"
+        data-roomy={roomy || undefined}
+        aria-label={label}
+        className={`kb-table ${css['grid'] ?? ''}`}
+        verticalSpacing={0}
+        horizontalSpacing={0}
+      >
         {head}
         <Table.Tbody ref={body} onKeyDown={handleKeyDown}>
           {rows.map(({ id, name, marks }, row) => (

@@ -16,6 +16,7 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { MoveMemberDialog } from './move-member-dialog.tsx';
 import { PendingList } from './pending-list.tsx';
+import { formatList } from '../../ui/format.ts';
 
 type Asked = {
   readonly about: 'words' | 'invitation' | 'again' | 'leaving' | 'report' | 'roles' | 'change' | 'team';
@@ -34,7 +35,10 @@ export function MembersPanel() {
   if (!people.data) return <Loader size="sm" aria-label={t('common.loading')} />;
   const waiting = people.data.filter((member) => member.state === 'waiting');
   const elsewhere = waiting.filter((member) => !member.canConfirm && !member.isSelf);
-  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(elsewhere.map((member) => member.name));
+  const names = formatList(
+    elsewhere.map((member) => member.name),
+    i18n.language,
+  );
 
   return (
     <Stack gap="md">

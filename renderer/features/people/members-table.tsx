@@ -4,6 +4,7 @@ import type { MemberState, MemberView } from '../../../shared/model/access.ts';
 import { useSession } from '../../app/session.ts';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
+import { PauseLine } from './pause-line.tsx';
 
 type Props = {
   readonly members: readonly MemberView[];
@@ -49,20 +50,21 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
                   </Text>
                 )}
               </Text>
+              {member.pausedFor !== undefined && <PauseLine member={member} seconds={member.pausedFor} />}
               {member.bookWithheld && (
                 <Text size="sm" c="var(--kb-leaving)" role="note" style={{ whiteSpace: 'normal' }}>
                   <strong>{t('people.withheld.badge')}</strong> – {t('people.withheld.text')}
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>
+            <Table.Td className="kb-nowrap">
               <Tooltip label={t(`people.stateHint.${member.state}`)}>
-                <Badge variant="outline" color={COLORS[member.state]} radius="xs" tt="none" tabIndex={0}>
+                <Badge variant="outline" miw="max-content" color={COLORS[member.state]} radius="xs" tt="none" tabIndex={0}>
                   {t(`people.state.${member.state}`)}
                 </Badge>
               </Tooltip>
             </Table.Td>
-            <Table.Td>
+            <Table.Td style={{ wordBreak: 'keep-all' }}>
               {member.roles.map((role) => t(`roles.${role}`)).join(' · ')}
               {member.proposed && (
                 <Text size="xs" c="var(--kb-due)">
@@ -70,7 +72,7 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
               {member.teamName}
               {member.moving && (
                 <Text size="xs" c="var(--kb-due)">
@@ -78,7 +80,7 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>
+            <Table.Td className="kb-nowrap">
               <Since member={member} />
             </Table.Td>
             <Table.Td>

@@ -37,7 +37,7 @@ export function PeopleScreen() {
   );
 
   return (
-    <Screen title={t('people.title')} intro={t('people.lead')} actions={actions}>
+    <Screen title={t('people.title')} intro={t('people.lead')} actions={actions} wide>
       <Tabs defaultValue="members" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="members">{t('people.tabs.members')}</Tabs.Tab>

@@ -17,7 +17,8 @@ export function PolicyNumber({ limit, label, unit, hint, draft, onChange }: Prop
   const value = draft[limit];
   return (
     <NumberInput
-      label={`${label} (${unit})`}
+      label={label}
+      suffix={` ${unit}`}
       description={hint}
       value={value}
       onChange={(next) => onChange({ [limit]: next })}

@@ -1,7 +1,8 @@
-import { Group, Switch, Text, TextInput } from '@mantine/core';
+import { Group, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ReminderSettings } from '../../../shared/model/reminder.ts';
 import { useSettings } from '../../api/settings.ts';
+import { TimeField } from '../../ui/time-field.tsx';
 import { Section } from './section.tsx';
 
 /** Whether and when this person is reminded of next steps. */
@@ -9,7 +10,7 @@ export function ReminderSection() {
   const { t } = useTranslation();
   const { settings, change } = useSettings();
   const { reminders } = settings;
-  // A half typed time is not one yet.
+  // There is always an hour: an emptied field is not one.
   const set = (part: Partial<ReminderSettings>) => {
     const wanted = ReminderSettings.safeParse({ ...reminders, ...part });
     if (wanted.success) change({ reminders: wanted.data });
@@ -18,19 +19,17 @@ export function ReminderSection() {
     <Section title={t('settings.reminders.title')}>
       <Switch label={t('settings.reminders.on')} checked={reminders.on} onChange={(event) => set({ on: event.currentTarget.checked })} />
       <Group gap="sm" align="flex-end">
-        <TextInput
-          type="time"
+        <TimeField
           label={t('settings.reminders.quietFrom')}
           value={reminders.quietFrom}
           disabled={!reminders.on}
-          onChange={(event) => set({ quietFrom: event.currentTarget.value })}
+          onChange={(quietFrom) => set({ quietFrom })}
         />
-        <TextInput
-          type="time"
+        <TimeField
           label={t('settings.reminders.quietUntil')}
           value={reminders.quietUntil}
           disabled={!reminders.on}
-          onChange={(event) => set({ quietUntil: event.currentTarget.value })}
+          onChange={(quietUntil) => set({ quietUntil })}
         />
       </Group>
       <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../app/app-store.ts';
@@ -42,9 +42,9 @@ export function SignInScreen() {
                 {t('signIn.useKit')}
               </Anchor>
             </Group>
-            <Button variant="subtle" size="compact-sm" loading={close.isPending} onClick={() => close.mutate()}>
+            <Anchor component="button" type="button" size="sm" disabled={close.isPending} onClick={() => close.mutate()}>
               {t('signIn.otherVault')}
-            </Button>
+            </Anchor>
           </Group>
         )}
       </Stack>

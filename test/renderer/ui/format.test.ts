@@ -17,7 +17,7 @@ describe('dates', () => {
 
   test('are rounded towards now, so that nothing sounds older than it is', () => {
     expect(formatRelative(now - (2 * DAY_MS - 1), now, 'en')).toBe('yesterday');
-    expect(formatRelative(now - 59_000, now, 'en')).toBe('now');
+    expect(formatRelative(now - 59_000, now, 'en')).toBe('just now');
     expect(formatRelative(now - 59_000, now, 'zh-CN')).toBe('刚刚');
   });
 });

@@ -2,7 +2,7 @@ import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DuplicateRule, ImportField } from '../../../shared/model/exchange.ts';
-import type { BookId } from '../../../shared/model/ids.ts';
+import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
@@ -194,4 +194,56 @@ test('a column of last contacts is what the list filters by, and nothing in it i
   expect(await notesOf('Lately Li')).toEqual(['plain: kept', 'contact: 上次联系: 2026-11-18']);
   expect(await notesOf('Later La')).toEqual(['plain: kept', 'plain: 上次联系: 2027-02-01']);
   expect(await notesOf('Vague Vu')).toEqual(['plain: kept\n上次联系: spring']);
+});
+
+describe('a row about somebody who is there already', () => {
+  const mapping: ImportField[] = ['name', 'phone', 'lastContactOn', 'note'];
+  const bring = (rows: readonly string[]) => {
+    writeFileSync(path, ['Name,Phone,Last contact,Note', ...rows].join('\n'));
+    return world.call('imports.commitFile', { ...planOf('update'), mapping });
+  };
+  const noted = async (id: CustomerId): Promise<readonly string[]> =>
+    (await world.call('customers.get', { id })).notes.map(({ kind, text }) => `${kind ?? 'plain'}: ${text}`);
+
+  test('brings its note and its last contact along, and both once however often it comes', async () => {
+    const { id } = await world.call('customers.create', {
+      bookId,
+      card: { name: 'Noted One', tags: [] },
+      reach: [{ kind: 'phone', value: '13900991001' }],
+      note: 'ours',
+    });
+    const row = 'Noted One,13900991001,2026-11-18,from the old list';
+    expect(await bring([row])).toMatchObject({ imported: 0, updated: 1 });
+    const all = ['plain: from the old list', 'plain: ours', 'contact: Last contact: 2026-11-18'];
+    expect((await noted(id)).toSorted()).toEqual(all.toSorted());
+    const query = { ...ALL, search: 'Noted One', dates: { today: '2026-11-22', lastContact: 'lately' as const } };
+    expect((await world.call('customers.list', { query, offset: 0, limit: 5 })).total).toBe(1);
+    expect(await bring([row])).toMatchObject({ imported: 0, updated: 0, skipped: 1 });
+    expect((await noted(id)).toSorted()).toEqual(all.toSorted());
+  });
+
+  test('loses them again when the import is taken back, and nothing of its own', async () => {
+    const { id } = await world.call('customers.create', {
+      bookId,
+      card: { name: 'Noted Two', tags: [] },
+      reach: [{ kind: 'phone', value: '13900991002' }],
+      note: 'ours',
+    });
+    await bring(['Noted Two,13900991002,2026-11-18,theirs']);
+    const made = (await world.call('imports.list', undefined))[0];
+    expect(await world.call('imports.undo', { id: made?.id ?? ('' as never) })).toMatchObject({ removed: 0, restored: 1, keptTotal: 0 });
+    expect(await noted(id)).toEqual(['plain: ours']);
+  });
+
+  test('writes no row of whoever has all of it', async () => {
+    const { id } = await world.call('customers.create', {
+      bookId,
+      card: { name: 'Same One', tags: ['vip'] },
+      reach: [{ kind: 'phone', value: '13900991003' }],
+    });
+    const { version } = await world.call('customers.get', { id });
+    expect(await bring(['Same One,13900991003,,'])).toMatchObject({ updated: 0, skipped: 1 });
+    expect((await world.call('customers.get', { id })).version).toBe(version);
+    expect((await world.call('customers.history', { id, offset: 0, limit: 5 })).total).toBe(0);
+  });
 });

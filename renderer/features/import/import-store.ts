@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
+import type { Decisions } from './decisions.ts';
+import type { ChosenFile, ImportDraft } from './import-draft.ts';
+
+/** The duplicate being looked at, and what was decided on the way there. */
+export type Walk = { readonly at: number; readonly decisions: Decisions };
+
+export type ImportStep =
+  | { readonly at: 'choose' }
+  | { readonly at: 'map'; readonly draft: ImportDraft }
+  | {
+      readonly at: 'check';
+      readonly draft: ImportDraft;
+      readonly plan: ImportPlan;
+      readonly report: ImportReport;
+      /** While duplicates are looked at one by one. */
+      readonly walk?: Walk | undefined;
+    }
+  | { readonly at: 'result'; readonly file: ChosenFile; readonly result: ImportResult | 'cancelled' };
+
+type ImportStore = { readonly step: ImportStep; readonly setStep: (step: ImportStep) => void };
+
+/** How far an import has come: whoever looks something up on the way finds it as they left it. */
+export const useImportStore = create<ImportStore>()((set) => ({ step: { at: 'choose' }, setStep: (step) => set({ step }) }));
+
+/** At lock: what it knows of the file does not wait behind the lock screen. */
+export function forgetImport(): void {
+  useImportStore.getState().setStep({ at: 'choose' });
+}
