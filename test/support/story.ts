@@ -29,16 +29,9 @@ import {
   signIn,
   type Person,
 } from './person.ts';
+import { matrix, rehearsal } from './story-keys.ts';
+import type { StoryNames, StoryTeller } from './story-teller.ts';
 import { patternOf } from './words.ts';
-
-export type StoryNames = {
-  readonly team: string;
-  readonly founder: string;
-  readonly seller: string;
-  readonly auditor: string;
-  readonly customer: string;
-  readonly company: string;
-};
 
 export const NAMES: Readonly<Record<'zh-CN' | 'en', StoryNames>> = {
   'zh-CN': { team: '北方一组', founder: '陈静', seller: '李雷', auditor: '周审', customer: '王伟', company: '远山机械' },
@@ -50,17 +43,6 @@ export const NAMES: Readonly<Record<'zh-CN' | 'en', StoryNames>> = {
     customer: 'Wang Wei',
     company: 'Far Hill Machines',
   },
-};
-
-export type StoryTeller = {
-  readonly person: Person;
-  readonly names: StoryNames;
-  /** Where vault, backup and export go. */
-  readonly folder: string;
-  /** A real customer list as CSV, something to type that finds one of its customers, and how many it holds. */
-  readonly list: { readonly file: string; readonly find: string; readonly customers: number };
-  /** Called when something worth seeing is on screen. */
-  readonly look: (name: string, said: string) => Promise<void>;
 };
 
 const WAIT_MS = 60_000;
@@ -227,8 +209,10 @@ export async function tellStory(teller: StoryTeller): Promise<void> {
   const kit = await beginning(teller, path);
   await bringIn(teller);
   await people(teller);
+  await matrix(teller);
   await salesperson(teller);
   await lead(teller, backup);
+  await rehearsal(teller, kit.recoveryKey);
   await auditor(teller);
   await disaster(teller, path, backup, kit.code);
   await farewell(teller);
