@@ -37,12 +37,12 @@ const LARGEST_BACKUP_BYTES = 4 * 1024 ** 3;
 type Opener = { readonly identity: string; readonly kitSecret?: Buffer };
 
 /** A kit code, an `AGE-SECRET-KEY-1…` or shares of one. Throws WRONG_RECOVERY_KEY for text that is none of them. */
-function openerFrom(key: string): Opener {
+async function openerFrom(key: string): Promise<Opener> {
   const text = key.trim();
   if (/^AGE-SECRET-KEY-1/i.test(text)) return { identity: text.toUpperCase() };
   const shares = readShares(text);
   if (shares !== undefined) {
-    const key = keyFromShares(shares);
+    const key = await keyFromShares(shares);
     if (key === undefined) throw new VaultError('WRONG_RECOVERY_KEY', 'shares do not fit together');
     return { identity: ageIdentity(key) };
   }
@@ -135,7 +135,7 @@ export type ProvenBackup = { readonly content: BackupContent; readonly inspectio
  * Throws NOT_A_BACKUP, WRONG_RECOVERY_KEY, BACKUP_DAMAGED, FILE_UNREADABLE, VAULT_TOO_NEW.
  */
 export async function proveBackup(path: string, key: string, ports: Ports): Promise<ProvenBackup> {
-  const opener = openerFrom(key);
+  const opener = await openerFrom(key);
   const content = await readBackup(path, opener);
   const scratch = mkdtempSync(join(tmpdir(), 'keepbook-proof-'));
   try {

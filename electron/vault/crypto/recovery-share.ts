@@ -42,9 +42,9 @@ export function readShares(typed: string): readonly PaperShare[] | undefined {
 }
 
 /** The key that shares give back; undefined when they are too few, of two splits or one twice. Whether it is the right one only comparing tells. */
-export function keyFromShares(shares: readonly PaperShare[]): SecretKey | undefined {
+export async function keyFromShares(shares: readonly PaperShare[]): Promise<SecretKey | undefined> {
   try {
-    return new SecretKey(combineShares(shares.map(({ share }) => share)));
+    return new SecretKey(await combineShares(shares.map(({ share }) => share)));
   } catch {
     return undefined;
   }

@@ -21,11 +21,11 @@ export function markOf(commitment: string): string {
 export type SplitKey = { readonly sheets: readonly ShareSheet[]; readonly commitments: readonly string[] };
 
 /** Throws INVALID_INPUT when more shares are needed than there are. */
-export function sheetsOf(vault: UnlockedVault, seed: SecretKey, { threshold, shares: count }: SplitShape): SplitKey {
+export async function sheetsOf(vault: UnlockedVault, seed: SecretKey, { threshold, shares: count }: SplitShape): Promise<SplitKey> {
   if (threshold > count) throw new VaultError('INVALID_INPUT', 'more shares needed than made');
   const { random, clock } = vault.ports;
   const split = random.bytes(4);
-  const made = splitSecret(seed.bytes, threshold, count, random).map((share) => shareCode(split, threshold, share));
+  const made = (await splitSecret(seed.bytes, threshold, count)).map((share) => shareCode(split, threshold, share));
   const common = { shares: count, threshold, vaultName: roster(vault).vaultName, vaultWords: vaultWords(vault), createdAt: clock.now() };
   return {
     sheets: made.map(({ code, commitment }, at) => ({ ...common, code, index: at + 1, mark: markOf(commitment), ...qrPath(code) })),
@@ -40,7 +40,7 @@ export async function splitRecovery(vault: UnlockedVault, key: string, shape: Sp
   const { recovery } = roster(vault);
   if (seed === undefined || (await ageRecipient(seed)) !== recovery)
     throw new VaultError('WRONG_RECOVERY_KEY', 'not the key of the roster');
-  const { sheets, commitments } = sheetsOf(vault, seed, shape);
+  const { sheets, commitments } = await sheetsOf(vault, seed, shape);
   record(vault, {
     statements: [{ type: 'recovery.split', recipient: recovery, threshold: shape.threshold, commitments: [...commitments] }],
   });
@@ -77,7 +77,7 @@ export async function rehearse(vault: UnlockedVault, codes: readonly string[]): 
   const shares = judged.map(({ verdict, index }) => ({ verdict, ...(index === undefined ? {} : { index }) }));
   if (split === undefined || fitting.length < split.threshold)
     return { shares, proven: false, ...(split === undefined ? {} : { threshold: split.threshold }) };
-  const key = keyFromShares(fitting);
+  const key = await keyFromShares(fitting);
   const proven = key !== undefined && (await ageRecipient(key)) === state.recovery;
   key?.purge();
   if (proven) record(vault, { statements: [{ type: 'recovery.rehearsed', commitments: fitting.map(({ commitment }) => commitment) }] });

@@ -30,7 +30,7 @@ export async function prepareRecovery(vault: UnlockedVault, shape: SplitShape): 
   await vault.verified;
   if (!hasRole(selfMember(vault), 'lead')) throw new VaultError('FORBIDDEN', 'leads replace the recovery key');
   const seed = new SecretKey(vault.ports.random.bytes(32));
-  const { sheets, commitments } = sheetsOf(vault, seed, shape);
+  const { sheets, commitments } = await sheetsOf(vault, seed, shape);
   prepared.set(vault, { recipient: await ageRecipient(seed), threshold: shape.threshold, commitments });
   seed.purge();
   return sheets;
@@ -43,7 +43,7 @@ export async function offerRecovery(vault: UnlockedVault, codes: readonly string
   if (made === undefined) throw new VaultError('NOT_FOUND', 'no recovery key was made in this session');
   const shares = codes.flatMap((code) => readShare(code) ?? []);
   const ours = shares.filter(({ commitment }) => made.commitments.includes(commitment));
-  const key = ours.length === codes.length && ours.length >= made.threshold ? keyFromShares(ours) : undefined;
+  const key = ours.length === codes.length && ours.length >= made.threshold ? await keyFromShares(ours) : undefined;
   const holds = key !== undefined && (await ageRecipient(key)) === made.recipient;
   key?.purge();
   if (!holds) throw new VaultError('WRONG_RECOVERY_KEY', 'these shares do not give the key back');
