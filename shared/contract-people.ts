@@ -31,6 +31,8 @@ export const peopleMethods = {
   'people.movePlan': onVault(MoveWanted, MovePlan),
   /** Signs for the teams the viewer leads; with both sides it counts. Asking for the team they are in takes it back, and called again it hands over what is left. */
   'people.move': onVault(MoveRequest, MoveDone),
+  /** Ends the wait after wrong passphrases on this computer; for admins and leads of the team. */
+  'people.endPause': onVault(z.strictObject({ memberId: MemberId }), z.void()),
   'people.leavePlan': onVault(z.strictObject({ memberId: MemberId }), LeavePlan),
   /** Freezes, changes keys, hands over, seals anew; called again it does what is left to be done. */
   'people.leave': onVault(LeaveRequest, LeaveResult),

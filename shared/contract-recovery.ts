@@ -1,13 +1,13 @@
 /** Methods on the recovery key. */
 import { z } from 'zod';
-import { cancellable, onMain, onVault } from './contract-method.ts';
+import { cancellable, onMain, onVault, recoverySecret } from './contract-method.ts';
 import { Language } from './model/app.ts';
 import { RecoveryStatus, Rehearsal, ShareCodes, ShareSheets, SplitShape } from './model/recovery.ts';
 
 export const recoveryMethods = {
   'recovery.status': onVault(z.void(), RecoveryStatus),
   /** Splits the key that stands on the founder's paper; the sheets are shown once. */
-  'recovery.split': onVault(SplitShape.extend({ key: z.string().min(1).max(300) }), ShareSheets),
+  'recovery.split': onVault(SplitShape.extend({ key: recoverySecret }), ShareSheets),
   /** Makes another key, as shares from the beginning; nothing is signed until shares of it were typed back. */
   'recovery.prepare': onVault(SplitShape, ShareSheets),
   /** Shares of the key made last, typed back from paper: signs it. */

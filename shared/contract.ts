@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { cancellable, label, leaving, name, onMain, onVault, passphrase, recoverySecret, selection, type Side } from './contract-method.ts';
+import {
+  cancellable,
+  label,
+  leaving,
+  name,
+  onMain,
+  onVault,
+  paperCode,
+  passphrase,
+  recoverySecret,
+  selection,
+  type Side,
+} from './contract-method.ts';
 import { importMethods } from './contract-import.ts';
 import { factorMethods } from './contract-factors.ts';
 import { peopleMethods } from './contract-people.ts';
@@ -20,6 +32,7 @@ import {
   Session,
   SixWords,
 } from './model/app.ts';
+import { Born } from './model/born.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
 import { DuplicatePage, MergeRequest } from './model/duplicates.ts';
@@ -30,6 +43,7 @@ import { BookId, CustomerId, NoteId, PastId, SlotId, ValueId } from './model/ids
 import { CARD_TEXT_MAX, RecognisedCustomer, SimilarCustomer } from './model/new-customer.ts';
 import { Dashboard, WEEKS_MAX } from './model/dashboard.ts';
 import { PassphraseRules } from './model/passphrase-rules.ts';
+import { SEALED_MAX } from './secret-fields.ts';
 import { PrintRequest, PrintResult } from './model/print.ts';
 import { HistoryPage, RestoreTarget } from './model/history.ts';
 import { CustomerDetail, CustomerPage, CustomerQuery, Facets, PAGE_MAX } from './model/list.ts';
@@ -50,14 +64,19 @@ export const contract = {
   'vaults.open': onMain(z.strictObject({ handle: Handle }), AppState),
   'vaults.close': onMain(z.void(), AppState),
   /** Creates and unlocks; the sheet is shown once. */
-  'vaults.create': onMain(z.strictObject({ handle: Handle, teamName: name, name, label, passphrase, language: Language }), KitSheet),
+  'vaults.create': onMain(
+    z.strictObject({ handle: Handle, teamName: name, name, label, passphrase, born: Born.optional(), language: Language }),
+    KitSheet,
+  ),
   /** Opens a vault of invented customers; leaving or locking it throws it away. */
   'vaults.createDemo': onMain(z.strictObject({ language: Language }), AppState),
   'vault.unlock': onMain(z.strictObject({ slotId: SlotId, passphrase, keyFile: Handle.optional() }), AppState),
   ...factorMethods,
-  'vault.unlockWithKit': onMain(z.strictObject({ code: z.string().min(1).max(200) }), AppState),
+  /** Back into the session that was locked, after the system recognised its person. */
+  'vault.unlockWithTouch': onMain(z.void(), AppState),
+  'vault.unlockWithKit': onMain(z.strictObject({ code: paperCode }), AppState),
   'vault.inspectInvitation': onVault(
-    z.strictObject({ code: z.string().min(1).max(100) }),
+    z.strictObject({ code: paperCode }),
     z.strictObject({
       name: z.string(),
       teamName: z.string(),
@@ -67,7 +86,7 @@ export const contract = {
       rules: PassphraseRules,
     }),
   ),
-  'vault.join': onMain(z.strictObject({ code: z.string().min(1).max(100), label, passphrase }), AppState),
+  'vault.join': onMain(z.strictObject({ code: paperCode, label, passphrase, born: Born.optional() }), AppState),
   'vault.lock': onMain(z.void(), AppState),
   /** Tells the idle clock that a person is here. */
   'app.touch': onMain(z.void(), z.void()),
@@ -75,10 +94,12 @@ export const contract = {
   'health.get': onVault(z.void(), Health),
   /** Signs that an older state is a legitimate restore, so that it does not alarm again. */
   'health.acceptRestore': onVault(z.strictObject({ reason: z.string().trim().min(1).max(300) }), Health),
+  /** Public key of the vault process that is running: secrets are sealed to it on their way through main. */
+  'secrets.key': onVault(z.void(), z.strictObject({ key: z.base64().length(88) })),
   'passphrase.judge': onVault(
     z.strictObject({
-      passphrase: z.string().max(1024),
-      own: z.array(z.string().max(100)).max(10).readonly(),
+      passphrase: z.string().max(SEALED_MAX),
+      own: z.array(z.string().max(100)).max(40).readonly(),
       strict: z.boolean(),
       rules: PassphraseRules,
     }),
@@ -88,7 +109,7 @@ export const contract = {
     z.strictObject({ language: Language, rules: PassphraseRules }),
     z.strictObject({ passphrase: z.string() }),
   ),
-  'passphrase.change': onVault(z.strictObject({ current: passphrase, next: passphrase }), z.void()),
+  'passphrase.change': onVault(z.strictObject({ current: passphrase, next: passphrase, born: Born.optional() }), z.void()),
   'kit.create': onVault(z.strictObject({ passphrase }), KitSheet),
   /** Writes the sheet shown last as a printable page. */
   'kit.save': onMain(z.strictObject({ sheet: KitSheet, language: Language }), cancellable(z.strictObject({ fileName: z.string() }))),

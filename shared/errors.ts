@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'FOLDER_NOT_WRITABLE',
   'DISK_FULL',
   'VAULT_PROCESS_ENDED',
+  'SECRET_UNREADABLE',
   // signing in
   'WRONG_PASSPHRASE',
   'TRY_LATER',
@@ -42,6 +43,7 @@ export const ERROR_CODES = [
   'FACTOR_NEEDED',
   'KIT_NEEDED',
   'PASSPHRASE_NEEDED',
+  'WAY_BACK_OVER',
   'KDF_OUT_OF_BOUNDS',
   'MEMBER_REVOKED',
   // rights

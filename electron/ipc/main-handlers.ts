@@ -1,5 +1,7 @@
 /** Answers every method of the contract that main itself answers. */
 import type { Handlers } from '../../shared/contract.ts';
+import { VaultError } from '../../shared/errors.ts';
+import type { Language } from '../../shared/model/app.ts';
 import { createFileHandlers, type FileHandlers } from './file-handlers.ts';
 import { CLIPBOARD_CLEARS_AFTER_MS } from './clipboard-guard.ts';
 import type { MainParts } from './main-parts.ts';
@@ -8,10 +10,13 @@ export function createMainHandlers(parts: MainParts): Handlers<'main'> {
   return { ...lifeHandlers(parts), ...reachHandlers(parts), ...createFileHandlers(parts) };
 }
 
+/** macOS says “Keepbook is trying to …” before it. */
+const REASONS: Readonly<Record<Language, string>> = { 'zh-CN': '回到刚才的会话', en: 'go back to where you were' };
+
 type ReachMethod = 'customers.copy' | 'customers.copyBlock' | 'customers.call';
 
 function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandlers | ReachMethod> {
-  const { lifecycle, preferences, handles, idle, demo, state } = parts;
+  const { lifecycle, preferences, handles, idle, demo, wayBack, state } = parts;
   return {
     'app.state': () => state(),
     'app.touch': () => {
@@ -29,6 +34,7 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
       return state();
     },
     'vaults.close': async () => {
+      wayBack.forget();
       await lifecycle.close();
       return state();
     },
@@ -47,8 +53,15 @@ function lifeHandlers(parts: MainParts): Omit<Handlers<'main'>, keyof FileHandle
       return state();
     },
     'vault.unlock': async ({ keyFile, ...who }) => {
-      const file = keyFile === undefined ? {} : { keyFile: handles.resolve('key-file', keyFile) };
+      const file: { readonly keyFile?: string } = keyFile === undefined ? {} : { keyFile: handles.resolve('key-file', keyFile) };
       await lifecycle.unlock('vault.unlock', { ...who, ...file });
+      if (file.keyFile !== undefined) parts.keyFiles.set(who.slotId, file.keyFile);
+      return state();
+    },
+    'vault.unlockWithTouch': async () => {
+      if (lifecycle.path() === undefined) throw new VaultError('NO_VAULT_OPEN');
+      const sealed = await wayBack.take(lifecycle.path(), REASONS[preferences.preferences().language]);
+      await lifecycle.unlock('vault.comeBack', { sealed });
       return state();
     },
     'vault.unlockWithKit': async (input) => {

@@ -1,4 +1,5 @@
 /** The vault process's end of its channel to main, in both ways it can be started. */
+import { withOwnBytes } from './own-bytes.ts';
 import type { MessagePort } from './rpc.ts';
 
 /** What Electron's `process.parentPort` offers; stated here because only the shell may import Electron's types. */
@@ -17,7 +18,7 @@ export function connectToParent(): MessagePort {
   if (isUtilityPort(utility)) {
     return {
       post: (message) => {
-        utility.postMessage(message);
+        utility.postMessage(withOwnBytes(message));
       },
       listen: (listener) => {
         utility.on('message', (event) => {

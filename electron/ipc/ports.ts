@@ -36,6 +36,15 @@ export type Notifications = {
   readonly clear: () => void;
 };
 
+/** The system's own way to recognise its person, such as Touch ID. */
+export type Presence = {
+  /** Whether there is a way now; nothing is offered where there is none. */
+  readonly canAsk: () => boolean;
+  /** Whether the person let themselves be recognised; `reason` is shown to them. */
+  readonly ask: (reason: string) => Promise<boolean>;
+};
+export const noPresence: Presence = { canAsk: () => false, ask: () => Promise.resolve(false) };
+
 /** A running vault process as main sees it. */
 export type ChildChannel = MessagePort & {
   readonly pid: () => number | undefined;
@@ -59,11 +68,17 @@ export type MainPorts = {
   readonly external: External;
   readonly notifications: Notifications;
   readonly keyStore: KeyStore;
+  readonly presence: Presence;
   readonly startVaultProcess: () => ChildChannel;
   /** Milliseconds since the last input to the whole computer, where the system tells. */
   readonly systemIdleMs?: () => number;
   /** Delivers an event to the page, if one is open. */
   readonly send: Send;
+  /**
+   * Loads the page anew in a process of its own and ends the one it was in, with everything typed and shown in it: strings in
+   * a page cannot be wiped. Errors are the adapter's to log.
+   */
+  readonly renewPage: () => void;
   readonly log: (message: string, error?: unknown) => void;
 };
 

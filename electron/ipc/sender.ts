@@ -2,6 +2,12 @@
 export const PAGE_ORIGIN = 'https://keepbook.localhost';
 export const PAGE_URL = `${PAGE_ORIGIN}/`;
 
+/**
+ * Between two loads of the page: of another site, so that the engine ends the process of the one before. It also ends what
+ * a person was typing, so it stays no longer than the next load takes.
+ */
+export const BLANK_URL = 'data:text/html,';
+
 /** Where a message came from, in the words both shells can give. */
 export type Sender = { readonly url: string; readonly isTopFrame: boolean };
 

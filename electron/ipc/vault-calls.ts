@@ -16,6 +16,7 @@ import type {
   ImportResult,
 } from '../../shared/model/exchange.ts';
 import type { ImportDuplicatePage } from '../../shared/model/import-duplicates.ts';
+import type { Born } from '../../shared/model/born.ts';
 import type { CellField } from '../../shared/model/cells.ts';
 import type { ExposurePrint } from '../../shared/model/leaving.ts';
 import type { PrintRequest } from '../../shared/model/print.ts';
@@ -34,6 +35,7 @@ type OwnCalls = {
     readonly name: string;
     readonly label: string;
     readonly passphrase: string;
+    readonly born?: Born | undefined;
     readonly language: Language;
   }) => KitSheet;
   /** For the vault just created as a demo. */
@@ -42,8 +44,16 @@ type OwnCalls = {
   /** `path` is where the key file is written. */
   'factors.writeKeyFile': (input: { readonly passphrase: string; readonly path: string }) => void;
   'vault.unlockWithSecurityKey': (input: { readonly slotId: SlotId; readonly secret: string }) => Unlocked;
+  /** What leads back into this session after a lock; absent where the rules or this computer give no way. */
+  'wayBack.make': (input: undefined) => { readonly sealed?: Uint8Array };
+  'vault.comeBack': (input: { readonly sealed: Uint8Array }) => Unlocked;
   'vault.unlockWithKit': (input: { readonly code: string }) => Unlocked;
-  'vault.join': (input: { readonly code: string; readonly label: string; readonly passphrase: string }) => Unlocked;
+  'vault.join': (input: {
+    readonly code: string;
+    readonly label: string;
+    readonly passphrase: string;
+    readonly born?: Born | undefined;
+  }) => Unlocked;
   /** Writes checkpoint and sealed snapshot, closes the file; main ends the process afterwards (or after a few seconds regardless). */
   'vault.settle': (input: { readonly reason: LockReason }) => void;
   'customers.copyValue': (input: ValueOf) => { readonly value: string };

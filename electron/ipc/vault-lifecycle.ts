@@ -11,7 +11,7 @@ const FIRST_AUTO_LOCK_MINUTES = 10;
 
 export type VaultState = Pick<AppState, 'phase' | 'vaultName' | 'labels' | 'lockReason'>;
 
-export type UnlockCall = 'vault.unlock' | 'vault.unlockWithKit' | 'vault.unlockWithSecurityKey' | 'vault.join';
+export type UnlockCall = 'vault.unlock' | 'vault.unlockWithKit' | 'vault.unlockWithSecurityKey' | 'vault.comeBack' | 'vault.join';
 
 export type VaultLifecycle = {
   readonly state: () => VaultState;
@@ -107,9 +107,13 @@ export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
       }
     },
     create: async (path, founder) => {
-      await leave();
+      // A process that has nothing open stays: the window has just sealed the passphrase to it.
+      if (opened !== undefined) await leave();
       const generation = supervisor.generation();
-      const sheet = await supervisor.call('vault.create', { path, ...founder });
+      const sheet = await supervisor.call('vault.create', { path, ...founder }).catch(async (error: unknown) => {
+        await supervisor.retire('closed');
+        throw error;
+      });
       openedIn = { path, generation };
       set({ path, labels: [], unlocked: true });
       ports.onUnlocked(FIRST_AUTO_LOCK_MINUTES);

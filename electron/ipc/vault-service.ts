@@ -10,6 +10,7 @@ import { ownExpiry } from '../vault/session/views.ts';
 import type { Emit, UnlockedVault } from '../vault/session/unlocked-vault.ts';
 import { asVaultError } from '../vault/storage/sqlite-errors.ts';
 import { createJobs } from './jobs.ts';
+import { createSecretBox } from './secret-box.ts';
 import { doorCalls, startWork } from './service/door-calls.ts';
 import { factorCalls } from './service/factor-calls.ts';
 import { exchangeCalls } from './service/exchange-calls.ts';
@@ -65,6 +66,7 @@ function createState(ports: Ports, emit: Emit): ServiceState {
 
 export function createVaultService(ports: Ports, emit: Emit): VaultService {
   const state = createState(ports, emit);
+  const box = createSecretBox();
   const table: CallTable<VaultCall> = {
     'vault.open': ({ path }) => {
       const vault = openVault(path);
@@ -81,6 +83,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
       }
       state.left();
     },
+    'secrets.key': async () => ({ key: await box.publicKey() }),
     ...doorCalls(state),
     ...factorCalls(state),
     ...customerCalls(state),
@@ -97,7 +100,7 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
       requireComplete(state, method);
       const call = table[method] as (given: CallInput<C>) => CallOutput<C> | Promise<CallOutput<C>>;
       try {
-        return await call(input);
+        return await call((await box.open(method, input)) as typeof input);
       } catch (error) {
         throw asVaultError(error);
       }
@@ -106,7 +109,13 @@ export function createVaultService(ports: Ports, emit: Emit): VaultService {
 }
 
 /** What a person may do who still owes a code: give it, and leave. */
-const BESIDE_CODE: ReadonlySet<VaultCall> = new Set<VaultCall>(['session.get', 'settings.get', 'codes.enter', 'vault.settle']);
+const BESIDE_CODE: ReadonlySet<VaultCall> = new Set<VaultCall>([
+  'session.get',
+  'settings.get',
+  'secrets.key',
+  'codes.enter',
+  'vault.settle',
+]);
 
 /** What a person may do whose passphrase has expired: choose a new one, judge the file, and leave. */
 const BESIDE_EXPIRY: ReadonlySet<VaultCall> = new Set<VaultCall>([

@@ -6,8 +6,9 @@ import { fileKeyStore, NO_PROTECTION } from '../ipc/file-keystore.ts';
 import { forkChannel } from '../ipc/fork-channel.ts';
 import { stderrLog } from '../ipc/log.ts';
 import { openPageFiles, type PageFiles } from '../ipc/page-files.ts';
+import { noPresence } from '../ipc/ports.ts';
 import { queuedDialogs } from '../ipc/queued-dialogs.ts';
-import { isTrustedSender, PAGE_ORIGIN, PAGE_URL } from '../ipc/sender.ts';
+import { BLANK_URL, isTrustedSender, PAGE_ORIGIN, PAGE_URL } from '../ipc/sender.ts';
 import { launchOptions } from './browser-options.ts';
 import { clipboardPage, type ClipboardPage } from './clipboard-page.ts';
 import { pageClipboard } from './clipboard.ts';
@@ -75,8 +76,14 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
     external: start.dialogsFile === undefined ? previewExternal : noExternal,
     notifications: start.dialogsFile === undefined ? previewNotifications(() => page.bringToFront()) : noNotifications,
     keyStore,
+    presence: noPresence,
     startVaultProcess: () => forkChannel(start.vaultProcess, [`--key-store=${keyStore.kind}`]),
     send: events.send,
+    renewPage: () => {
+      renewPage(page).catch((error: unknown) => {
+        if (closing === undefined) log('the page was not renewed', error);
+      });
+    },
     log,
   });
 
@@ -96,6 +103,12 @@ export async function startPreview(start: PreviewStart): Promise<Preview> {
   await serveBridge(context, page, main, events);
   await page.goto(PAGE_URL);
   return { page, profile: profile.path, vaultPid: main.vaultPid, close, ended };
+}
+
+/** To another site and back: the engine puts each site into a process of its own and ends the one that is left. */
+async function renewPage(page: Page): Promise<void> {
+  await page.goto(BLANK_URL);
+  await page.goto(PAGE_URL);
 }
 
 async function endAll(main: MainSide, context: BrowserContext, clipboard: ClipboardPage): Promise<void> {

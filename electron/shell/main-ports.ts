@@ -11,8 +11,10 @@ import { systemDialogs } from './dialogs.ts';
 import { systemExternal } from './external.ts';
 import { systemIdleMs } from './lock-triggers.ts';
 import { systemNotifications } from './notifications.ts';
+import { systemPresence } from './presence.ts';
 import { systemProtection } from './safe-storage.ts';
 import { utilityChannel } from './utility-channel.ts';
+import { renewPage } from './window.ts';
 
 /** Call after `app.whenReady()`. `vaultProcess` is the built entry of the vault process. */
 export async function electronPorts(vaultProcess: string, version: string, window: () => BrowserWindow | undefined): Promise<MainPorts> {
@@ -30,9 +32,17 @@ export async function electronPorts(vaultProcess: string, version: string, windo
     external: systemExternal,
     notifications: systemNotifications(window),
     keyStore,
+    presence: systemPresence(),
     startVaultProcess: () => utilityChannel(vaultProcess, [`--key-store=${keyStore.kind}`]),
     systemIdleMs,
     send: sendToWindow(window),
+    renewPage: () => {
+      const open = window();
+      if (open === undefined || open.isDestroyed()) return;
+      renewPage(open).catch((error: unknown) => {
+        if (!open.isDestroyed()) log('the page was not renewed', error);
+      });
+    },
     log,
   };
 }

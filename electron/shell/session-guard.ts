@@ -1,6 +1,6 @@
 /** Closes every way in and out of the page that the program does not use. */
 import { app, type Session, type WebContents } from 'electron';
-import { isPageUrl, PAGE_URL } from '../ipc/sender.ts';
+import { BLANK_URL, isPageUrl, PAGE_URL } from '../ipc/sender.ts';
 
 /** Call before `app.whenReady()`. Nothing of ours resolves names or spell-checks, so neither may Chromium. */
 export function guardProcess(): void {
@@ -50,7 +50,7 @@ export function guardSession(session: Session): void {
 
 /** Our page, images inside its own text, and the inspector, which only an unpackaged program can open. */
 function isOwnRequest(url: string): boolean {
-  return isPageUrl(url) || url.startsWith('data:image/') || (!app.isPackaged && url.startsWith('devtools://'));
+  return isPageUrl(url) || url === BLANK_URL || url.startsWith('data:image/') || (!app.isPackaged && url.startsWith('devtools://'));
 }
 
 function guardContents(contents: WebContents): void {

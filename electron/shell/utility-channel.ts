@@ -1,6 +1,7 @@
 /** A vault process as an Electron utility process: it works with the RunAsNode fuse off and has no window of its own. */
 import { app, utilityProcess } from 'electron';
 import { vaultProcessEnvironment } from '../ipc/fork-channel.ts';
+import { withOwnBytes } from '../ipc/own-bytes.ts';
 import type { ChildChannel } from '../ipc/ports.ts';
 
 export function utilityChannel(entry: string, args: readonly string[]): ChildChannel {
@@ -20,7 +21,7 @@ export function utilityChannel(entry: string, args: readonly string[]): ChildCha
   return {
     pid: () => child.pid,
     post: (message) => {
-      if (!hasEnded) child.postMessage(message);
+      if (!hasEnded) child.postMessage(withOwnBytes(message));
     },
     listen: (listener) => {
       child.on('message', listener);

@@ -1,7 +1,13 @@
 /** The one window. */
 import { BrowserWindow } from 'electron';
-import { PAGE_URL } from '../ipc/sender.ts';
+import { BLANK_URL, PAGE_URL } from '../ipc/sender.ts';
 import { WEB_PREFERENCES, WINDOW_OPTIONS } from './window-options.ts';
+
+/** To another site and back: the engine puts each site into a process of its own and ends the one that is left. */
+export async function renewPage(window: BrowserWindow): Promise<void> {
+  await window.loadURL(BLANK_URL);
+  await window.loadURL(PAGE_URL);
+}
 
 /** Opens the window and shows it when the page stands; the inspector exists only with `mayInspect`. */
 export function openWindow(preload: string, options: { readonly mayInspect: boolean }): BrowserWindow {

@@ -60,6 +60,12 @@ export function setDraft(key: string, value: unknown): void {
   timer = setTimeout(() => void send(), REST_MS);
 }
 
+/** What stands under a name as it was set; `undefined` where nothing does. */
+export function draftOf(key: string): unknown {
+  const text = useDrafts.getState().texts.get(key);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 /** What stands unsaved under a name, and how to change it; `undefined` takes it away. One that no longer fits `shape` is none. */
 export function useDraft<T>(key: string, shape: z.ZodType<T>): readonly [T | undefined, (value: T | undefined) => void] {
   const text = useDrafts((drafts) => drafts.texts.get(key));

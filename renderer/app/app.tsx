@@ -6,7 +6,7 @@ import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { clearToasts } from '../ui/toasts.tsx';
-import { useAppState } from './app-store.ts';
+import { useAppState, useAppStore } from './app-store.ts';
 import { dropDrafts } from '../api/drafts.ts';
 import { useKitStore } from './kit-store.ts';
 import { NewKitScreen } from '../features/create-vault/new-kit-screen.tsx';
@@ -19,6 +19,7 @@ const ZOOM = { normal: '1', large: '1.15', larger: '1.3' } as const;
 /** Chooses what the window shows from the phase main reports. */
 export function App() {
   const { phase, preferences } = useAppState();
+  const ending = useAppStore((store) => store.ending);
   useEvent('vault.locked', clearToasts);
   useEvent('vault.locked', dropDrafts);
   useEvent('vault.locked', forgetImport);
@@ -29,9 +30,20 @@ export function App() {
   }, [preferences.textSize]);
   return (
     <ErrorBoundary fallbackRender={({ error }) => <ErrorNotice error={error} />}>
-      <Phase phase={phase} />
+      {ending ? <Ending /> : <Phase phase={phase} />}
     </ErrorBoundary>
   );
+}
+
+const STAYS_AFTER_MS = 3_000;
+
+/** Nothing, until the window is replaced. */
+function Ending() {
+  useEffect(() => {
+    const timer = setTimeout(useAppStore.getState().stay, STAYS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return null;
 }
 
 function Phase({ phase }: { readonly phase: 'welcome' | 'locked' | 'unlocked' }) {

@@ -4,6 +4,7 @@ import { HealthBanner } from '../features/health/health-banner.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
 import { PassphraseReminder } from '../features/settings/passphrase-reminder.tsx';
+import { MissedNotice } from '../features/sign-in/missed-notice.tsx';
 import { callQuery } from '../api/query.ts';
 import { DemoNotice } from './demo-notice.tsx';
 import { FirstHints } from './first-hints.tsx';
@@ -26,6 +27,7 @@ export function Frame() {
       <Rail books={books} />
       <div className="kb-banner">
         <HealthBanner />
+        <MissedNotice />
         <PassphraseReminder />
         <DemoNotice />
         {books.some(({ opens }) => opens.card) && <FirstHints />}

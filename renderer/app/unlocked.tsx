@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/app.ts';
 import type { MemberId } from '../../shared/model/ids.ts';
@@ -12,16 +12,18 @@ import { WaitingScreen } from '../features/sign-in/waiting-screen.tsx';
 import { useNow } from '../ui/now.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { takeUpDrafts, useDraftsReady } from '../api/drafts.ts';
+import { useAppState } from './app-store.ts';
 import { Frame } from './frame.tsx';
+import { keepPlace, resumePlace } from './place-draft.ts';
 import { SessionContext } from './session.ts';
 import { useTouch } from './touch.ts';
 import { useUiStore } from './ui-store.ts';
 
-/** The place comes back for whoever left it; somebody else starts at the list. */
-function settleIn(memberId: MemberId): void {
-  const { memberId: before, settle } = useUiStore.getState();
-  if (before !== undefined && before !== memberId) window.location.hash = '#/';
-  settle(memberId);
+/** The place comes back for whoever was here last; somebody else starts at the list. */
+function settleIn(memberId: MemberId, last: MemberId | undefined): void {
+  useUiStore.getState().settle(memberId);
+  if (last === memberId) resumePlace();
+  else if (last !== undefined) window.location.hash = '#/';
 }
 
 function screenFor({ state, codes, owesFactor, passphraseExpiresAt }: Session, now: number) {
@@ -39,12 +41,18 @@ export function Unlocked() {
   const hasDrafts = useDraftsReady();
   const settledFor = useUiStore((store) => store.memberId);
   const memberId = session.data?.memberId;
+  const [{ lastMemberId }] = useState(useAppState());
   const now = useNow();
   useTouch();
   useEffect(() => {
-    if (memberId) settleIn(memberId);
-    return () => useUiStore.getState().leave();
-  }, [memberId]);
+    if (!memberId || !hasDrafts) return undefined;
+    settleIn(memberId, lastMemberId);
+    const stop = keepPlace();
+    return () => {
+      stop();
+      useUiStore.getState().leave();
+    };
+  }, [memberId, lastMemberId, hasDrafts]);
 
   useEffect(() => {
     if (hasDrafts || (settings.data === undefined && settings.error === null)) return;

@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { birthdayForms, bornFrom, type Born } from '../../shared/model/born.ts';
 import type { PassphraseRules } from '../../shared/model/passphrase-rules.ts';
 import { call } from '../api/client.ts';
 import { callQuery } from '../api/query.ts';
@@ -20,20 +21,35 @@ type PassphraseFieldProps = {
   /** Of the vault this passphrase is for. */
   readonly rules: PassphraseRules;
   readonly onAcceptable: (acceptable: boolean) => void;
+  /** Where the passphrase is a person's own: asks for their birthday, to look for it. Undefined while none is typed. */
+  readonly onBorn?: (born: Born | undefined) => void;
   readonly autoFocus?: boolean;
 };
 
 const COLORS = ['vermilion', 'vermilion', 'amber', 'proven', 'proven'] as const;
 
 /** A new passphrase, judged while typing, with a generator that shows what it made. */
-export function PassphraseField({ label, value, onChange, own, strict, rules, onAcceptable, autoFocus = false }: PassphraseFieldProps) {
+export function PassphraseField({
+  label,
+  value,
+  onChange,
+  own,
+  strict,
+  rules,
+  onAcceptable,
+  onBorn,
+  autoFocus = false,
+}: PassphraseFieldProps) {
   const { t } = useTranslation();
   const { language } = useAppState().preferences;
+  const [birthday, setBirthday] = useState('');
+  const born = bornFrom(birthday);
+  const words = [...own, ...(born === undefined ? [] : birthdayForms(born))].filter((word) => word !== '');
   const [made, setMade] = useState<string>();
   const [settled] = useDebouncedValue(value, 250);
   // gcTime 0: the key holds what was typed, so it goes the moment the next one is judged.
   const verdict = useQuery({
-    ...callQuery('passphrase.judge', { passphrase: settled, own: own.filter((word) => word !== ''), strict, rules }),
+    ...callQuery('passphrase.judge', { passphrase: settled, own: words, strict, rules }),
     enabled: settled !== '',
     gcTime: 0,
   });
@@ -82,6 +98,22 @@ export function PassphraseField({ label, value, onChange, own, strict, rules, on
         </Button>
         {made !== undefined && made === value && <Secret>{made}</Secret>}
       </Group>
+      {onBorn && (
+        <TextInput
+          label={t('passphrase.born')}
+          description={t('passphrase.bornHint')}
+          placeholder="1990-05-20"
+          value={birthday}
+          maxLength={12}
+          autoComplete="off"
+          inputMode="numeric"
+          error={birthday !== '' && born === undefined && t('passphrase.bornOdd')}
+          onChange={(event) => {
+            setBirthday(event.currentTarget.value);
+            onBorn(bornFrom(event.currentTarget.value));
+          }}
+        />
+      )}
     </Stack>
   );
 }

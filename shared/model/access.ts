@@ -48,6 +48,8 @@ export const Policy = z.strictObject({
   passphraseDays: PassphraseKeeping.shape.passphraseDays.default(PASSPHRASE_PRESETS.nist.passphraseDays),
   passphraseHistory: PassphraseKeeping.shape.passphraseHistory.default(PASSPHRASE_PRESETS.nist.passphraseHistory),
   lockAfter: PassphraseKeeping.shape.lockAfter.default(PASSPHRASE_PRESETS.nist.lockAfter),
+  /** Whether a locked session may be gone back to by Touch ID; asked for by the program alone. */
+  touchUnlock: z.boolean().default(false),
   /** Whose passphrase needs a second factor that is mixed into the key. */
   factorRoles: z.array(Role).max(ROLES.length).readonly().default([]),
 });
@@ -67,6 +69,7 @@ export const DEFAULT_POLICY: Policy = {
   returnWarnDays: 7,
   allotPerDay: 0,
   ...PASSPHRASE_PRESETS.nist,
+  touchUnlock: false,
   factorRoles: [],
 };
 
@@ -114,6 +117,8 @@ export const MemberView = z.strictObject({
       canSign: z.boolean(),
     })
     .optional(),
+  /** Seconds this person waits on this computer after wrong passphrases, where the viewer may end it. */
+  pausedFor: z.int().optional(),
   /** The viewer can sign that this person left. */
   mayLeave: z.boolean(),
   /** Of somebody who left, or went to another team: customers they left behind that nobody has taken over, as far as the viewer can open them. */

@@ -62,6 +62,15 @@ export const AppState = z.strictObject({
     .max(10)
     .readonly(),
   lockReason: LockReason.optional(),
+  /** Key files that opened slots since the program was started. */
+  keyFiles: z
+    .array(z.strictObject({ slotId: SlotId, handle: Handle, fileName: z.string() }))
+    .max(200)
+    .readonly(),
+  /** Whoever was in last can come back by Touch ID. */
+  touch: z.boolean(),
+  /** Who was signed in last since the vault was opened. */
+  lastMemberId: MemberId.optional(),
   /** The open vault holds invented customers and goes when it is left. */
   demo: z.boolean(),
   shell: z.enum(['electron', 'preview']),
@@ -132,6 +141,10 @@ export const Permissions = z.strictObject({
 });
 export type Permissions = z.infer<typeof Permissions>;
 
+/** Wrong passphrases, and the instant (ms) of the last one. */
+export const MissedSignIns = z.strictObject({ count: z.int().min(1), lastAt: z.int() });
+export type MissedSignIns = z.infer<typeof MissedSignIns>;
+
 export const Session = z.strictObject({
   vaultId: VaultId,
   vaultName: z.string(),
@@ -160,6 +173,8 @@ export const Session = z.strictObject({
   codes: z.enum(['none', 'waiting', 'given']),
   /** Instant (ms) from which on the program asks for a new passphrase first; absent where passphrases do not expire. */
   passphraseExpiresAt: z.int().optional(),
+  /** Tried in this person's name on this computer since they were here last; told in the session that follows. */
+  missedSignIns: MissedSignIns.optional(),
 });
 export type Session = z.infer<typeof Session>;
 

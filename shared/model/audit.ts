@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'vault.created',
   'vault.unlocked',
   'signin.failed',
+  'pause.ended',
   'vault.restored',
   'value.revealed',
   'value.copied',

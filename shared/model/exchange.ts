@@ -4,6 +4,7 @@ import { MERGE_FIELDS, MergeField } from './duplicates.ts';
 import { CustomerQuery } from './list.ts';
 import { BookId, CustomerId, ImportId } from './ids.ts';
 import { Handle, Language } from './app.ts';
+import { SEALED_MAX } from '../secret-fields.ts';
 
 /** What a column of an import file can become. Phones and e-mails may stand in several columns or several in one cell. */
 export const IMPORT_FIELDS = [
@@ -227,7 +228,7 @@ export const ExportRequest = z.strictObject({
   query: CustomerQuery,
   fields: z.array(ExportField).min(1).max(EXPORT_FIELDS.length).readonly(),
   target: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(1024) }),
+    z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(SEALED_MAX) }),
     z.strictObject({ kind: z.literal('recipient'), recipient: z.string().min(1).max(4096) }),
   ]),
   reason: z.string().trim().max(300),

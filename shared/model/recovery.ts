@@ -1,10 +1,11 @@
 /** The recovery key: in one piece, as shares, or being replaced by another one. */
 import { z } from 'zod';
+import { SEALED_MAX } from '../secret-fields.ts';
 import { SixWords } from './app.ts';
 
 export const SHARES_MAX = 9;
 /** A share as typed or scanned, with whatever separates its groups. */
-const ShareCode = z.string().min(1).max(200);
+const ShareCode = z.string().min(1).max(SEALED_MAX);
 export const ShareCodes = z.array(ShareCode).min(1).max(SHARES_MAX).readonly();
 export const SplitShape = z.strictObject({ threshold: z.int().min(2).max(SHARES_MAX), shares: z.int().min(2).max(SHARES_MAX) });
 export type SplitShape = z.infer<typeof SplitShape>;

@@ -121,7 +121,7 @@ test('what was typed and not saved comes back after a lock: a note, a value, a n
   expect(await form.getByRole('textbox', { name: words('customers.kind.phone') }).inputValue()).toBe('13700137000');
   await press('Control+Enter');
   await detail(person).getByRole('heading', { level: 2, name: '李娜' }).waitFor();
-  const { drafts } = await ask(app.page, 'settings.get');
+  const drafts = (await ask(app.page, 'settings.get')).drafts.filter(({ key }) => key !== 'place');
   await expect.poll(async () => (await ask(app.page, 'settings.get')).drafts.some(({ key }) => key === 'new')).toBe(false);
   expect(drafts.length).toBeLessThanOrEqual(2);
   expect(await button(person, 'customers.detail.edit').count()).toBe(1);

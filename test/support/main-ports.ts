@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forkChannel } from '../../electron/ipc/fork-channel.ts';
-import type { Clipboard, MainPorts, Notification } from '../../electron/ipc/ports.ts';
+import { noPresence, type Clipboard, type MainPorts, type Notification } from '../../electron/ipc/ports.ts';
 import type { KeyStore } from '../../electron/vault/ports.ts';
 
 export const VAULT_CHILD = join(import.meta.dirname, '../fixtures/vault-child.ts');
@@ -84,9 +84,13 @@ export function fakeMainPorts(): FakePorts {
       },
     },
     keyStore: memoryKeyStore(),
+    presence: noPresence,
     startVaultProcess: startVaultChild,
     send: (event, payload) => {
       sent.push([event, payload]);
+    },
+    renewPage: () => {
+      sent.push(['(page renewed)', undefined]);
     },
     log: (message, error) => {
       logged.push(`${message} ${String(error)}`);

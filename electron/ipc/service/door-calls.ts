@@ -2,19 +2,21 @@
 import { basename } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/model/access.ts';
+import { birthdayForms, type Born } from '../../../shared/model/born.ts';
 import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import { startReminders } from '../../vault/customers/reminders.ts';
 import { fromBase64 } from '../../vault/crypto/bytes.ts';
 import { judgePassphrase, type JudgeOptions } from '../../vault/policy/passphrase.ts';
 import { generatePassphrase } from '../../vault/policy/passphrase-generate.ts';
 import { rulesOf } from '../../vault/roster/roster.ts';
-import { attempt, forgive, keepLockAfter, unloggedFailures } from '../../vault/session/attempts.ts';
+import { attempt, forgive, keepLockAfter, takeMissed, unloggedFailures } from '../../vault/session/attempts.ts';
 import { codeGiven } from '../../vault/session/code-gate.ts';
 import { changePassphrase, requireOwnSecret } from '../../vault/session/change-passphrase.ts';
 import { createVault } from '../../vault/session/create-vault.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { inspectInvitation, join } from '../../vault/session/invitations.ts';
 import { makeKit } from '../../vault/session/kit.ts';
+import { comeBack, wayBack } from '../../vault/session/reentry.ts';
 import { checkpoint, record } from '../../vault/session/record.ts';
 import { acceptRestore } from '../../vault/session/accept-restore.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
@@ -40,6 +42,8 @@ async function requireStrength(passphrase: string, options: Required<JudgeOption
       details: { problem: verdict.problems[0] ?? 'too-guessable' },
     });
 }
+
+const formsOf = (born: Born | undefined): readonly string[] => (born === undefined ? [] : birthdayForms(born));
 
 /** What the sign-in list calls a slot; `undefined` for one that is not on it. */
 function labelOf(place: Pick<LockedVault, 'db' | 'vaultId'>, slot: string): string | undefined {
@@ -93,6 +97,8 @@ type Calls =
   | 'vault.unlock'
   | 'vault.unlockWithKit'
   | 'vault.unlockWithSecurityKey'
+  | 'vault.comeBack'
+  | 'wayBack.make'
   | 'vault.join'
   | 'vault.inspectInvitation'
   | 'session.get'
@@ -108,18 +114,23 @@ type Calls =
 export function doorCalls(state: ServiceState): CallTable<Calls> {
   const { ports, emit } = state;
   const signIn = async (unlocking: () => Promise<UnlockedVault>): Promise<{ autoLockMinutes: number }> => {
-    const { autoLockMinutes } = await state.enter(async () => ({ vault: await unlocking() }));
+    const { autoLockMinutes } = await state.enter(async () => {
+      const vault = await unlocking();
+      vault.missed = await takeMissed(ports, vault.journal.vaultId, vault.self.passphraseSlot);
+      return { vault };
+    });
     return { autoLockMinutes };
   };
   return {
     'vault.create': async (input) => {
       await requireStrength(input.passphrase, {
-        own: [input.name, input.label, input.teamName],
+        own: [input.name, input.label, input.teamName, ...formsOf(input.born)],
         strict: true,
         rules: FIRST_RULES,
       });
       const vaultName = basename(input.path).replace(/\.keepbook$/i, '');
-      const { vault, sheet } = await state.enter(() => createVault({ ...input, vaultName }, ports, emit));
+      const { born: _born, ...founder } = input;
+      const { vault, sheet } = await state.enter(() => createVault({ ...founder, vaultName }, ports, emit));
       state.opened({ db: vault.journal.db, path: input.path, vaultId: vault.journal.vaultId });
       return sheet;
     },
@@ -132,6 +143,11 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
       }),
     'vault.unlockWithSecurityKey': ({ slotId, secret }) =>
       signIn(() => unlockWithSecurityKey(state.locked(), slotId, fromBase64(secret), ports, emit)),
+    'vault.comeBack': ({ sealed }) => signIn(() => comeBack(state.locked(), sealed, ports, emit)),
+    'wayBack.make': async () => {
+      const sealed = await wayBack(state.unlocked());
+      return sealed === undefined ? {} : { sealed };
+    },
     'vault.unlockWithKit': ({ code }) =>
       signIn(async () => {
         const vault = await unlockWithKit(state.locked(), code, ports, emit);
@@ -142,7 +158,7 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
     'vault.join': async (input) => {
       const invited = await inspectInvitation(state.locked(), input.code, ports);
       await requireStrength(input.passphrase, {
-        own: [invited.name, input.label, invited.teamName],
+        own: [invited.name, input.label, invited.teamName, ...formsOf(input.born)],
         strict: guardsOthers(invited.roles),
         rules: invited.rules,
       });
@@ -156,10 +172,10 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
     },
     'passphrase.judge': ({ passphrase, ...options }) => judgePassphrase(passphrase, options),
     'passphrase.generate': async ({ language, rules }) => ({ passphrase: await generatePassphrase(language, ports.random, rules) }),
-    'passphrase.change': async ({ current, next }) => {
+    'passphrase.change': async ({ current, next, born }) => {
       const vault = state.unlocked();
       const self = selfMember(vault);
-      await requireStrength(next, { own: [self.name], strict: guardsOthers(self.roles), rules: rulesOf(roster(vault)) });
+      await requireStrength(next, { own: [self.name, ...formsOf(born)], strict: guardsOthers(self.roles), rules: rulesOf(roster(vault)) });
       await attempt(ports, vault.journal.vaultId, vault.self.passphraseSlot, () => changePassphrase(vault, current, next));
     },
     'kit.create': async ({ passphrase }) => {

@@ -6,6 +6,7 @@ import { keepLockAfter } from '../../vault/session/attempts.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { invite } from '../../vault/session/invitations.ts';
 import { languageOf } from '../../vault/session/language.ts';
+import { endPause, pausesOf } from '../../vault/session/pauses.ts';
 import { record } from '../../vault/session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { pause } from '../../vault/session/unlock.ts';
@@ -25,6 +26,7 @@ type Calls =
   | 'people.invite'
   | 'people.cancelInvitation'
   | 'people.confirm'
+  | 'people.endPause'
   | 'people.leavePlan'
   | 'people.leave'
   | 'people.exposure'
@@ -45,7 +47,17 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
     state.emit('roster.changed', undefined);
   };
   return {
-    'people.list': () => peopleView(vault()),
+    'people.list': async () => {
+      const pauses = await pausesOf(vault());
+      return peopleView(vault()).map((member) => {
+        const pausedFor = pauses.get(member.id);
+        return pausedFor === undefined ? member : { ...member, pausedFor };
+      });
+    },
+    'people.endPause': async ({ memberId }) => {
+      await endPause(vault(), memberId);
+      changed();
+    },
     'people.invite': async (input) => {
       const { code, invitationId, expiresAt } = await invite(vault(), input);
       changed();

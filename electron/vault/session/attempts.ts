@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
+import { MissedSignIns } from '../../../shared/model/app.ts';
 import type { SlotId, VaultId } from '../../../shared/model/ids.ts';
 import type { AuditFact } from '../audit/audit-log.ts';
 import { utf8 } from '../crypto/bytes.ts';
@@ -18,6 +19,8 @@ const SlotTally = z.strictObject({
   uptimeMs: z.int(),
   /** Not yet in the log; `unlogged` only ever falls when an entry was written. */
   unlogged: z.int(),
+  /** Since this person came in last, for them to be told. */
+  missed: MissedSignIns.optional(),
 });
 type SlotTally = z.infer<typeof SlotTally>;
 const Tally = z.strictObject({ lockAfter: z.int().min(1), slots: z.record(z.string(), SlotTally) });
@@ -65,11 +68,12 @@ export async function attempt<T>(
   const now = nowOf(ports);
   if (before !== undefined) await requireWaited(ports, vaultId, tally, slot, before, now);
   const count = (before?.count ?? 0) + 1;
-  const failed: SlotTally = { count, ...now, unlogged: (before?.unlogged ?? 0) + 1 };
+  const missed = { count: (before?.missed?.count ?? 0) + 1, lastAt: now.at };
+  const failed: SlotTally = { count, ...now, unlogged: (before?.unlogged ?? 0) + 1, missed };
   await writeTally(ports, vaultId, { ...tally, slots: { ...tally.slots, [slot]: failed } });
   try {
     const result = await tryIt();
-    const cleared: SlotTally = { ...failed, count: 0, unlogged: failed.unlogged - 1, at: before?.at ?? now.at };
+    const cleared: SlotTally = { ...failed, count: 0, unlogged: failed.unlogged - 1, at: before?.at ?? now.at, missed: before?.missed };
     await writeTally(ports, vaultId, { ...tally, slots: { ...tally.slots, [slot]: cleared } });
     return result;
   } catch (error) {
@@ -96,8 +100,27 @@ function withWait(error: VaultError, count: number, lockAfter: number): VaultErr
   return new VaultError(error.code, error.message, { cause: error, details: { triesLeft: triesLeft(count, lockAfter), seconds } });
 }
 
+/** What somebody tried in this person's name since they came in last, told once. */
+export async function takeMissed(ports: TallyPorts, vaultId: VaultId, slot: SlotId): Promise<MissedSignIns | undefined> {
+  const tally = await readTally(ports, vaultId);
+  const { missed, ...rest } = tally.slots[slot] ?? {};
+  if (missed !== undefined) await writeTally(ports, vaultId, { ...tally, slots: { ...tally.slots, [slot]: rest as SlotTally } });
+  return missed;
+}
+
+/** Seconds still to wait, by what was tried; whoever waits for nothing is left out. */
+export async function waitsLeft(ports: TallyPorts, vaultId: VaultId): Promise<ReadonlyMap<string, number>> {
+  const { slots, lockAfter } = await readTally(ports, vaultId);
+  const now = nowOf(ports);
+  const waits = Object.entries(slots).map(([slot, tally]): [string, number] => {
+    const left = waitAfter(tally.count, lockAfter) - (elapsedSince(tally, now) ?? 0);
+    return [slot, Math.ceil(left / 1_000)];
+  });
+  return new Map(waits.filter(([, seconds]) => seconds > 0));
+}
+
 /** A way in that no guessing leads to, such as the kit, ends the wait of the slot it stands for. */
-export async function forgive(ports: TallyPorts, vaultId: VaultId, slot: SlotId): Promise<void> {
+export async function forgive(ports: TallyPorts, vaultId: VaultId, slot: string): Promise<void> {
   const tally = await readTally(ports, vaultId);
   const before = tally.slots[slot];
   if (before !== undefined && before.count > 0)

@@ -212,6 +212,7 @@ export async function enter(
         damageTotal: 0,
         anchor: await compareAnchor(ports.keyStore, journal),
       },
+      missed: undefined,
       verified: Promise.resolve(),
       closed: false,
     };

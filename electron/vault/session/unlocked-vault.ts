@@ -2,7 +2,7 @@
 import type { EventName, EventPayload } from '../../../shared/contract.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS, type KeyGroup } from '../../../shared/model/access.ts';
-import type { Health } from '../../../shared/model/app.ts';
+import type { Health, MissedSignIns } from '../../../shared/model/app.ts';
 import type { BookId, DeviceId, MemberId, SlotId } from '../../../shared/model/ids.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Codes, FactorSecrets } from '../crypto/keyslot.ts';
@@ -49,6 +49,8 @@ export type UnlockedVault = {
   /** A new one begins when somebody leaves who could read this one. */
   audit: AuditLog;
   health: Omit<Health, 'words' | 'lastBackupAt'>;
+  /** Wrong passphrases typed in this person's name on this computer since they came in last. */
+  missed: MissedSignIns | undefined;
   /** Settles when the row set has been compared with the journal; writes, exports and backups wait for it. */
   verified: Promise<void>;
   closed: boolean;

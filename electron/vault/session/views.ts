@@ -87,6 +87,7 @@ export function sessionView(vault: UnlockedVault): Session {
     owesFactor: owesFactor(vault),
     securityKeys: ownSecurityKeys(vault),
     ...(expiresAt === undefined ? {} : { passphraseExpiresAt: expiresAt }),
+    ...(vault.missed === undefined ? {} : { missedSignIns: vault.missed }),
   };
 }
 

@@ -98,6 +98,7 @@ export const ACTION_GROUPS = {
     'vault.created',
     'vault.unlocked',
     'signin.failed',
+    'pause.ended',
     'vault.restored',
     'passphrase.changed',
     'kit.created',

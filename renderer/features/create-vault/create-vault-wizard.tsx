@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Born } from '../../../shared/model/born.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { PeopleStep, type Names } from './people-step.tsx';
@@ -20,8 +21,8 @@ export function CreateVaultWizard({ onCancel }: CreateVaultWizardProps) {
   const [names, setNames] = useState<Names>({ teamName: '', name: '', label: '' });
   const create = useCreateVault();
 
-  const handleCreate = (passphrase: string) => {
-    if (place) create.mutate({ handle: place.handle, ...names, passphrase, language });
+  const handleCreate = (passphrase: string, born: Born | undefined) => {
+    if (place) create.mutate({ handle: place.handle, ...names, passphrase, born, language });
   };
 
   return (

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../../shared/errors.ts';
 import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
+import type { Born } from '../../../shared/model/born.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import type { Names } from './people-step.tsx';
@@ -12,7 +13,7 @@ type PassphraseStepProps = {
   readonly pending: boolean;
   readonly error: VaultError | null;
   readonly onBack: () => void;
-  readonly onCreate: (passphrase: string) => void;
+  readonly onCreate: (passphrase: string, born: Born | undefined) => void;
 };
 
 /** The founder's passphrase. Strict: a copied file can be guessed at offline by anyone. */
@@ -21,11 +22,12 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
   const [acceptable, setAcceptable] = useState(false);
+  const [born, setBorn] = useState<Born>();
   const differs = repeated !== '' && repeated !== passphrase;
   const ready = acceptable && repeated === passphrase && !pending;
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (ready) onCreate(passphrase);
+    if (ready) onCreate(passphrase, born);
   };
   return (
     <form onSubmit={handleSubmit} className="kb-form">
@@ -37,6 +39,7 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
         strict
         rules={FIRST_RULES}
         onAcceptable={setAcceptable}
+        onBorn={setBorn}
         autoFocus
       />
       <PasswordInput

@@ -89,6 +89,12 @@ export function PolicyPanel() {
         <FactorRoles draft={draft} readOnly={readOnly} onChange={change} />
         <Fieldset legend={t('policy.computer')} disabled={readOnly}>
           <Stack gap="sm">
+            <Switch
+              label={t('policy.touchUnlock')}
+              description={t('policy.touchUnlockHint')}
+              checked={draft.touchUnlock}
+              onChange={(event) => change({ touchUnlock: event.currentTarget.checked })}
+            />
             <PolicyNumber
               limit="autoLockMinutes"
               label={t('policy.autoLockMinutes')}

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Born } from '../../../shared/model/born.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -18,9 +19,10 @@ export function ChangePassphraseForm() {
   const { passphraseMinLength, passphraseClasses } = policy;
   const [typed, setTyped] = useState<Readonly<Record<keyof typeof EMPTY, string>>>(EMPTY);
   const [acceptable, setAcceptable] = useState(false);
+  const [born, setBorn] = useState<Born>();
   const type = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }));
   const change = useMutation({
-    mutationFn: () => call('passphrase.change', { current: typed.current, next: typed.next }),
+    mutationFn: () => call('passphrase.change', { current: typed.current, next: typed.next, born }),
     onSuccess: () => {
       setTyped(EMPTY);
       void client.invalidateQueries();
@@ -53,6 +55,7 @@ export function ChangePassphraseForm() {
         strict={roles.includes('lead') || roles.includes('admin')}
         rules={{ passphraseMinLength, passphraseClasses }}
         onAcceptable={setAcceptable}
+        onBorn={setBorn}
       />
       <PasswordInput
         label={t('settings.passphrase.again')}

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Paper, Text, TextInput } from '@mantine/c
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
+import type { Born } from '../../../shared/model/born.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { SixWordsView } from '../../ui/six-words.tsx';
@@ -16,11 +17,12 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
   const [acceptable, setAcceptable] = useState(false);
+  const [born, setBorn] = useState<Born>();
   const join = useJoin();
   const ready = acceptable && passphrase === repeated && label.trim() !== '' && !join.isPending;
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (ready) join.mutate({ code, label: label.trim(), passphrase });
+    if (ready) join.mutate({ code, label: label.trim(), passphrase, born });
   };
   return (
     <form onSubmit={handleSubmit} className="kb-form">
@@ -51,6 +53,7 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         strict={invitation.roles.includes('lead') || invitation.roles.includes('admin')}
         rules={invitation.rules}
         onAcceptable={setAcceptable}
+        onBorn={setBorn}
       />
       <PasswordInput
         label={t('passphrase.repeat')}

@@ -6,6 +6,7 @@ import { Gate } from '../../ui/gate.tsx';
 import { JoinFlow } from './join-flow.tsx';
 import { KitForm } from './kit-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { TouchButton } from './touch-button.tsx';
 import { useCloseVault } from './use-sign-in.ts';
 
 type Way = 'passphrase' | 'kit' | 'invitation';
@@ -13,7 +14,7 @@ type Way = 'passphrase' | 'kit' | 'invitation';
 /** A vault is open but locked: the labels people chose, and the other ways in. Nothing of the vault is on screen. */
 export function SignInScreen() {
   const { t } = useTranslation();
-  const { vaultName, labels, lockReason } = useAppState();
+  const { vaultName, labels, lockReason, touch } = useAppState();
   const [way, setWay] = useState<Way>('passphrase');
   const close = useCloseVault();
   const handleBack = () => setWay('passphrase');
@@ -29,6 +30,7 @@ export function SignInScreen() {
             </Text>
           )}
         </div>
+        {way === 'passphrase' && touch && <TouchButton />}
         {way === 'passphrase' && <PassphraseForm labels={labels} />}
         {way === 'kit' && <KitForm onBack={handleBack} />}
         {way === 'invitation' && <JoinFlow onBack={handleBack} />}

@@ -10,6 +10,11 @@ export function useUnlock() {
   return useMutation({ mutationFn: (input: Input<'vault.unlock'>) => call('vault.unlock', input), onSuccess: acceptAppState, ...inline });
 }
 
+/** Goes back into the session that was locked, after the system recognised its person. */
+export function useComeBack() {
+  return useMutation({ mutationFn: () => call('vault.unlockWithTouch'), onSuccess: acceptAppState, ...inline });
+}
+
 /** Unlocks with the code of a printed recovery kit. */
 export function useUnlockWithKit() {
   return useMutation({ mutationFn: (code: string) => call('vault.unlockWithKit', { code }), onSuccess: acceptAppState, ...inline });

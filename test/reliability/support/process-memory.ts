@@ -6,7 +6,7 @@ const LARGEST_BYTES = 2 ** 30;
 
 export type Secret = { readonly name: string; readonly bytes: Buffer };
 
-/** Occurrences by secret. A mapping that cannot be read (the kernel's own) is passed over. */
+/** Occurrences by secret, in what the process can write: nothing typed or derived stands elsewhere. A mapping that cannot be read (the kernel's own) is passed over. */
 export function occurrences(pid: number, secrets: readonly Secret[]): Record<string, number> {
   const found: Record<string, number> = Object.fromEntries(secrets.map(({ name }) => [name, 0]));
   const fd = openSync(`/proc/${String(pid)}/mem`, 'r');
@@ -22,7 +22,7 @@ export function occurrences(pid: number, secrets: readonly Secret[]): Record<str
 
 function* readableMappings(pid: number, fd: number): Generator<Buffer> {
   for (const line of readFileSync(`/proc/${String(pid)}/maps`, 'utf8').split('\n')) {
-    const [, from = '0', to = '0'] = /^([0-9a-f]+)-([0-9a-f]+) r/.exec(line) ?? [];
+    const [, from = '0', to = '0'] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? [];
     const [start, size] = [Number.parseInt(from, 16), Number.parseInt(to, 16) - Number.parseInt(from, 16)];
     if (size === 0 || size > LARGEST_BYTES || /vvar|vsyscall/.test(line)) continue;
     const content = Buffer.allocUnsafe(size);
