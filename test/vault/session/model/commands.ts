@@ -35,6 +35,7 @@ import { deriveEverything, steal, type KeyRing } from '../stolen-file.ts';
 import {
   BELOW,
   changesKeys,
+  handsOut,
   holdsNewest,
   is,
   isPresent,
@@ -108,10 +109,19 @@ function bookIdOf(vault: UnlockedVault, name: string): BookId {
   return name === POOL ? bookNamed(state, 'pool', 'North') : bookNamed(state, 'personal', name);
 }
 
+/** What the roster says was handed out, by the places of the customers. */
+function givenOut(ids: readonly CustomerId[], vault: UnlockedVault): ReadonlyMap<string, readonly number[]> {
+  const state = roster(vault);
+  const nameOf = (member: string): string => state.members[member]?.name ?? '';
+  return new Map(
+    Object.entries(state.allotments).map(([member, { customers }]) => [nameOf(member), customers.map((id) => ids.indexOf(id))]),
+  );
+}
+
 /** The person's program from the sign-in to the lock; a crash leaves everything as the last write left it. */
 export async function session(
   oracle: Oracle,
-  { company }: Real,
+  { company, ids }: Real,
   name: string,
   work: (vault: UnlockedVault) => unknown,
   end: 'lock' | 'crash' = 'lock',
@@ -121,6 +131,7 @@ export async function session(
     record(vault, { audit: [{ action: 'vault.unlocked' }] });
     await keepHouse(vault, 'en');
     keepsHouse(oracle, name);
+    handsOut(oracle, name, givenOut(ids, vault));
     await work(vault);
   } finally {
     if (end === 'lock') await settle(vault);
@@ -163,6 +174,7 @@ export const vouch = (by: string, name: string): Command => ({
       await confirm(vault, name);
       personOf(oracle, name).state = 'active';
       keepsHouse(oracle, by);
+      handsOut(oracle, by, givenOut(real.ids, vault));
     }),
 });
 
@@ -263,6 +275,17 @@ export const claim = (by: string, at: number): Command => ({
       if (id === undefined || !mayClaim(oracle, by, customer)) return;
       await claimCustomers(vault, [id]);
       customer.claimedBy = by;
+    }),
+});
+
+/** How many customers of the pool a lead's program hands out to each salesperson a day. */
+export const ration = (by: string, perDay: number): Command => ({
+  name: `${by} signs that ${String(perDay)} a day are handed out`,
+  can: (oracle) => is(oracle.people.get(by), 'admin'),
+  run: (oracle, real) =>
+    session(oracle, real, by, (vault) => {
+      record(vault, { statements: [{ type: 'policy.set', policy: { ...roster(vault).policy, allotPerDay: perDay }, reason: 'model' }] });
+      oracle.perDay = perDay;
     }),
 });
 

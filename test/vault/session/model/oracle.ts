@@ -35,7 +35,15 @@ export type Customer = {
   /** Who has reserved them in the pool. */
   claimedBy?: string | undefined;
 };
-export type Oracle = { readonly people: Map<string, Person>; readonly books: Map<string, Book>; readonly customers: Customer[] };
+export type Oracle = {
+  readonly people: Map<string, Person>;
+  readonly books: Map<string, Book>;
+  readonly customers: Customer[];
+  /** Customers of the pool each salesperson is handed out a day; a sequence lasts a day. */
+  perDay: number;
+  /** Who was handed out to whom, by their places among the customers. */
+  readonly given: Map<string, readonly number[]>;
+};
 
 export const SHARED = 'North shared';
 export const POOL = 'North pool';
@@ -107,7 +115,7 @@ export function beginning(): Oracle {
     { name: 'South pool', kind: 'pool', team: 'South', epochs: [holders(allLeads, allLeads)] },
     ...['lena', 'ann', 'ben'].map(personal),
   ];
-  return { people, books: new Map(all.map((book) => [book.name, book])), customers: [] };
+  return { people, books: new Map(all.map((book) => [book.name, book])), customers: [], perDay: 0, given: new Map() };
 }
 
 /** A personal book is made by its owner's program, for them and the leads there are. */
@@ -155,6 +163,37 @@ function opensClaims(oracle: Oracle, name: string): void {
     const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group]));
     if (customer.claimedBy !== undefined && isOpen) moves(oracle, name, customer, customer.claimedBy);
   }
+}
+
+/** Whether a lead's program may hand a customer out to a person, the number a day apart. */
+function mayHandOut(oracle: Oracle, by: string, customer: Customer, taker: Person): boolean {
+  const [pool, own] = [oracle.books.get(POOL), oracle.books.get(taker.name)];
+  const keeps = pool !== undefined && is(oracle.people.get(by), 'lead') && holdsNewest(oracle, by, pool);
+  const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, by, group, customer[group]));
+  const takes = is(taker, 'salesperson') && own !== undefined && holdsNewest(oracle, by, own) && customer.former !== taker.name;
+  return keeps && isOpen && takes && customer.card.book === POOL && customer.claimedBy === undefined;
+}
+
+/**
+ * Whom a program gave to whom is its own business, within the rules: what it did is taken over, and what it might not do or
+ * left undone is told. `given` holds all of the day, by name.
+ */
+export function handsOut(oracle: Oracle, by: string, given: ReadonlyMap<string, readonly number[]>): void {
+  for (const [name, places] of given) {
+    const before = oracle.given.get(name) ?? [];
+    const person = oracle.people.get(name);
+    for (const at of places.filter((place) => !before.includes(place))) {
+      const customer = oracle.customers[at];
+      if (person === undefined || customer === undefined || !mayHandOut(oracle, by, customer, person))
+        throw new Error(`${by} gave ${String(at)} to ${name} and might not`);
+      moves(oracle, by, customer, name);
+    }
+    if (places.length > before.length && places.length > oracle.perDay) throw new Error(`${name} was given ${String(places.length)}`);
+    oracle.given.set(name, places);
+  }
+  const waiting = [...oracle.people.values()].filter(({ name }) => (oracle.given.get(name) ?? []).length < oracle.perDay);
+  const passedOver = oracle.customers.find((customer) => waiting.some((taker) => mayHandOut(oracle, by, customer, taker)));
+  if (passedOver !== undefined) throw new Error(`${by} passed over ${passedOver.name}`);
 }
 
 const isActiveIn = ({ people }: Oracle, name: string, team: Team): boolean =>

@@ -27,6 +27,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(person, at, book, end).map((args) => commands.move(...args)) },
   { weight: 2, arbitrary: fc.tuple(person, at).map(([by, which]) => commands.move(by, which, POOL, 'lock')) },
   { weight: 4, arbitrary: fc.tuple(person, at).map((args) => commands.claim(...args)) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('boss', 'adam'), fc.nat(2)).map((args) => commands.ration(...args)) },
   {
     weight: 4,
     arbitrary: fc
@@ -78,6 +79,7 @@ export function playHalf(): void {
           expect(differences).toEqual([]);
           totals.sequences += 1;
           totals.cells += cells;
+          totals.handedOut += [...oracle.given.values()].reduce((all, { length }) => all + length, 0);
         }),
       ),
       {

@@ -6,7 +6,7 @@ import { as, dissolve, found, hire, teamNamed, visit, type Company } from '../co
 import { copyOf, type Command, type Real } from './commands.ts';
 import { beginning, type Oracle } from './oracle.ts';
 
-export const totals = { sequences: 0, commands: 0, cells: 0, controls: 0 };
+export const totals = { sequences: 0, commands: 0, cells: 0, handedOut: 0, controls: 0 };
 
 /** To be called once by a test file, which then plays in copies. */
 export function staging(): <T>(work: (oracle: Oracle, real: Real) => Promise<T>) => Promise<T> {
@@ -22,8 +22,10 @@ export function staging(): <T>(work: (oracle: Oracle, real: Real) => Promise<T>)
   }, 60_000);
   afterAll(() => {
     dissolve(template);
-    const { sequences, commands, cells, controls } = totals;
-    console.log(`${sequences} sequences run, ${commands} commands, ${cells} cells checked, ${controls} controls failed as they must`);
+    const { sequences, commands, cells, handedOut, controls } = totals;
+    console.log(
+      `${sequences} sequences run, ${commands} commands, ${cells} cells checked, ${handedOut} customers handed out, ${controls} controls failed as they must`,
+    );
   });
   return async (work) => {
     const real: Real = { company: copyOf(template), ids: [], codes: new Map(), taken: [] };
