@@ -73,15 +73,15 @@ function Chip({ member, onMove }: { readonly member: MemberView; readonly onMove
   const inside = (
     <>
       {lead && <IconStar size={13} aria-hidden />}
-      <span className={css['who']}>{member.name}</span>
-      <span className={css['what']}>{said}</span>
+      <span className={css['who']}>{member.name}</span> <span className={css['what']}>{said}</span>
       {member.moving && <span className={css['leaving']}>{t('moving.towards', { team: member.moving.team })}</span>}
     </>
   );
   const shape = { className: css['chip'], 'data-lead': lead, 'data-state': member.state };
   if (!member.mayMove) return <span {...shape}>{inside}</span>;
   return (
-    <button type="button" {...shape} onClick={onMove} title={t('moving.open')} aria-label={`${t('moving.open')}: ${member.name}, ${said}`}>
+    <button type="button" {...shape} onClick={onMove} title={t('moving.open')}>
+      <span className="kb-visually-hidden">{t('moving.open')}: </span>
       {inside}
     </button>
   );
