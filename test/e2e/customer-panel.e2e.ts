@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { button, createVault, detail, leaveKit, lock, openFirst, signIn, type Person } from '../support/person.ts';
+import { beginIn, button, createVault, detail, leaveKit, lock, openFirst, signIn, type Person } from '../support/person.ts';
 import { axeFaults } from '../support/window-faults.ts';
 import { wordsOf } from '../support/words.ts';
 
@@ -22,9 +22,7 @@ const saved = () => app.page.getByText(words('customers.form.saved')).first().wa
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   await createVault(person, { path: join(folder, 'Panel.keepbook'), team: '华东组', name: '陈静' });
   await leaveKit(person);
   const contacts = [{ id: 'zhangsan1', name: '张三', isPrimary: true }] as never;

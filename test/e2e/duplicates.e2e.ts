@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { createVault, grid, leaveKit, newCustomer, type Person } from '../support/person.ts';
+import { beginIn, createVault, grid, leaveKit, newCustomer, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('en');
@@ -14,9 +14,7 @@ let person: Person;
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('English', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'en');
   await createVault(person, { path: join(folder, 'Pairs.keepbook'), team: 'Sales North', name: 'Chen Jing' });
   await leaveKit(person);
   await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers Ltd', phone: '13800138000' });

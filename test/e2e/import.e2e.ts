@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { button, createVault, goTo, leaveKit, rows, type Person } from '../support/person.ts';
+import { beginIn, button, createVault, goTo, leaveKit, rows, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('zh-CN');
@@ -16,9 +16,7 @@ let person: Person;
 beforeAll(async () => {
   copyFileSync(join(import.meta.dirname, '../fixtures/imports/list.xlsx'), workbook);
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   await createVault(person, { path: join(folder, 'Lists.keepbook'), team: '华东', name: '陈静' });
   await leaveKit(person);
 }, 180_000);

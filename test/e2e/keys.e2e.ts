@@ -7,7 +7,7 @@ import { KEYS, type KeyName } from '../../renderer/ui/key-list.ts';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { createVault, detail, grid, leaveKit, rows, type Person } from '../support/person.ts';
+import { beginIn, createVault, detail, grid, leaveKit, rows, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('en');
@@ -296,9 +296,7 @@ const EFFECTS: Readonly<Record<KeyName, (...keys: readonly string[]) => Promise<
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('English', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'en');
   await createVault(person, { path: join(folder, 'Keys.keepbook'), team: 'Sales North', name: 'Chen Jing' });
   await leaveKit(person);
   const due = dayAfter(Date.now(), -1);

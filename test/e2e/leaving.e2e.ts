@@ -5,20 +5,21 @@ import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import {
-  button,
+  beginIn,
+  bringIn,
   confirm,
   createVault,
   goTo,
   grid,
   inside,
-  invite,
-  join,
   leaveKit,
   lock,
+  lookAt,
   newCustomer,
   openFirst,
   revealFirst,
   signIn,
+  takeTurn,
   type Person,
 } from '../support/person.ts';
 import { wordsOf } from '../support/words.ts';
@@ -30,38 +31,25 @@ let person: Person;
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('English', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'en');
   await createVault(person, { path: joinPath(folder, 'Leaving.keepbook'), team: 'Sales North', name: 'Chen Jing' });
   await leaveKit(person);
-  const code = await invite(person, 'Li Lei', 'salesperson');
-  await lock(person);
-  await join(person, code, 'Li Lei');
-  await button(person, 'waiting.lock').click();
-  await signIn(person, 'Chen Jing');
-  await inside(person);
+  await bringIn(person, 'Chen Jing', 'Li Lei', 'salesperson');
   await confirm(person, 'Li Lei');
-  await lock(person);
-  await signIn(person, 'Li Lei');
-  await inside(person);
+  await takeTurn(person, 'Li Lei');
   await goTo(person, 'customers');
   await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers', phone: '13800138000' });
   await newCustomer(person, { name: 'Ada Lovelace', company: 'Engines', phone: '13900139000' });
   await openFirst(person);
   await revealFirst(person);
-  await lock(person);
-  await signIn(person, 'Chen Jing');
-  await inside(person);
+  await takeTurn(person, 'Chen Jing');
 }, 180_000);
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-async function look(name: string): Promise<void> {
-  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
+const look = (name: string): Promise<void> => lookAt(app, name);
 
 test('the dialog says what will happen, hands the customers over and freezes the account', async () => {
   const { page } = app;

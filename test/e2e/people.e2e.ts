@@ -5,20 +5,19 @@ import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import {
+  beginIn,
+  bringIn,
   button,
   confirm,
   createVault,
   detail,
   goTo,
-  inside,
-  invite,
-  join,
   leaveKit,
-  lock,
+  lookAt,
   newCustomer,
   openFirst,
   revealFirst,
-  signIn,
+  takeTurn,
   type Person,
 } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
@@ -30,21 +29,14 @@ let person: Person;
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('English', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'en');
   await createVault(person, { path: joinPath(folder, 'People.keepbook'), team: 'Sales North', name: 'Chen Jing' });
   await leaveKit(person);
   for (const [name, role] of [
     ['Li Lei', 'salesperson'],
     ['Zhou Shen', 'auditor'],
   ] as const) {
-    const code = await invite(person, name, role);
-    await lock(person);
-    await join(person, code, name);
-    await button(person, 'waiting.lock').click();
-    await signIn(person, 'Chen Jing');
-    await inside(person);
+    await bringIn(person, 'Chen Jing', name, role);
     if (name === 'Li Lei') await confirm(person, name);
   }
 }, 180_000);
@@ -53,9 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-async function look(name: string): Promise<void> {
-  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
+const look = (name: string): Promise<void> => lookAt(app, name);
 
 test('the matrix says who opens what, by arrow keys too, with the rule and the signatures behind a cell', async () => {
   const { page } = app;
@@ -150,9 +140,7 @@ test('an agreement is signed before the first number is shown', async () => {
 
 test('behind one’s own name stands what one’s own account did', async () => {
   const { page } = app;
-  await lock(person);
-  await signIn(person, 'Li Lei');
-  await inside(person);
+  await takeTurn(person, 'Li Lei');
   await page
     .getByRole('dialog', { name: words('agreement.due') })
     .getByRole('button', { name: words('agreement.sign') })
@@ -167,9 +155,7 @@ test('behind one’s own name stands what one’s own account did', async () => 
 
 test('teams stand one under another, and somebody goes to the team below with the customers staying behind', async () => {
   const { page } = app;
-  await lock(person);
-  await signIn(person, 'Chen Jing');
-  await inside(person);
+  await takeTurn(person, 'Chen Jing');
   await goTo(person, 'people');
   await page.getByRole('tab', { name: words('teams.tab') }).click();
   const dialog = page.getByRole('dialog');

@@ -5,20 +5,19 @@ import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import {
+  beginIn,
+  bringIn,
   button,
   confirm,
   createVault,
   detail,
   goTo,
-  inside,
-  invite,
-  join,
   leaveKit,
-  lock,
+  lookAt,
   newCustomer,
   openFirst,
   revealFirst,
-  signIn,
+  takeTurn,
   type Person,
 } from '../support/person.ts';
 import { wordsOf } from '../support/words.ts';
@@ -30,17 +29,10 @@ let person: Person;
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   await createVault(person, { path: joinPath(folder, 'Pool.keepbook'), team: '北方一组', name: '陈静' });
   await leaveKit(person);
-  const code = await invite(person, '李雷', 'salesperson');
-  await lock(person);
-  await join(person, code, '李雷');
-  await button(person, 'waiting.lock').click();
-  await signIn(person, '陈静');
-  await inside(person);
+  await bringIn(person, '陈静', '李雷', 'salesperson');
   await confirm(person, '李雷');
   await goTo(person, 'customers');
   await newCustomer(person, { name: '王伟', company: '远山机械', phone: '13800138000' });
@@ -50,9 +42,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-async function look(name: string): Promise<void> {
-  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
+const look = (name: string): Promise<void> => lookAt(app, name);
 
 async function toPool(reason: string): Promise<void> {
   const { page } = app;
@@ -69,16 +59,10 @@ async function toPool(reason: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
-async function asPerson(name: string): Promise<void> {
-  await lock(person);
-  await signIn(person, name);
-  await inside(person);
-}
-
 test('a claim is on record at once and opens when the lead signs in', async () => {
   const { page } = app;
   await toPool('没时间跟');
-  await asPerson('李雷');
+  await takeTurn(person, '李雷');
   await goTo(person, 'pool');
   await openFirst(person);
   await detail(person)
@@ -93,8 +77,8 @@ test('a claim is on record at once and opens when the lead signs in', async () =
     .waitFor();
   await page.getByText(words('customers.pool.waiting', { count: 1 })).waitFor();
   await look('pool-claimed');
-  await asPerson('陈静');
-  await asPerson('李雷');
+  await takeTurn(person, '陈静');
+  await takeTurn(person, '李雷');
   await goTo(person, 'today');
   await page.getByRole('region', { name: words('today.handovers.title') }).waitFor();
   await look('today-claimed');
@@ -120,7 +104,7 @@ test('whoever returned a customer is told how long they are closed to them', asy
 
 test('the rules hand out so many a day; Today has them until they are called', async () => {
   const { page } = app;
-  await asPerson('陈静');
+  await takeTurn(person, '陈静');
   await goTo(person, 'people');
   await page.getByRole('tab', { name: words('people.tabs.policy') }).click();
   await page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) }).fill('1');
@@ -135,7 +119,7 @@ test('the rules hand out so many a day; Today has them until they are called', a
   await look('pool-keeper');
   await page.getByRole('button', { name: words('customers.pool.allot', { count: 1 }) }).click();
   await page.getByText(words('customers.pool.allotDone', { count: 1 })).waitFor();
-  await asPerson('李雷');
+  await takeTurn(person, '李雷');
   await goTo(person, 'today');
   const given = page.getByRole('group', { name: words('today.section.allotted') });
   await given.getByText('赵敏').waitFor();

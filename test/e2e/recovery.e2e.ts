@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { button, createVault, goTo, inside, leaveKit, type Kit, type Person } from '../support/person.ts';
+import { beginIn, button, createVault, goTo, inside, leaveKit, lookAt, type Kit, type Person } from '../support/person.ts';
 import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('zh-CN');
@@ -15,9 +15,7 @@ let kit: Kit;
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   kit = await createVault(person, { path: joinPath(folder, 'Recovery.keepbook'), team: '北方一组', name: '陈静' });
   await leaveKit(person);
   await inside(person);
@@ -28,9 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-async function look(name: string): Promise<void> {
-  if (process.env['SHOTS'] !== undefined) await app.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
+const look = (name: string): Promise<void> => lookAt(app, name);
 
 /** The codes on the saved pages, as a person would copy them. */
 async function saveAndRead(file: string): Promise<readonly string[]> {

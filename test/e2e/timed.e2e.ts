@@ -11,7 +11,7 @@ import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { writeCustomerList } from '../support/customer-list.ts';
 import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
 import { workbookOf } from '../support/make-workbook.ts';
-import { button, checkImport, createVault, detail, goTo, inside, leaveKit, type Person } from '../support/person.ts';
+import { beginIn, button, checkImport, createVault, detail, goTo, inside, leaveKit, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('zh-CN');
@@ -76,9 +76,7 @@ function rowXml(cells: readonly string[], number: number): string {
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   await createVault(person, { path: join(folder, '客户.keepbook'), team: '北方一组', name: '陈静' });
   await leaveKit(person);
   await inside(person);

@@ -7,7 +7,7 @@ import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { formatDate } from '../../renderer/ui/format.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { button, createVault, detail, goTo, inside, leaveKit, lock, signIn, type Person } from '../support/person.ts';
+import { beginIn, button, createVault, detail, goTo, leaveKit, lock, signIn, takeTurn, type Person } from '../support/person.ts';
 import { axeFaults } from '../support/window-faults.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
 
@@ -22,9 +22,7 @@ const lines = () => app.page.getByRole('listbox', { name: words('today.title') }
 
 beforeAll(async () => {
   app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await app.page.getByText('中文', { exact: true }).click();
-  person = { app, page: app.page, words };
+  person = await beginIn(app, 'zh-CN');
   await createVault(person, { path: join(folder, 'Today.keepbook'), team: '华东组', name: '陈静' });
   await leaveKit(person);
   const customers = [
@@ -134,9 +132,7 @@ test('a day is typed as people say it or taken from the calendar by keyboard, an
 });
 
 test('who was opened last stands in the palette after signing in again, and in no store of the browser', async () => {
-  await lock(person);
-  await signIn(person, '陈静');
-  await inside(person);
+  await takeTurn(person, '陈静');
   await press('Control+k');
   const hits = app.page.getByRole('listbox', { name: words('palette.results') }).getByRole('option');
   await expect.poll(() => hits.first().innerText()).toContain('王伟');

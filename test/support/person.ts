@@ -1,8 +1,9 @@
 /** What a person does in the window, by the names a person sees. Used by the end-to-end tests and by the tour. */
 import type { Page } from 'playwright-core';
 import type { Role } from '../../shared/model/access.ts';
+import type { Language } from '../../shared/model/app.ts';
 import type { AppUnderTest } from './app-under-test.ts';
-import { patternOf, type Words } from './words.ts';
+import { patternOf, wordsOf, type Words } from './words.ts';
 
 export type Person = { readonly app: AppUnderTest; readonly page: Page; readonly words: Words };
 
@@ -12,6 +13,19 @@ export type Kit = { readonly code: string; readonly recoveryKey: string };
 export const PASSPHRASE = 'quartz lantern meadow 8814 vermilion';
 
 const SLOW_MS = 60_000;
+
+/** Somebody at the welcome page, in their language and a window of the smallest size the product promises. */
+export async function beginIn(app: AppUnderTest, language: Language): Promise<Person> {
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.getByText(language === 'en' ? 'English' : '中文', { exact: true }).click();
+  return { app, page: app.page, words: wordsOf(language) };
+}
+
+/** Leaves a picture where `SHOTS` names a folder. */
+export async function lookAt({ page }: AppUnderTest, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
 
 export function button(person: Person, key: string): ReturnType<Page['getByRole']> {
   return person.page.getByRole('button', { name: person.words(key), exact: true });
@@ -73,6 +87,13 @@ export async function signIn(person: Person, label: string, passphrase = PASSPHR
   await button(person, 'signIn.unlock').click();
 }
 
+/** The one who sat here locks, and somebody else signs in. */
+export async function takeTurn(person: Person, name: string): Promise<void> {
+  await lock(person);
+  await signIn(person, name);
+  await inside(person);
+}
+
 export type Place =
   'today' | 'customers' | 'pool' | 'dashboard' | 'import' | 'export' | 'people' | 'audit' | 'backup' | 'settings' | 'account';
 
@@ -128,6 +149,16 @@ export async function join(person: Person, code: string, label: string): Promise
   await fill(person, 'passphrase.label', PASSPHRASE);
   await fill(person, 'passphrase.repeat', PASSPHRASE);
   await person.page.getByRole('button', { name: words('signIn.join'), exact: true }).click();
+}
+
+/** Invited by `lead` and joined; the six words are still to be compared. Ends with `lead` signed in. */
+export async function bringIn(person: Person, lead: string, name: string, role: Role): Promise<void> {
+  const code = await invite(person, name, role);
+  await lock(person);
+  await join(person, code, name);
+  await button(person, 'waiting.lock').click();
+  await signIn(person, lead);
+  await inside(person);
 }
 
 /** A lead reads the six words aloud with the person and confirms. */
