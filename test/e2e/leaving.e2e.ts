@@ -16,7 +16,7 @@ import {
   lock,
   lookAt,
   newCustomer,
-  openFirst,
+  openNamed,
   revealFirst,
   signIn,
   takeTurn,
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await goTo(person, 'customers');
   await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers', phone: '13800138000' });
   await newCustomer(person, { name: 'Ada Lovelace', company: 'Engines', phone: '13900139000' });
-  await openFirst(person);
+  await openNamed(person, 'Ada Lovelace');
   await revealFirst(person);
   await takeTurn(person, 'Chen Jing');
 }, 180_000);

@@ -187,6 +187,14 @@ export async function openFirst(person: Person): Promise<void> {
   await detail(person).waitFor();
 }
 
+/** Somebody by name, who may still be on their way into the list. */
+export async function openNamed(person: Person, name: string): Promise<void> {
+  const row = rows(person).filter({ hasText: name }).first();
+  await row.waitFor({ timeout: SLOW_MS });
+  await row.click();
+  await detail(person).waitFor();
+}
+
 export function detail(person: Person): ReturnType<Page['getByRole']> {
   return person.page.getByRole('complementary', { name: person.words('customers.detail.label') });
 }

@@ -21,6 +21,7 @@ import {
   makeBackup,
   newCustomer,
   openFirst,
+  openNamed,
   PASSPHRASE,
   restore,
   revealFirst,
@@ -120,7 +121,7 @@ async function salesperson(teller: StoryTeller): Promise<void> {
   await goTo(person, 'customers');
   await rows(person).first().waitFor({ timeout: WAIT_MS });
   await newCustomer(person, { name: names.customer, company: names.company, phone: SELLERS_PHONE });
-  await openFirst(person);
+  await openNamed(person, names.customer);
   await revealFirst(person);
   await look('own-customer', 'the salesperson entered a customer into a book of their own');
   await goTo(person, 'export');
