@@ -3,9 +3,10 @@ import { stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, parse } from 'node:path';
 import type { Handlers } from '../../shared/contract.ts';
 import { VaultError } from '../../shared/errors.ts';
+import { isoDay } from '../../shared/model/day.ts';
 import { definedOnly } from './defined.ts';
 import { dialogTitle, type DialogName } from './dialog-texts.ts';
-import { localDay, safeFileName, vaultStem, withExtension } from './file-names.ts';
+import { safeFileName, vaultStem, withExtension } from './file-names.ts';
 import type { HandleUse } from './handles.ts';
 import { kitPage } from './kit-page.ts';
 import type { MainParts } from './main-parts.ts';
@@ -74,14 +75,14 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
       return parts.state();
     },
     'kit.save': async ({ sheet, language }) => {
-      const page = kitPage(sheet, language, localDay(new Date(sheet.createdAt)));
+      const page = kitPage(sheet, language, isoDay(sheet.createdAt));
       const path = await ask.save('kit', 'kit', `Keepbook-recovery-kit-${sheet.label}`);
       if (path === undefined) return CANCELLED;
       await writePage(path, page);
       return { fileName: basename(path) };
     },
     'shares.save': async ({ sheets, language }) => {
-      const page = sharePages(sheets, language, localDay(new Date(sheets[0]?.createdAt ?? 0)));
+      const page = sharePages(sheets, language, isoDay(sheets[0]?.createdAt ?? 0));
       const path = await ask.save('shares', 'kit', 'Keepbook-recovery-shares');
       if (path === undefined) return CANCELLED;
       await writePage(path, page);
@@ -130,7 +131,7 @@ function outHandlers(
   parts: MainParts,
 ): Pick<FileHandlers, 'exports.run' | 'prints.run' | 'exposures.print' | 'rights.save' | 'backups.run'> {
   const ask = asker(parts);
-  const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${localDay(new Date())}`;
+  const named = (what: string): string => `${vaultStem(parts.lifecycle.path() ?? 'keepbook')}-${what}-${isoDay(Date.now())}`;
   const keepPage = async (
     what: 'print' | 'exposure',
     make: () => Promise<{ readonly html: string; readonly rows: number; readonly logToken: string }>,

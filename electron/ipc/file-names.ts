@@ -27,9 +27,3 @@ export function withExtension(path: string, kind: FileKind): string {
 export function vaultStem(path: string): string {
   return basename(path).replace(/\.keepbook$/i, '');
 }
-
-/** Calendar day at this computer, `2026-11-22`. */
-export function localDay(at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}

@@ -16,8 +16,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { isoDay } from '../../shared/model/day.ts';
 import { callQuery } from '../api/query.ts';
-import { formatCount, formatDate } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { useLock } from './lock.ts';
 import { countIn, PATHS, placesFor, type Place } from './places.ts';
@@ -120,7 +121,7 @@ function RailCount({ place, books }: RailProps & { readonly place: Place }) {
 /** Steps due, and whoever was handed over: what somebody is waiting for. */
 function TodayCount() {
   const { t } = useTranslation();
-  const on = formatDate(useNow());
+  const on = isoDay(useNow());
   const counts = useQuery({ ...callQuery('today.counts', { scope: 'mine', on }), placeholderData: keepPreviousData }).data;
   const waiting = (counts?.due ?? 0) + (counts?.allotted ?? 0) + (counts?.arrivals ?? 0) + (counts?.returning ?? 0);
   if (waiting === 0) return undefined;

@@ -2,8 +2,8 @@ import { ActionIcon, Popover } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoDay } from '../../shared/model/day.ts';
 import { Calendar } from './calendar.tsx';
-import { formatDate } from './format.ts';
 import { useNow } from './now.ts';
 import { ReadField, type ReadFieldProps } from './read-field.tsx';
 import { readDay, shiftDay, weekdayName } from './read-day.ts';
@@ -14,7 +14,7 @@ import { readDay, shiftDay, weekdayName } from './read-day.ts';
  */
 export function DateField(props: ReadFieldProps) {
   const { t, i18n } = useTranslation();
-  const today = formatDate(useNow());
+  const today = isoDay(useNow());
   const [opened, setOpened] = useState(false);
   const { value, onChange, disabled } = props;
   const box = useRef<HTMLDivElement>(null);

@@ -1,19 +1,6 @@
 /** Dates as `2026-11-22`, whatever the language: they are compared and sorted by eye. */
 import { DAY_MS } from '../../shared/model/day.ts';
 
-export function formatDate(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** `2026-11-22 14:05`, local time. */
-export function formatDateTime(at: number): string {
-  const date = new Date(at);
-  return `${formatDate(at)} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
 const STEPS = [
   ['year', 365 * DAY_MS],
   ['month', 30 * DAY_MS],

@@ -2,9 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { KitSheet } from '../../shared/model/app.ts';
+import { isoDay } from '../../shared/model/day.ts';
 import { call } from '../api/client.ts';
 import { useAppState } from '../app/app-store.ts';
-import { formatDate, groupCode } from './format.ts';
+import { groupCode } from './format.ts';
 import { PaperSheet, PaperSteps } from './paper-sheet.tsx';
 import { Secret } from './secret.tsx';
 import { SixWordsView } from './six-words.tsx';
@@ -44,7 +45,7 @@ export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
         </dd>
         <dt>{t('kit.for')}</dt>
         <dd>
-          {sheet.vaultName} · {sheet.label} · {formatDate(sheet.createdAt)}
+          {sheet.vaultName} · {sheet.label} · {isoDay(sheet.createdAt)}
         </dd>
       </PaperSheet>
       <PaperSteps

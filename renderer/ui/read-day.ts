@@ -1,5 +1,5 @@
+import { isoDay } from '../../shared/model/day.ts';
 /** What people write for a day or a time of day, in either language; nothing here depends on the browser's own. */
-import { formatDate } from './format.ts';
 
 const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
   ['今天', 0],
@@ -27,14 +27,14 @@ function noonOf(day: string): Date {
 export function shiftDay(day: string, by: number): string {
   const date = noonOf(day);
   date.setDate(date.getDate() + by);
-  return formatDate(date.getTime());
+  return isoDay(date.getTime());
 }
 
 /** `undefined` for a day the calendar does not have. */
 function dayOf(year: number, month: number, date: number): string | undefined {
   const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   const at = noonOf(day);
-  return Number.isNaN(at.getTime()) || formatDate(at.getTime()) !== day ? undefined : day;
+  return Number.isNaN(at.getTime()) || isoDay(at.getTime()) !== day ? undefined : day;
 }
 
 function firstDay(candidates: readonly (string | undefined)[], today: string): string | undefined {

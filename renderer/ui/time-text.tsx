@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatRelative } from './format.ts';
+import { isoMinute } from '../../shared/model/day.ts';
+import { formatRelative } from './format.ts';
 import { useNow } from './now.ts';
 
 type TimeTextProps = {
@@ -13,7 +14,7 @@ type TimeTextProps = {
 export function TimeText({ at, inList = false }: TimeTextProps) {
   const { i18n } = useTranslation();
   const now = useNow();
-  const exact = formatDateTime(at);
+  const exact = isoMinute(at);
   const time = (
     <time dateTime={new Date(at).toISOString()} title={inList ? exact : undefined}>
       {formatRelative(at, now, i18n.language)}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
-import { formatDate } from '../../renderer/ui/format.ts';
+import { isoDay } from '../../shared/model/day.ts';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
 import { beginIn, button, createVault, detail, goTo, leaveKit, lock, signIn, takeTurn, type Person } from '../support/person.ts';
@@ -13,7 +13,7 @@ import { patternOf, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('zh-CN');
 const folder = mkdtempSync(join(tmpdir(), 'keepbook-today-'));
-const today = formatDate(Date.now());
+const today = isoDay(Date.now());
 let app: AppUnderTest;
 let person: Person;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localDay, safeFileName, vaultStem, withExtension } from '../../electron/ipc/file-names.ts';
+import { safeFileName, vaultStem, withExtension } from '../../electron/ipc/file-names.ts';
 
 test('a suggested name has no folder, no reserved word and the kind’s extension', () => {
   expect(safeFileName('华东团队', 'vault')).toBe('华东团队.keepbook');
@@ -16,7 +16,6 @@ test('an extension is added only where it is missing', () => {
   expect(withExtension('/a/list.csv.age', 'export')).toBe('/a/list.csv.age');
 });
 
-test('names are built from the vault and the local day', () => {
+test('names are built from the vault', () => {
   expect(vaultStem('/a/team.keepbook')).toBe('team');
-  expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
 });

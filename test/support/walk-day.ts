@@ -1,5 +1,5 @@
 /** The part of the walk with the day's work: what is due, the calls, the panel being changed, and the lead's figures. */
-import { formatDate } from '../../renderer/ui/format.ts';
+import { isoDay } from '../../shared/model/day.ts';
 import { button, detail, goTo, openFirst } from './person.ts';
 import { settle, type Walk } from './walk.ts';
 
@@ -11,7 +11,7 @@ export async function workingTheDay({ person, look }: Walk): Promise<void> {
   await look('today-nothing');
   await goTo(person, 'customers');
   await openFirst(person);
-  await detail(person).getByLabel(words('customers.field.nextStepOn'), { exact: true }).fill(formatDate(Date.now()));
+  await detail(person).getByLabel(words('customers.field.nextStepOn'), { exact: true }).fill(isoDay(Date.now()));
   await detail(person).getByLabel(words('customers.field.nextStepTime'), { exact: true }).fill('23:59');
   await page.keyboard.press('Enter');
   await page.getByText(words('customers.form.saved')).first().waitFor();

@@ -1,6 +1,7 @@
 /** What this person has looked at on which day, as the budget counts it: each value once, and whoever was handed out to them once as a whole. */
 import { z } from 'zod';
 import type { AuditAction } from '../../../shared/model/audit.ts';
+import { isoDay } from '../../../shared/model/day.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -15,14 +16,8 @@ export function createReveals(memory: Db): void {
   memory.exec(TABLE);
 }
 
-/** Calendar day by this computer's time zone, the day budgets are counted by. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getFullYear())}-${String(date.getMonth() + 1)}-${String(date.getDate())}`;
-}
-
 function note(memory: Db, at: number, customer: CustomerId, value: string): void {
-  memory.prepare('insert or ignore into reveals (day, customer, value) values (?, ?, ?)').run(dayOf(at), customer, value);
+  memory.prepare('insert or ignore into reveals (day, customer, value) values (?, ?, ?)').run(isoDay(at), customer, value);
 }
 
 type Entry = { readonly action: AuditAction; readonly customer?: CustomerId | undefined; readonly value?: ValueId | undefined };
@@ -41,7 +36,7 @@ export function revealedToday(
   { db }: { readonly db: Db },
   now: number,
 ): { readonly count: number; readonly has: (customer: CustomerId, value: ValueId) => boolean } {
-  const day = dayOf(now);
+  const day = isoDay(now);
   const count = db.prepare(
     `select count(*) from reveals as one where day = @day and (value = '${ANY_VALUE}' or not exists
        (select 1 from reveals where day = @day and customer = one.customer and value = '${ANY_VALUE}'))`,

@@ -1,5 +1,6 @@
 /** A keeper's program hands out the day's customers of the pool, and which of them wait for a first call. Rule P6. */
-import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import { isoDay } from '../../../shared/model/day.ts';
+import { MemberId, type BookId, type CustomerId } from '../../../shared/model/ids.ts';
 import { allottedOn, takesFrom } from '../roster/allot.ts';
 import { coolingUntil } from '../roster/claims.ts';
 import { membersOf, ownBook, type Book, type Member } from '../roster/roster.ts';
@@ -7,7 +8,6 @@ import { record } from '../session/record.ts';
 import { canOpen } from '../session/rows.ts';
 import { holdsBoth, roster, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { holdingOf } from './claim-customers.ts';
-import { isoDay } from './dashboard-figures.ts';
 import { deal, type Taker } from './deal.ts';
 import { keptPools } from './kept-pools.ts';
 import { movedRows } from './move-customers.ts';
@@ -89,8 +89,7 @@ export function allottedInto(vault: UnlockedVault, books: readonly BookId[]): re
   const state = roster(vault);
   const wanted = new Set<string>(books);
   return Object.entries(state.allotments).flatMap(([member, { at, customers }]) => {
-    const own = membersOf(state).find(({ id }) => id === member);
-    const book = own === undefined ? undefined : ownBook(state, own.id);
+    const book = ownBook(state, MemberId.parse(member));
     if (book === undefined || !wanted.has(book.id)) return [];
     return customers.filter((id) => isUntouched(vault, id, book.id, at)).map((customer) => ({ customer, at }));
   });

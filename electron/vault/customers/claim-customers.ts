@@ -1,14 +1,14 @@
 /** Claiming customers of the pool, and giving claims up. A claim is a signature: it opens nothing. Rule P1. */
 import { VaultError } from '../../../shared/errors.ts';
-import { DAY_MS } from '../../../shared/model/day.ts';
+import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import type { PoolStatus } from '../../../shared/model/pool.ts';
 import { allottedOn } from '../roster/allot.ts';
 import { claimsWithinDay, coolingUntil } from '../roster/claims.ts';
-import { epochOf, hasRole, isActive, isReader, membersOf, ownBook, poolOf, type Book } from '../roster/roster.ts';
+import { epochOf, isActive, isReader, membersOf, ownBook, poolOf, type Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
-import { isoDay } from './dashboard-figures.ts';
+import { keptPools } from './kept-pools.ts';
 import { openCustomer } from './open-customer.ts';
 
 /** Customers in somebody's own book and those they have claimed; counts what this person's keys open. */
@@ -111,6 +111,6 @@ export function poolStatus(vault: UnlockedVault): PoolStatus {
     claims: claims.length,
     keepers: keepers(vault, pools),
     open: pools.some((pool) => pool.open === true),
-    isKeeper: hasRole(self, 'lead') && pools.some((pool) => holdsKey(vault, pool.id, 'private', epochOf(pool))),
+    isKeeper: keptPools(vault).length > 0,
   };
 }

@@ -1,17 +1,10 @@
 /** From customers to the figures of a dashboard. Pure: `now` is given, days are those of this computer. */
 import type { PersonFigures, Share, WeekFigures } from '../../../shared/model/dashboard.ts';
-import { DAY_MS } from '../../../shared/model/day.ts';
+import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import type { FigureRow } from '../search/rows.ts';
 import type { FigureChange } from './card-changes.ts';
 
 const VALUES_MAX = 8;
-
-/** Calendar day at this computer, `2026-11-22`. */
-export function isoDay(at: number): string {
-  const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** Midnight of the Monday before `at`, and of the weeks before that; oldest first. */
 export function weekStarts(now: number, weeks: number): readonly number[] {

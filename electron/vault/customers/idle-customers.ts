@@ -2,12 +2,11 @@
  * Customers in personal books whom nobody contacted for long: who is warned, and when they go back to the pool. A contact is
  * a note of a call, visit, message or e-mail; coming into the book counts as one, and so does a new rule. Rule P4.
  */
-import { DAY_MS } from '../../../shared/model/day.ts';
+import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
 import { uuidTime } from '../crypto/bytes.ts';
 import { booksOf } from '../roster/roster.ts';
 import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
-import { isoDay } from './dashboard-figures.ts';
 
 export type Idle = {
   readonly id: CustomerId;

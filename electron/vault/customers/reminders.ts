@@ -1,24 +1,14 @@
 /** Says which next steps fall due while somebody is signed in, each once. What is said holds one character of a name at most. */
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { Reminder, ReminderSettings } from '../../../shared/model/reminder.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { changeSettings, readSettings } from '../session/own-settings.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';
-import { isoDay } from './dashboard-figures.ts';
 import { booksFor } from './today.ts';
 
 /** When a step that has a day and no time is due. */
 const MORNING = '09:00';
-
-/** `14:30` at this computer. */
-function clockTime(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-}
-
-function momentOf(at: number): string {
-  return `${isoDay(at)} ${clockTime(at)}`;
-}
 
 /** Quiet hours may go over midnight; the same time twice is no quiet at all. */
 export function isQuiet(time: string, { quietFrom, quietUntil }: ReminderSettings): boolean {
@@ -47,8 +37,8 @@ export function remind(vault: UnlockedVault, since: number): number {
   const now = vault.ports.clock.now();
   const { reminders } = readSettings(vault);
   if (!reminders.on) return now;
-  if (isQuiet(clockTime(now), reminders)) return since;
-  const span = { after: momentOf(since), until: momentOf(now), morning: MORNING };
+  if (isQuiet(isoMinute(now).slice(-5), reminders)) return since;
+  const span = { after: isoMinute(since), until: isoMinute(now), morning: MORNING };
   const ids = vault.projection.falling(booksFor(vault, 'mine'), span);
   if (ids.length === 0) return now;
   changeSettings(vault, { remindedUntil: now });

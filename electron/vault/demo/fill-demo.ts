@@ -1,7 +1,6 @@
 /** Puts 500 invented customers into the demo vault, the same ones each time; only their next steps follow the calendar. */
-import { DAY_MS } from '../../../shared/model/day.ts';
+import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import { acceptedRows, type AcceptedRow } from '../exchange/accepted-rows.ts';
-import { isoDay } from '../customers/dashboard-figures.ts';
 import { homeBook } from '../customers/change-customer.ts';
 import { importCustomers } from '../customers/import-customers.ts';
 import type { UnlockedVault } from '../session/unlocked-vault.ts';

@@ -1,12 +1,13 @@
 /** The exposure report on paper: what a person took out of which customer, with room to sign. Rules E1, E2. */
 import type { Language } from '../../../shared/model/app.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import { PAGE_MAX } from '../../../shared/model/list.ts';
 import type { ExposureEntry, ExposurePrint } from '../../../shared/model/leaving.ts';
 import { selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { exposureOf } from './exposure-report.ts';
 import { letReportOut } from './gate.ts';
-import { minuteOf, paper } from './paper.ts';
+import { paper } from './paper.ts';
 
 type Words = {
   readonly title: (name: string) => string;
@@ -68,9 +69,9 @@ export async function exposurePage(
   const html = paper(vault, {
     language,
     title: words.title(first.name),
-    made: words.made(selfMember(vault).name, minuteOf(vault.ports.clock.now()), logToken),
+    made: words.made(selfMember(vault).name, isoMinute(vault.ports.clock.now()), logToken),
     lines: [
-      words.within(days, minuteOf(first.from), minuteOf(first.to)),
+      words.within(days, isoMinute(first.from), isoMinute(first.to)),
       words.sums(first.total, revealed, copied, called, exported),
       words.source,
     ],
@@ -79,7 +80,7 @@ export async function exposurePage(
       entry.token,
       entry.name ?? '',
       ...[entry.revealed, entry.copied, entry.called, entry.exported].map((count) => (count === 0 ? '' : String(count))),
-      minuteOf(entry.lastAt),
+      isoMinute(entry.lastAt),
     ]),
     signed: words.signed,
   });

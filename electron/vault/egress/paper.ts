@@ -32,13 +32,6 @@ ${signed.map((line) => `<p class="sign">${escape(line)}</p>`).join('\n')}
 `;
 }
 
-/** By this computer's time zone. */
-export function minuteOf(at: number): string {
-  const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
 function escape(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }

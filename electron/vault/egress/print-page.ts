@@ -1,5 +1,6 @@
 /** Customers on paper: one page without scripts, marked with who made it, when, and its entry in the log. Rules E1, E2. */
 import type { Language } from '../../../shared/model/app.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { PrintRequest } from '../../../shared/model/print.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
@@ -7,7 +8,7 @@ import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
 import { selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { letPrintOut } from './gate.ts';
-import { minuteOf, paper } from './paper.ts';
+import { paper } from './paper.ts';
 
 type Words = {
   readonly title: string;
@@ -45,7 +46,7 @@ export async function printCustomers(
   const { pass, seq } = await letPrintOut(vault, ids, phones);
   const words = WORDS[language];
   const logToken = `#${String(seq)}`;
-  const made = words.made(selfMember(vault).name, minuteOf(vault.ports.clock.now()), logToken);
+  const made = words.made(selfMember(vault).name, isoMinute(vault.ports.clock.now()), logToken);
   const heads = phones === 'shown' ? [...words.heads, words.phone] : words.heads;
   const rows = ids.filter((id) => pass.customers.has(id)).map((id) => cellsOf(vault, id, phones, words));
   const lines = phones === 'shown' ? [made] : [made, words.hidden];

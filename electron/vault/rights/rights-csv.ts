@@ -1,9 +1,9 @@
 /** The permission matrix as a list for an auditor: one line a right, with what holds it up and who signed it. Rules E1, E2. */
 import type { Enforcement, KeyGroup, MemberState, Role } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { Entitlement, KeyHolding, RightAction, RightScope, RightsMatrix } from '../../../shared/model/rights.ts';
 import { letRightsOut } from '../egress/gate.ts';
-import { minuteOf } from '../egress/paper.ts';
 import { writeCsv } from '../exchange/write-csv.ts';
 import { epochOf } from '../roster/roster.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -116,7 +116,7 @@ function linesOf(vault: UnlockedVault, matrix: RightsMatrix, words: Words): stri
     return [member.name, words.states[member.state], member.roles.map((role) => words.roles[role]).join(', '), teamOf(member.team)];
   };
   const signed = (by: { readonly by: string; readonly at: number; readonly logToken: string } | undefined): string[] =>
-    by === undefined ? ['', '', ''] : [by.by, minuteOf(by.at), by.logToken];
+    by === undefined ? ['', '', ''] : [by.by, isoMinute(by.at), by.logToken];
   const keys = matrix.keys.flatMap(({ holder, bookId, group, holding }) => {
     const book = state.books[bookId];
     if (book === undefined) return [];
@@ -143,7 +143,7 @@ export async function rightsCsv(
   const lines = linesOf(vault, rightsMatrix(roster(vault), vault.journal.vaultId, now), words);
   const { seq } = await letRightsOut(vault, lines.length);
   const logToken = `#${String(seq)}`;
-  const made = [words.made(selfMember(vault).name, minuteOf(now), logToken)];
+  const made = [words.made(selfMember(vault).name, isoMinute(now), logToken)];
   const pieces = [...writeCsv([words.heads, ...lines, made])].map((text) => Buffer.from(text));
   return { pieces, rows: lines.length, logToken };
 }

@@ -1,4 +1,5 @@
 /** The customers as columns of numbers: slot n is the n-th ever put in. An edited customer gets a new slot and the old one dies. */
+import { isoDay } from '../../../shared/model/day.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { SortKey } from '../../../shared/model/list.ts';
 import { createColumn, type Column, type PackedColumn } from './column.ts';
@@ -88,7 +89,7 @@ export function createSlots(packed?: PackedSlots): Slots {
     columns.nextStepTime.push(card.nextStepTime);
     // Month and day: what is asked is whose birthday comes next.
     columns.birthday.push(card.birthday?.slice(-5));
-    columns.lastContactOn.push(lastContactAt === undefined ? undefined : localDate(lastContactAt));
+    columns.lastContactOn.push(lastContactAt === undefined ? undefined : isoDay(lastContactAt));
     columns.doNotContact.push(card.doNotContact === true ? 'yes' : undefined);
     alive.push(1);
     living += 1;
@@ -152,12 +153,6 @@ export function createSlots(packed?: PackedSlots): Slots {
       columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns[name].pack()])) as Record<ColumnName, PackedColumn>,
     }),
   };
-}
-
-/** `2026-11-22` by this computer's time zone: thousands of contacts share few days. */
-function localDate(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getFullYear())}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }
 
 /** Columns that already hold what they are sorted by. */

@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
 import { KEY_GROUPS, ROLES } from '../../../shared/model/access.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import { FACTORS } from '../../../shared/model/factors.ts';
 import { ERROR_CODES } from '../../../shared/errors.ts';
-import { formatDateTime } from '../../ui/format.ts';
 import { saysCountBeside } from './audit-filter.ts';
 
 /** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
 export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: string; readonly reason: string | undefined } {
-  const last = entry.action === 'signin.failed' ? formatDateTime(Date.parse(entry.reason ?? '')) : '';
+  const last = entry.action === 'signin.failed' ? isoMinute(Date.parse(entry.reason ?? '')) : '';
   const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0, last };
   const sentence =
     entry.action === 'export.refused' && entry.subject === 'backup'

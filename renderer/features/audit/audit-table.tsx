@@ -1,7 +1,8 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
-import { formatDateTime, formatRelative } from '../../ui/format.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
+import { formatRelative } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { isAlarming } from './audit-filter.ts';
 import { sentenceOf } from './audit-sentence.ts';
@@ -27,7 +28,7 @@ export function AuditTable({ entries }: Props) {
         {entries.map((entry) => (
           <Table.Tr key={`${entry.seq}-${entry.index}`}>
             <Table.Td>
-              <time dateTime={new Date(entry.at).toISOString()}>{formatDateTime(entry.at)}</time>{' '}
+              <time dateTime={new Date(entry.at).toISOString()}>{isoMinute(entry.at)}</time>{' '}
               <Text span size="xs" c="dimmed">
                 {formatRelative(Math.min(entry.at, now), now, i18n.language)}
               </Text>

@@ -1,7 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DAY_MS } from '../../../shared/model/day.ts';
-import { formatDateTime } from '../../ui/format.ts';
+import { DAY_MS, isoMinute } from '../../../shared/model/day.ts';
 import { useNow } from '../../ui/now.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 
@@ -21,7 +20,7 @@ export function LastBackup({ at }: Props) {
         {t('backup.last.title')}
       </Title>
       <Text c={due ? 'var(--kb-due)' : 'var(--kb-proven)'}>
-        <TimeText at={at} /> · {formatDateTime(at)}
+        <TimeText at={at} /> · {isoMinute(at)}
       </Text>
       <Text size="sm" c="dimmed">
         {t(due ? 'backup.last.old' : 'backup.last.fresh')}

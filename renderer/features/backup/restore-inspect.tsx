@@ -3,9 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState, Handle } from '../../../shared/model/app.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
-import { formatBytes, formatCount, formatDateTime, formatList } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatList } from '../../ui/format.ts';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { showDone, showLasting } from '../../ui/toasts.tsx';
@@ -33,7 +34,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
       onRestored(result.state);
     },
   });
-  const made = formatDateTime(inspection.madeAt);
+  const made = isoMinute(inspection.madeAt);
   const people = formatList(inspection.labels, i18n.language);
 
   return (

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { isoDay } from '../../../shared/model/day.ts';
 import { LAST_CONTACTS, NEXT_STEPS, type DateFilters as Dates } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
-import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { FilterChip } from './filter-chip.tsx';
 
 /** Filters on what is due and on who was not called for long; one choice each. */
 export function DateFilters() {
   const { t } = useTranslation();
-  const today = formatDate(useNow());
+  const today = isoDay(useNow());
   const dates = useUiStore((store) => store.listQuery.dates);
   const { narrow } = useUiStore.getState();
   const keep = (change: Partial<Dates>) => narrow({ dates: { ...dates, today, ...change } });

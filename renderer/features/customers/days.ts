@@ -1,4 +1,4 @@
-import { formatDate } from '../../ui/format.ts';
+import { isoDay } from '../../../shared/model/day.ts';
 
 /** What the quick buttons of a next step offer, in days from today. */
 export const QUICK_DAYS = [
@@ -10,5 +10,5 @@ export const QUICK_DAYS = [
 /** The calendar day so many days after an instant (ms), local time: `2026-11-25`. Days are counted, not hours, so clocks that change do no harm. */
 export function dayAfter(now: number, days: number): string {
   const date = new Date(now);
-  return formatDate(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 12).getTime());
+  return isoDay(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 12).getTime());
 }

@@ -2,10 +2,10 @@ import { Button, Group, TextInput, Title } from '@mantine/core';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { isoDay } from '../../../shared/model/day.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { useDraft } from '../../api/drafts.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { TimeField } from '../../ui/time-field.tsx';
 import { dayAfter, QUICK_DAYS } from './days.ts';
@@ -23,7 +23,7 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const { nextStep = '', nextStepOn = '', nextStepTime = '' } = detail.card;
   const [typed, setTyped] = useDraft(`step:${detail.id}`, Step);
   const step = typed ?? { text: nextStep, on: nextStepOn, time: nextStepTime };
-  const due = step.on !== '' && step.on <= formatDate(now);
+  const due = step.on !== '' && step.on <= isoDay(now);
 
   const handleSave = ({ text, on, time }: Step) => {
     const after = { nextStep: text.trim(), nextStepOn: on, nextStepTime: on === '' ? '' : time };
@@ -52,7 +52,7 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
     handleSave({ ...step, on });
   };
   // A time alone is one of today.
-  const handleTime = (time: string) => setTyped({ ...step, time, on: step.on === '' && time !== '' ? formatDate(now) : step.on });
+  const handleTime = (time: string) => setTyped({ ...step, time, on: step.on === '' && time !== '' ? isoDay(now) : step.on });
   return (
     <section onBlur={handleBlur}>
       <Title order={3}>{t('customers.field.nextStep')}</Title>

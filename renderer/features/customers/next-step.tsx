@@ -1,4 +1,4 @@
-import { formatDate } from '../../ui/format.ts';
+import { isoDay } from '../../../shared/model/day.ts';
 import { useNow } from '../../ui/now.ts';
 
 type NextStepTextProps = { readonly text: string | undefined; readonly on: string | undefined; readonly time: string | undefined };
@@ -7,7 +7,7 @@ type NextStepTextProps = { readonly text: string | undefined; readonly on: strin
 export function NextStepText({ text, on, time }: NextStepTextProps) {
   const now = useNow();
   if (text === undefined && on === undefined) return undefined;
-  const due = on !== undefined && on <= formatDate(now);
+  const due = on !== undefined && on <= isoDay(now);
   return (
     <span className="kb-next-step">
       {on !== undefined && (

@@ -3,9 +3,9 @@ import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { PASTE_ROWS_MAX, type CellField, type RowEdit } from '../../../shared/model/cells.ts';
+import { isoDay } from '../../../shared/model/day.ts';
 import { PAGE_MAX, type CustomerRow } from '../../../shared/model/list.ts';
 import { useMayWrite } from '../../app/session.ts';
-import { formatDate } from '../../ui/format.ts';
 import { readDay } from '../../ui/read-day.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { blockBetween, cellText, parseBlock, pasteEdits, type Block, type Place } from './cells.ts';
@@ -101,7 +101,7 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     const row = at && frozen.rows.rowAt(at.row);
     const field = at && fields[at.column];
     // The short forms of the date fields; what they do not know the vault may.
-    const text = field === 'nextStepOn' ? (readDay(typed, formatDate(Date.now())) ?? typed) : typed;
+    const text = field === 'nextStepOn' ? (readDay(typed, isoDay(Date.now())) ?? typed) : typed;
     setEditing(undefined);
     setRefused(undefined);
     if (row && field && (refused !== undefined || text !== cellText(row, field)))

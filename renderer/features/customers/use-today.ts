@@ -2,13 +2,13 @@ import { keepPreviousData, useMutation, useQueries } from '@tanstack/react-query
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
+import { isoDay } from '../../../shared/model/day.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { PAGE_MAX } from '../../../shared/model/list.ts';
 import { TODAY_SECTIONS, type TodayPage, type TodayRow, type TodayScope, type TodaySection } from '../../../shared/model/today.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { offerUndo } from '../../ui/edits.ts';
-import { formatDate } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 
 /** One line of the day; a customer may stand in several sections. */
@@ -18,7 +18,7 @@ const EMPTY: TodayPage = { total: 0, rows: [] };
 
 /** Each section from its beginning, `more` adds a page of steps due; what is done leaves and the rest moves up. */
 export function useToday(scope: TodayScope) {
-  const on = formatDate(useNow());
+  const on = isoDay(useNow());
   const [pages, setPages] = useState(1);
   const sections = {
     due: useSection('due', scope, on, pages),

@@ -2,10 +2,10 @@ import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { ImportUndone, ImportView } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
-import { formatDateTime } from '../../ui/format.ts';
 import classes from './import.module.css';
 
 /** Imports of the last week, each to be taken back as a whole. */
@@ -52,7 +52,7 @@ function RecentLine({ one }: { readonly one: ImportView }) {
   const { t } = useTranslation();
   return (
     <Text size="sm" c="dimmed">
-      {t('import.recent.line', { at: formatDateTime(one.at), by: one.byName, created: one.created, updated: one.updated })}
+      {t('import.recent.line', { at: isoMinute(one.at), by: one.byName, created: one.created, updated: one.updated })}
     </Text>
   );
 }

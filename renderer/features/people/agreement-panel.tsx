@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AGREEMENT_MAX, type Agreement } from '../../../shared/model/agreement.ts';
+import { isoMinute } from '../../../shared/model/day.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { formatDateTime } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { SignAgreement } from './sign-agreement.tsx';
@@ -34,7 +34,7 @@ export function AgreementPanel() {
       {current ? (
         <Paper withBorder p="md">
           <Text size="sm" c="dimmed" mb={6}>
-            {t('agreement.version', { version: current.version, by: current.by, when: formatDateTime(current.at) })}
+            {t('agreement.version', { version: current.version, by: current.by, when: isoMinute(current.at) })}
           </Text>
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{current.text}</Text>
           {isDue && <SignAgreement version={current.version} />}

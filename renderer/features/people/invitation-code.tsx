@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isoMinute } from '../../../shared/model/day.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
-import { formatDateTime, groupCode } from '../../ui/format.ts';
+import { groupCode } from '../../ui/format.ts';
 import { Secret } from '../../ui/secret.tsx';
 
 export type Invitation = { readonly name: string; readonly code: string; readonly expiresAt: number };
@@ -21,7 +22,7 @@ export function InvitationCode({ invitation, onDone }: Props) {
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="program" />
         <Text size="sm">
-          {t('people.invite.expires', { when: formatDateTime(invitation.expiresAt) })} – {t('people.invite.limit')}
+          {t('people.invite.expires', { when: isoMinute(invitation.expiresAt) })} – {t('people.invite.limit')}
         </Text>
       </Group>
       <Group justify="flex-end">

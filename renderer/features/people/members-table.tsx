@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberState, MemberView } from '../../../shared/model/access.ts';
+import { isoDay, isoMinute } from '../../../shared/model/day.ts';
 import { useSession } from '../../app/session.ts';
-import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { PauseLine } from './pause-line.tsx';
 
@@ -161,8 +161,8 @@ function Since({ member }: { readonly member: MemberView }) {
   const { t } = useTranslation();
   const now = useNow();
   if (member.state !== 'invited')
-    return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${formatDate(member.joinedAt)}`;
+    return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${isoDay(member.joinedAt)}`;
   if (member.invitationExpiresAt === undefined) return undefined;
   if (member.invitationExpiresAt < now) return <Text size="sm">{t('people.table.expired')}</Text>;
-  return `${t('people.table.invitedUntil')} ${formatDateTime(member.invitationExpiresAt)}`;
+  return `${t('people.table.invitedUntil')} ${isoMinute(member.invitationExpiresAt)}`;
 }

@@ -2,12 +2,12 @@ import { Alert, Button, Group, Loader, SegmentedControl, Stack, Table, Text, Tit
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoDay } from '../../../shared/model/day.ts';
 import { REVIEW_EVERY_DAYS, REVIEW_VERDICTS, type Review, type ReviewedMember, type ReviewVerdict } from '../../../shared/model/review.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { formatDate } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 
@@ -63,7 +63,7 @@ function Standing({ review: { last, dueAt, isOverdue } }: { readonly review: Rev
   const { t } = useTranslation();
   const said = (
     <Text size="sm">
-      {last ? t('review.last', { ...last, when: formatDate(last.at) }) : t('review.never')} {t('review.due', { when: formatDate(dueAt) })}
+      {last ? t('review.last', { ...last, when: isoDay(last.at) }) : t('review.never')} {t('review.due', { when: isoDay(dueAt) })}
     </Text>
   );
   return (

@@ -2,10 +2,11 @@ import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoMinute } from '../../../shared/model/day.ts';
 import type { RightReason } from '../../../shared/model/rights.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
-import { formatCount, formatDateTime } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import type { Picked } from './rights-cells.ts';
 import css from './rights.module.css';
 
@@ -54,8 +55,8 @@ function KeyWhy({ picked }: { readonly picked: Extract<Picked, { kind: 'key' }> 
 function Signatures({ reason: { granted, confirmed } }: { readonly reason: RightReason }) {
   const { t } = useTranslation();
   const said = [
-    granted && t('rights.why.granted', { by: granted.by, when: formatDateTime(granted.at), token: granted.logToken }),
-    confirmed && t('rights.why.confirmed', { by: confirmed.by, when: formatDateTime(confirmed.at), token: confirmed.logToken }),
+    granted && t('rights.why.granted', { by: granted.by, when: isoMinute(granted.at), token: granted.logToken }),
+    confirmed && t('rights.why.confirmed', { by: confirmed.by, when: isoMinute(confirmed.at), token: confirmed.logToken }),
   ].filter((line) => line !== undefined);
   return (
     <Text size="sm" c="dimmed">

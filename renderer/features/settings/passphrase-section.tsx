@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isoDay } from '../../../shared/model/day.ts';
 import { useSession } from '../../app/session.ts';
-import { formatDate } from '../../ui/format.ts';
 import { ChangePassphraseForm } from './change-passphrase-form.tsx';
 import { Section } from './section.tsx';
 
@@ -12,7 +12,7 @@ export function PassphraseSection() {
   return (
     <Section title={t('settings.passphrase.title')}>
       {passphraseExpiresAt !== undefined && (
-        <Text c="dimmed">{t('settings.passphrase.expires', { date: formatDate(passphraseExpiresAt) })}</Text>
+        <Text c="dimmed">{t('settings.passphrase.expires', { date: isoDay(passphraseExpiresAt) })}</Text>
       )}
       <ChangePassphraseForm />
     </Section>

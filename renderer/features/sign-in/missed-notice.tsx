@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoMinute } from '../../../shared/model/day.ts';
 import { useSession } from '../../app/session.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
-import { formatDateTime } from '../../ui/format.ts';
 
 /** Wrong passphrases typed in this person's name since they were here last, until they say it was them. */
 export function MissedNotice() {
@@ -15,7 +15,7 @@ export function MissedNotice() {
   return (
     <Alert color="amber" role="status" title={t('missed.title', { count })}>
       <Text size="sm" mb={6}>
-        {t('missed.text', { last: formatDateTime(lastAt) })} <EnforcementBadge enforcement="program" />
+        {t('missed.text', { last: isoMinute(lastAt) })} <EnforcementBadge enforcement="program" />
       </Text>
       <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={() => setSeen(true)}>

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../../shared/model/day.ts';
-import { formatBytes, formatCount, formatDate, formatDateTime, formatRelative, groupCode } from '../../../renderer/ui/format.ts';
+import { DAY_MS, isoDay, isoMinute } from '../../../shared/model/day.ts';
+import { formatBytes, formatCount, formatRelative, groupCode } from '../../../renderer/ui/format.ts';
 
 const now = new Date(2026, 10, 22, 14, 5).getTime();
 describe('dates', () => {
   test('are written year first in local time', () => {
-    expect(formatDate(now)).toBe('2026-11-22');
-    expect(formatDateTime(now)).toBe('2026-11-22 14:05');
+    expect(isoDay(now)).toBe('2026-11-22');
+    expect(isoDay(new Date(2026, 0, 5, 23, 59).getTime())).toBe('2026-01-05');
+    expect(isoMinute(now)).toBe('2026-11-22 14:05');
   });
 
   test('are told in words of the language, with a space between Chinese and digits', () => {
