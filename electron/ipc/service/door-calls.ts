@@ -25,7 +25,7 @@ import { unlock, unlockWithKit, unlockWithSecurityKey } from '../../vault/sessio
 import { healthView, sessionView } from '../../vault/session/views.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import type { Jobs } from '../jobs.ts';
-import { resealInTray } from './leave-calls.ts';
+import { resealInTray } from './reseal.ts';
 import { returnInTray } from './pool-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 

@@ -3,49 +3,29 @@ import { VaultError } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import type { LeaveRequest, LeaveResult } from '../../../shared/model/leaving.ts';
 import { openSessions } from '../../vault/audit/audit-log.ts';
-import { movePages } from '../../vault/customers/move-pages.ts';
 import { exposurePage } from '../../vault/egress/exposure-page.ts';
 import { exposureOf } from '../../vault/egress/exposure-report.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { isPresent, ownBook } from '../../vault/roster/roster.ts';
 import { freeze, leaveHindrance } from '../../vault/session/leave.ts';
 import { leavePlan } from '../../vault/session/leave-plan.ts';
-import { booksOwedKeys, resealRows, rotateBooks, rowsToReseal } from '../../vault/session/rotate.ts';
+import { booksOwedKeys, resealRows, rotateBooks } from '../../vault/session/rotate.ts';
 import { pause } from '../../vault/session/unlock.ts';
-import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
-import type { Jobs, RunningJob } from '../jobs.ts';
+import { memberIn, roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import type { RunningJob } from '../jobs.ts';
+import { handOverBook } from './hand-over-book.ts';
 import type { CallTable, ServiceState } from './state.ts';
-
-/** What a leaving, or a crash in the middle of one, left sealed under old keys. */
-export async function resealInTray(vault: UnlockedVault, jobs: Jobs): Promise<void> {
-  if (vault.closed || rowsToReseal(vault) === 0) return;
-  await jobs.run('reseal', { canCancel: false }, ({ progress }) => resealRows(vault, { progress, isCancelled: () => vault.closed, pause }));
-}
-
-/** Returns how many. */
-async function handOver(
-  vault: UnlockedVault,
-  { memberId, handTo, reason }: LeaveRequest,
-  progress: RunningJob['progress'],
-): Promise<number> {
-  const own = ownBook(roster(vault), memberId);
-  if (own === undefined || handTo === undefined) return 0;
-  const ids = vault.journal.state.customersOf(own.id);
-  const target = { bookId: handTo, reason };
-  return (await movePages(vault, ids, target, { progress, isCancelled: () => false, pause })).moved;
-}
 
 async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJob): Promise<LeaveResult> {
   await vault.verified;
   const { memberId, handTo, reason } = request;
-  const member = roster(vault).members[memberId];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const member = memberIn(vault, memberId);
   // Refused before anything is signed: a target nobody can open would leave the work half done.
   if (handTo !== undefined && (roster(vault).books[handTo] === undefined || ownBook(roster(vault), memberId)?.id === handTo))
     throw new VaultError('NOT_FOUND', 'no such book to hand over to');
   if (isPresent(member)) await freeze(vault, memberId, reason);
   const booksWithNewKeys = await rotateBooks(vault);
-  const handedOver = await handOver(vault, request, job.progress);
+  const handedOver = await handOverBook(vault, ownBook(roster(vault), memberId), request, job.progress);
   const rowsSealedAnew = await resealRows(vault, { progress: job.progress, isCancelled: () => vault.closed, pause });
   return { handedOver, booksWithNewKeys, rowsSealedAnew, booksWaiting: booksOwedKeys(roster(vault)).length };
 }

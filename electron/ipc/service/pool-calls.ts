@@ -10,7 +10,7 @@ import { pause } from '../../vault/session/unlock.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
-import { resealInTray } from './leave-calls.ts';
+import { resealBehind } from './reseal.ts';
 import type { Jobs } from '../jobs.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
@@ -29,9 +29,7 @@ export function poolCalls(
     'pool.setOpen': async ({ open }) => {
       await setPoolOpen(vault(), open);
       await keepHouse(vault(), languageOf(roster(vault())));
-      resealInTray(vault(), state.jobs).catch((error: unknown) => {
-        state.ports.log('sealing anew', error);
-      });
+      void resealBehind(state);
       state.emit('roster.changed', undefined);
       return poolStatus(vault());
     },

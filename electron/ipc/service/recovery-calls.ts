@@ -2,7 +2,7 @@
 import { rehearse, splitRecovery } from '../../vault/session/recovery-shares.ts';
 import { agreeToRecovery, offerRecovery, prepareRecovery, recoveryStatus } from '../../vault/session/replace-recovery.ts';
 import type { UnlockedVault } from '../../vault/session/unlocked-vault.ts';
-import { resealInTray } from './leave-calls.ts';
+import { resealBehind } from './reseal.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 type Calls = 'recovery.status' | 'recovery.split' | 'recovery.prepare' | 'recovery.replace' | 'recovery.agree' | 'recovery.rehearse';
@@ -14,12 +14,7 @@ export function recoveryCalls(state: ServiceState): CallTable<Calls> {
   };
   /** Old rows follow in the tray, behind the answer. */
   const reseal = (): void => {
-    const open = vault();
-    resealInTray(open, state.jobs)
-      .catch((error: unknown) => {
-        open.ports.log('sealing anew', error);
-      })
-      .finally(changed);
+    void resealBehind(state).then(changed);
   };
   return {
     'recovery.status': () => recoveryStatus(vault()),

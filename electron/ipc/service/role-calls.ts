@@ -3,7 +3,7 @@ import { changePlan, changeRoles, confirmChange } from '../../vault/session/chan
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { roster } from '../../vault/session/unlocked-vault.ts';
-import { resealInTray } from './leave-calls.ts';
+import { resealBehind } from './reseal.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 export type RoleCall = 'people.changePlan' | 'people.change' | 'people.confirmChange';
@@ -11,9 +11,7 @@ export type RoleCall = 'people.changePlan' | 'people.change' | 'people.confirmCh
 export function roleCalls(state: ServiceState): CallTable<RoleCall> {
   const settled = <T>(result: T): T => {
     state.emit('roster.changed', undefined);
-    resealInTray(state.unlocked(), state.jobs).catch((error: unknown) => {
-      state.ports.log('sealing anew after a change of roles', error);
-    });
+    void resealBehind(state);
     return result;
   };
   return {

@@ -3,7 +3,7 @@ import { createTeam, placeTeam, renameTeam, teamPlan, teamsView } from '../../va
 import { keepHouse } from '../../vault/session/housekeeping.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { roster } from '../../vault/session/unlocked-vault.ts';
-import { resealInTray } from './leave-calls.ts';
+import { resealBehind } from './reseal.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 export type TeamCall = 'teams.list' | 'teams.create' | 'teams.rename' | 'teams.placePlan' | 'teams.place';
@@ -14,9 +14,7 @@ export function teamCalls(state: ServiceState): CallTable<TeamCall> {
     const vault = state.unlocked();
     await keepHouse(vault, languageOf(roster(vault)));
     state.emit('roster.changed', undefined);
-    resealInTray(vault, state.jobs).catch((error: unknown) => {
-      state.ports.log('sealing anew after a change of teams', error);
-    });
+    void resealBehind(state);
   };
   return {
     'teams.list': () => teamsView(state.unlocked()),

@@ -12,6 +12,7 @@ import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unl
 
 const BIRTHDAY_DAYS = 7;
 const ARRIVAL_DAYS = 7;
+
 /** The books whose customers are this person's work. The pool is nobody's. */
 export function booksFor(vault: UnlockedVault, scope: TodayScope): readonly BookId[] {
   const self = selfMember(vault);

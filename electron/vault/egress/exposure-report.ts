@@ -6,7 +6,7 @@ import type { ExposureEntry, ExposurePage } from '../../../shared/model/leaving.
 import { exposuresOf } from '../audit/exposures.ts';
 import { customerToken } from '../customers/token.ts';
 import { hasRole } from '../roster/roster.ts';
-import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { memberIn, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
 /** Names only of customers the viewer can open. Throws FORBIDDEN for others than leads and auditors, NOT_FOUND. */
 export function exposureOf(
@@ -17,14 +17,13 @@ export function exposureOf(
 ): ExposurePage {
   const self = selfMember(vault);
   if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
-  const member = roster(vault).members[memberId];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const { name } = memberIn(vault, memberId);
   const to = vault.ports.clock.now();
   const from = to - days * DAY_MS;
   const { total, sums, rows } = exposuresOf(vault.audit.db, memberId, from, page);
   const entries = rows.map((row): ExposureEntry => {
-    const name = vault.projection.get(row.id)?.card.name;
-    return { ...row, token: customerToken(row.id), ...(name === undefined ? {} : { name }) };
+    const card = vault.projection.get(row.id)?.card;
+    return { ...row, token: customerToken(row.id), ...(card === undefined ? {} : { name: card.name }) };
   });
-  return { name: member.name, from, to, total, sums, entries };
+  return { name, from, to, total, sums, entries };
 }

@@ -5,9 +5,8 @@ import { isResealed, isSignedBy, type Batch, type RowEntry } from '../journal/ba
 import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
 import { applyStatement, beginRoster } from './apply.ts';
 import { endClaims } from './claims.ts';
-import type { JournalFacts, RowPlace } from './outcome.ts';
 import { mayWrite } from './entitlement.ts';
-import type { Refusal, StatementContext } from './outcome.ts';
+import type { JournalFacts, Refusal, RowPlace, StatementContext } from './outcome.ts';
 import { epochOf, hasRole, isPresent, isReader, memberOf, type Member, type Roster } from './roster.ts';
 
 export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed' | 'stale-epoch';

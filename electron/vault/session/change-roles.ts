@@ -9,21 +9,14 @@ import { hasRole, isActive, isSameRoles, type Member } from '../roster/roster.ts
 import type { Statement } from '../roster/statements.ts';
 import { followUp, keysBeyond } from './key-changes.ts';
 import { record } from './record.ts';
-import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 import { refusalOf } from './would-count.ts';
-
-function memberIn(vault: UnlockedVault, id: MemberId): Member {
-  const member = roster(vault).members[id];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
-  return member;
-}
 
 /** Roles the viewer may give to or leave with this person; empty when they may change nothing. */
 export function rolesToGive(vault: UnlockedVault, member: Member): readonly Role[] {
   const self = selfMember(vault);
   if (!isActive(member)) return [];
-  const may = ROLES.filter((role) => mayChangeRoles(roster(vault), self, member, [...new Set([...member.roles, role])]));
-  return may;
+  return ROLES.filter((role) => mayChangeRoles(roster(vault), self, member, [...new Set([...member.roles, role])]));
 }
 
 export function canConfirmChange(self: Member, member: Member): boolean {

@@ -1,18 +1,16 @@
 /** What leaving will do, for the person who is to sign it; nothing is written here. */
 import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
-import { VaultError } from '../../../shared/errors.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import { leads } from '../roster/leading.ts';
 import { booksOf, epochOf, isPresent, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import { leaveHindrance } from './leave.ts';
-import { holdsKey, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { holdsKey, memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** Throws NOT_FOUND. */
 export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
   const state = roster(vault);
-  const member = state.members[id];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const member = memberIn(vault, id);
   const counts = vault.projection.countsByBook();
   const customersIn = (book: BookId): number => counts.get(book) ?? 0;
   const held = booksOf(state).filter((book) => KEY_GROUPS.some((group) => isReader(book, group, epochOf(book), id)));

@@ -13,7 +13,7 @@ import { removeSlot } from '../storage/slots.ts';
 import { record } from './record.ts';
 import { renewAudit } from './renew-audit.ts';
 import { removeSnapshot } from './snapshot.ts';
-import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 export type LeaveHindrance = 'self' | 'no-right' | 'not-there' | 'last-lead' | 'last-admin';
 
@@ -42,8 +42,7 @@ export function journalReaders(state: Roster, leaver?: MemberId): string[] {
 export async function freeze(vault: UnlockedVault, id: MemberId, reason: string): Promise<void> {
   await vault.verified;
   const state = roster(vault);
-  const member = state.members[id];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  const member = memberIn(vault, id);
   const hindrance = leaveHindrance(vault, member);
   if (hindrance !== undefined) throw new VaultError('FORBIDDEN', `cannot leave: ${hindrance}`, { details: { reason: hindrance } });
 

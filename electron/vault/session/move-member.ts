@@ -9,14 +9,8 @@ import { booksOf, hasRole, isActive, ownBook, type Book, type Member } from '../
 import type { StatementOf } from '../roster/statements.ts';
 import { followUp, keyChanges, keysBeyond } from './key-changes.ts';
 import { record } from './record.ts';
-import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 import { refusalOf } from './would-count.ts';
-
-function memberIn(vault: UnlockedVault, id: MemberId): Member {
-  const member = roster(vault).members[id];
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
-  return member;
-}
 
 function moving(vault: UnlockedVault, { memberId, teamId, customers }: MoveWanted, reason: string): StatementOf<'member.moved'> {
   const { roles, team } = memberIn(vault, memberId);

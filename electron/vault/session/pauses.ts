@@ -4,10 +4,11 @@
  */
 import { VaultError } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
-import { hasRole, memberOf, type Member, type Roster } from '../roster/roster.ts';
+import { leads } from '../roster/leading.ts';
+import { hasRole, type Member, type Roster } from '../roster/roster.ts';
 import { forgive, waitsLeft } from './attempts.ts';
 import { record } from './record.ts';
-import { roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
+import { memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
 
 /** Slots a member signs in with; codes of an app have a tally of their own. */
 function slotsOf(state: Roster, member: MemberId): readonly string[] {
@@ -15,8 +16,8 @@ function slotsOf(state: Roster, member: MemberId): readonly string[] {
   return own.flatMap((slot) => [slot, `${slot}/code`]);
 }
 
-function mayEnd(self: Member, member: Member): boolean {
-  return hasRole(self, 'admin') || (hasRole(self, 'lead') && self.team === member.team);
+function mayEnd(state: Roster, self: Member, member: Member): boolean {
+  return hasRole(self, 'admin') || leads(state, self, member.team);
 }
 
 /** Seconds each member still waits on this computer, as far as the viewer may end it. */
@@ -27,7 +28,7 @@ export async function pausesOf(vault: UnlockedVault): Promise<ReadonlyMap<Member
   const paused = new Map<MemberId, number>();
   for (const member of Object.values(state.members)) {
     const seconds = Math.max(0, ...slotsOf(state, member.id).map((slot) => waits.get(slot) ?? 0));
-    if (seconds > 0 && mayEnd(self, member)) paused.set(member.id, seconds);
+    if (seconds > 0 && mayEnd(state, self, member)) paused.set(member.id, seconds);
   }
   return paused;
 }
@@ -36,9 +37,8 @@ export async function pausesOf(vault: UnlockedVault): Promise<ReadonlyMap<Member
 export async function endPause(vault: UnlockedVault, id: MemberId): Promise<void> {
   await vault.verified;
   const state = roster(vault);
-  const member = memberOf(state, id);
-  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
-  if (!mayEnd(selfMember(vault), member)) throw new VaultError('FORBIDDEN', 'for admins and leads of the team');
+  const member = memberIn(vault, id);
+  if (!mayEnd(state, selfMember(vault), member)) throw new VaultError('FORBIDDEN', 'for admins and leads of the team');
   record(vault, { audit: [{ action: 'pause.ended', subject: member.name }] });
   for (const slot of slotsOf(state, id)) await forgive(vault.ports, vault.journal.vaultId, slot);
 }

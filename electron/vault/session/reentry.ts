@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import { SlotId } from '../../../shared/model/ids.ts';
 import { frame, utf8, uuidBytes } from '../crypto/bytes.ts';
-import { keyText, SlotContent } from '../crypto/keyslot.ts';
+import { SlotContent } from '../crypto/keyslot.ts';
 import { open, seal } from '../crypto/seal.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
-import { journalKeyTexts } from '../journal/journal-keys.ts';
 import type { Ports } from '../ports.ts';
 import type { LockedVault } from './locked-vault.ts';
+import { ownSlotContent } from './own-slots.ts';
 import { enter } from './unlock.ts';
 import { roster, selfMember, type Emit, type UnlockedVault } from './unlocked-vault.ts';
 
@@ -35,10 +35,7 @@ export async function wayBack(vault: UnlockedVault): Promise<Uint8Array | undefi
   if (!isOpen || digest === undefined) return undefined;
   const key = new SecretKey(ports.random.bytes(32));
   const content: SlotContent = {
-    member: self.member,
-    device: self.device,
-    seed: keyText(self.keys.seed),
-    ...journalKeyTexts(journal.keys),
+    ...ownSlotContent(vault),
     passphraseSlot: self.passphraseSlot,
     ...(self.codes === undefined ? {} : { codes: self.codes }),
   };

@@ -80,6 +80,13 @@ export function roster(vault: UnlockedVault): Roster {
   return rosterOf(vault.journal);
 }
 
+/** Throws NOT_FOUND. */
+export function memberIn(vault: UnlockedVault, id: MemberId): Member {
+  const member = roster(vault).members[id];
+  if (member === undefined) throw new VaultError('NOT_FOUND', 'no such member');
+  return member;
+}
+
 export function selfMember(vault: UnlockedVault): Member {
   const member = roster(vault).members[vault.self.member];
   if (member === undefined) throw new VaultError('JOURNAL_DAMAGED', 'own membership is missing', { details: { seq: vault.journal.seq } });
