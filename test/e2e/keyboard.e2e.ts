@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { listFor } from '../support/every-screen.ts';
+import { keyboardOf, type Keyboard } from '../support/keyboard.ts';
 import {
   createVault,
   checkImport,
@@ -31,58 +32,13 @@ const folder = mkdtempSync(join(tmpdir(), 'keepbook-keys-'));
 let app: AppUnderTest;
 let person: Person;
 
-const press = (...keys: readonly string[]): Promise<void> =>
-  keys.reduce((before, key) => before.then(() => app.page.keyboard.press(key)), Promise.resolve());
-const type = (text: string): Promise<void> => app.page.keyboard.type(text);
+let keys: Keyboard;
 
-/** The accessible name of what has the focus. */
-function focused(): Promise<string> {
-  return app.page.evaluate(() => {
-    const active = document.activeElement;
-    const labels =
-      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
-        ? [...(active.labels ?? [])].map((label) => label.textContent)
-        : [];
-    return active?.getAttribute('aria-label') ?? labels[0] ?? active?.textContent ?? '';
-  });
-}
-
-/** A person must see where they are: an outline, a changed border or a shadow on the element, or on the box around it. */
-function focusIsVisible(): Promise<boolean> {
-  return app.page.evaluate(() => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || active === document.body) return false;
-    const marked = (element: HTMLElement | null): boolean => {
-      if (element === null) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
-    };
-    // A list with one tab stop shows the focus on the row it stands on.
-    const pointed = document.getElementById(active.getAttribute('aria-activedescendant') ?? '');
-    if (marked(active) || marked(active.parentElement) || marked(pointed)) return true;
-    // A border still on its way to its colour counts as arrived.
-    const border = (): string => {
-      for (const animation of active.getAnimations()) animation.finish();
-      return getComputedStyle(active).borderColor;
-    };
-    const before = border();
-    active.blur();
-    const after = border();
-    active.focus();
-    return before !== after;
-  });
-}
-
-/** Tab, or Shift+Tab, until what has the focus is named so; every stop on the way must be visible. */
-async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let stop = 0; stop < 60; stop += 1) {
-    await press(key);
-    const at = await focused();
-    expect(await focusIsVisible(), `focus is visible on “${at}”`).toBe(true);
-    if (typeof name === 'string' ? at === name : name.test(at)) return;
-  }
-  throw new Error(`no key leads to ${String(name)}`);
-}
+const press: Keyboard['press'] = (...pressed) => keys.press(...pressed);
+const type = (text: string): Promise<void> => keys.type(text);
+const focused = (): Promise<string> => keys.focused();
+const focusIsVisible = (): Promise<boolean> => keys.focusIsVisible();
+const tabTo: Keyboard['tabTo'] = (name, key) => keys.tabTo(name, key);
 
 async function signInByKeys(label: string): Promise<void> {
   const choices = app.page.getByRole('list', { name: words('signIn.labels') });
@@ -104,6 +60,7 @@ async function signInByKeys(label: string): Promise<void> {
 
 beforeAll(async () => {
   app = await launchApp();
+  keys = keyboardOf(app.page);
   await app.page.setViewportSize({ width: 1280, height: 800 });
   // Without motion: a border that is still fading looks unchanged.
   await app.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { writeCustomerList } from '../support/customer-list.ts';
 import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
+import { copyElsewhere } from '../support/keyboard.ts';
 import { workbookOf } from '../support/make-workbook.ts';
 import { beginIn, button, checkImport, createVault, detail, goTo, inside, leaveKit, type Person } from '../support/person.ts';
 import { patternOf, wordsOf } from '../support/words.ts';
@@ -56,19 +57,6 @@ function done(task: keyof typeof SPREADSHEET): number {
   return cost;
 }
 
-/** As somebody copies a text in another program. */
-async function copyElsewhere(text: string): Promise<void> {
-  await app.page.evaluate((copied) => {
-    const elsewhere = document.createElement('textarea');
-    elsewhere.id = 'elsewhere';
-    elsewhere.value = copied;
-    document.body.append(elsewhere);
-    elsewhere.select();
-  }, text);
-  await app.page.keyboard.press('Control+c');
-  await app.page.evaluate(() => document.getElementById('elsewhere')?.remove());
-}
-
 function rowXml(cells: readonly string[], number: number): string {
   const texts = cells.map((text) => `<c t="inlineStr"><is><t>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`);
   return `<row r="${String(number)}">${texts.join('')}</row>`;
@@ -93,7 +81,7 @@ afterAll(async () => {
 }, 30_000);
 
 test('a new customer from a pasted card takes at most 6 actions', async () => {
-  await copyElsewhere(CARD);
+  await copyElsewhere(app.page, CARD);
   actions = 0;
   await press('Control+n');
   const form = app.page.getByRole('form', { name: words('customers.new.title') });

@@ -116,7 +116,8 @@ async function selecting({ person, look }: Walk): Promise<void> {
     .getByRole('toolbar')
     .getByRole('button', { name: words('customers.trash.put') })
     .click();
-  await button(person, 'common.undo').waitFor();
+  // An older offer may still be on its way out.
+  await button(person, 'common.undo').last().waitFor();
   await page.getByRole('button', { name: words('customers.list.more') }).click();
   await page.getByRole('menuitem', { name: words('customers.trash.open') }).click();
   await rows(person).first().waitFor();
