@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOOK_KINDS, type BookView } from '../../../shared/model/access.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 
 type MoveDialogProps = {
   readonly opened: boolean;
@@ -58,14 +59,11 @@ export function MoveDialog({ opened, count, books, to, onClose, onMove }: MoveDi
               {t('customers.move.away', { book: target.name })} <EnforcementBadge enforcement="key" />
             </Text>
           )}
-          <TextInput
-            label={t('common.reason')}
-            description={t(needsReason ? 'customers.pool.reasonText' : 'customers.move.reasonText')}
+          <ReasonField
+            hint={t(needsReason ? 'customers.pool.reasonText' : 'customers.move.reasonText')}
             required={needsReason}
             value={reason}
-            maxLength={300}
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={setReason}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Loader, Modal, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { handoverTargets, STAYS } from './handover-targets.ts';
 import { LeavePlanView } from './leave-plan-view.tsx';
 import { LeaveResultView } from './leave-result-view.tsx';
@@ -79,15 +80,7 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
                     nothingFoundMessage={t('customers.move.noBook')}
                   />
                 )}
-                <TextInput
-                  label={t('common.reason')}
-                  description={t('leave.reasonHint')}
-                  value={reason}
-                  maxLength={300}
-                  required
-                  autoComplete="off"
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
+                <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
                 <Alert color="vermilion" variant="light">
                   {t('leave.cannotUndo')}
                 </Alert>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { handoverTargets, STAYS } from './handover-targets.ts';
 import { MovePlanView } from './move-plan-view.tsx';
@@ -116,15 +117,7 @@ export function MoveMemberDialog({ member, onClose }: Props) {
               nothingFoundMessage={t('customers.move.noBook')}
             />
           )}
-          <TextInput
-            label={t('common.reason')}
-            description={t('leave.reasonHint')}
-            value={reason}
-            maxLength={300}
-            required
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
           {move.error && <ErrorNotice error={move.error} />}
           <Group justify="flex-end">
             {asked && (

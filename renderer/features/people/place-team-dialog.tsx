@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../../shared/model/teams.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { PlacePlanView } from './place-plan-view.tsx';
+import { SignDialog } from './sign-dialog.tsx';
 import { isBelow, teamChoices } from './team-tree.ts';
 
 type Props = { readonly team: TeamView; readonly teams: readonly TeamView[]; readonly onClose: () => void };
@@ -19,12 +19,11 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [parent, setParent] = useState<string>(team.parentId ?? TOP);
-  const [reason, setReason] = useState('');
   const parentId = teams.find(({ id }) => id === parent)?.id;
   const place = { teamId: team.id, ...(parentId === undefined ? {} : { parentId }) };
   const plan = useQuery({ ...callQuery('teams.placePlan', place), staleTime: 0, placeholderData: keepPreviousData });
   const sign = useMutation({
-    mutationFn: () => call('teams.place', { ...place, reason }),
+    mutationFn: (reason: string) => call('teams.place', { ...place, reason }),
     onSuccess: ({ booksWaiting }) => {
       void client.invalidateQueries({ queryKey: ['teams.list'] });
       showDone(booksWaiting === 0 ? t('teams.placed', { name: team.name }) : t('teams.placedWaiting', { count: booksWaiting }));
@@ -32,54 +31,28 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
     },
     meta: { inline: true },
   });
-  const ready = reason.trim() !== '' && plan.data !== undefined && plan.data.hindrance === undefined;
   const places = teamChoices(teams.filter((other) => !isBelow(teams, other, team.id)));
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SignDialog
       title={t('teams.placeTitle', { name: team.name })}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      reasonHint={t('leave.reasonHint')}
+      ready={plan.data !== undefined && plan.data.hindrance === undefined}
+      label={t('change.sign')}
+      signing={sign}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) sign.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <Select
-            label={t('teams.parent')}
-            description={t('teams.parentHint')}
-            data={[{ value: TOP, label: t('teams.top') }, ...places]}
-            value={parent}
-            onChange={(next) => setParent(next ?? TOP)}
-            allowDeselect={false}
-            data-autofocus
-          />
-          {plan.data && <PlacePlanView plan={plan.data} />}
-          <TextInput
-            label={t('common.reason')}
-            description={t('leave.reasonHint')}
-            value={reason}
-            maxLength={300}
-            required
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {sign.error && <ErrorNotice error={sign.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={sign.isPending}>
-              {t('change.sign')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t('teams.parent')}
+        description={t('teams.parentHint')}
+        data={[{ value: TOP, label: t('teams.top') }, ...places]}
+        value={parent}
+        onChange={(next) => setParent(next ?? TOP)}
+        allowDeselect={false}
+        data-autofocus
+      />
+      {plan.data && <PlacePlanView plan={plan.data} />}
+    </SignDialog>
   );
 }

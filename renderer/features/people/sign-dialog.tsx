@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly size?: 'md' | 'lg';
+  readonly reasonHint: string;
+  /** Whether what stands above the reason can be signed as it is. */
+  readonly ready: boolean;
+  readonly label: string;
+  readonly signing: { readonly error: Error | null; readonly isPending: boolean; readonly mutate: (reason: string) => void };
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A change of people or teams that is signed with a reason. */
+export function SignDialog({ title, size = 'md', reasonHint, ready, label, signing, onClose, children }: Props) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const complete = ready && reason.trim() !== '';
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (complete) signing.mutate(reason);
+        }}
+      >
+        <Stack gap="md">
+          {children}
+          <ReasonField hint={reasonHint} value={reason} onChange={setReason} />
+          {signing.error && <ErrorNotice error={signing.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!complete} loading={signing.isPending}>
+              {label}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
