@@ -171,11 +171,9 @@ export async function openSessions(log: Pick<AuditLog, 'db' | 'self' | 'vaultId'
     if (!session.startsWith('shared:')) learn(log, session, new SecretKey(opened));
     else for (const [id, key] of SharedKeys.parse(JSON.parse(Buffer.from(opened).toString('utf8')))) learn(log, id, keyFromText(key));
   }
-  for (const session of z
-    .array(z.string())
-    .parse(log.db.prepare('select session from audit_sessions where key is not null').pluck().all())) {
-    openReadable(log, session);
-  }
+  // Only sessions with something waiting: over the years there are thousands of others.
+  const readable = 'select session from audit_sessions where key is not null and session in (select session from audit_sealed)';
+  for (const session of z.array(z.string()).parse(log.db.prepare(readable).pluck().all())) openReadable(log, session);
 }
 
 /** Indexes the entries of one session whose key is known. */

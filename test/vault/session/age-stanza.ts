@@ -4,6 +4,7 @@
  */
 import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import { fromHex, utf8 } from '../../../electron/vault/crypto/bytes.ts';
+import { remembering } from './tried.ts';
 
 const PKCS8_PREFIX = fromHex('302e020100300506032b656e04220420');
 const SPKI_PREFIX = fromHex('302a300506032b656e032100');
@@ -44,16 +45,12 @@ function unwraps(key: StanzaKey, { share, publicKey, body }: Stanza): boolean {
   }
 }
 
-type Known = { readonly stanzas: readonly Stanza[]; readonly isFor: Map<string, boolean> };
-/** By the file's hash: many people's keys are tried on the same files. */
-const known = new Map<string, Known>();
+const stanzas = remembering<readonly Stanza[]>(5_000);
+const answers = remembering<boolean>(200_000);
 
 /** Whether the file has a stanza for the key; `hash` is the file's. */
 export function isFor(key: StanzaKey, file: Uint8Array, hash: string): boolean {
-  const { stanzas, isFor: answers } = known.get(hash) ?? { stanzas: stanzasOf(file), isFor: new Map<string, boolean>() };
-  if (!known.has(hash)) known.set(hash, { stanzas, isFor: answers });
-  const recipient = key.recipient.toString('latin1');
-  const answer = answers.get(recipient) ?? stanzas.some((stanza) => unwraps(key, stanza));
-  answers.set(recipient, answer);
-  return answer;
+  return answers.of(`${hash} ${key.recipient.toString('latin1')}`, () =>
+    stanzas.of(hash, () => stanzasOf(file)).some((stanza) => unwraps(key, stanza)),
+  );
 }

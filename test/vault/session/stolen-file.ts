@@ -12,15 +12,16 @@ import { hkdf, sha256 } from '../../../electron/vault/crypto/hash.ts';
 import { InvitationContent, SlotContent, unwrapSlot } from '../../../electron/vault/crypto/keyslot.ts';
 import { kitAgeSeed } from '../../../electron/vault/crypto/member-keys.ts';
 import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
-import { batchAad, decodeBatch } from '../../../electron/vault/journal/batch.ts';
+import { batchAad, decodeBatch, type BatchHeader } from '../../../electron/vault/journal/batch.ts';
 import { parseRowId, type RowKind } from '../../../electron/vault/journal/row-id.ts';
 import type { KdfPolicy } from '../../../electron/vault/ports.ts';
 import type { Statement } from '../../../electron/vault/roster/statements.ts';
 import { openVaultFile } from '../../../electron/vault/storage/database.ts';
 import { checkTables } from '../../../electron/vault/storage/schema.ts';
-import { listSlots, recoverySlots, type StoredSlot } from '../../../electron/vault/storage/slots.ts';
+import { listSlots, recoverySlots, slotDigest, type StoredSlot } from '../../../electron/vault/storage/slots.ts';
 import { readSnapshot } from '../../../electron/vault/session/snapshot.ts';
 import { isFor, stanzaKey, type StanzaKey } from './age-stanza.ts';
+import { remembering } from './tried.ts';
 
 export type SealedRow = {
   readonly kind: RowKind;
@@ -86,29 +87,43 @@ export type KeyRing = {
 /** Where keys are looked for. Those of the log's sessions open the log alone, and most of the time would go there. */
 export type Sought = 'all keys' | 'all but the log’s';
 
+type Derived = {
+  readonly secrets: readonly (readonly [string, Uint8Array])[];
+  readonly identities: readonly (readonly [string, StanzaKey])[];
+};
+const derived = remembering<Derived>(5_000);
+
 /** A secret found may be any kind of key: itself, a book's seed or an identity; one out of a keyslot may be a member's seed too. */
-function addSecret(ring: KeyRing, secret: Uint8Array, from: 'slot' | 'file'): void {
-  if (ring.secrets.has(base64(secret))) return;
-  const made = [secret, hkdf(secret, 'book rows')];
-  addIdentity(ring, secret);
-  if (from === 'slot') {
-    const identity = hkdf(secret, 'member age identity');
-    made.push(identity, hkdf(secret, 'snapshot key'), hkdf(secret, 'own rows'));
-    addIdentity(ring, identity);
-  }
-  for (const one of made) ring.secrets.set(base64(one), one);
+function derive(secret: Uint8Array, from: 'slot' | 'file'): Derived {
+  const own = from === 'slot' ? hkdf(secret, 'member age identity') : undefined;
+  const made = [
+    secret,
+    hkdf(secret, 'book rows'),
+    ...(own === undefined ? [] : [own, hkdf(secret, 'snapshot key'), hkdf(secret, 'own rows')]),
+  ];
+  const seeds = own === undefined ? [secret] : [secret, own];
+  return {
+    secrets: made.map((one) => [base64(one), one]),
+    identities: seeds.map((seed) => [ageIdentity(new SecretKey(seed)), stanzaKey(seed)]),
+  };
 }
 
-function addIdentity(ring: KeyRing, seed: Uint8Array): void {
-  ring.identities.set(ageIdentity(new SecretKey(seed)), stanzaKey(seed));
+function addSecret(ring: KeyRing, secret: Uint8Array, from: 'slot' | 'file'): void {
+  const name = base64(secret);
+  if (ring.secrets.has(name)) return;
+  const { secrets, identities } = derived.of(`${from} ${name}`, () => derive(secret, from));
+  for (const [text, one] of secrets) ring.secrets.set(text, one);
+  for (const [identity, key] of identities) ring.identities.set(identity, key);
 }
+
+const ageFiles = remembering<Promise<Uint8Array | undefined>>(5_000);
 
 async function openWith(ring: KeyRing, file: Uint8Array): Promise<Uint8Array | undefined> {
   const name = base64(sha256(file));
   const before = ring.tried.get(name) ?? 0;
   if (typeof before !== 'number') return before;
   const found = [...ring.identities].slice(before).find(([, key]) => isFor(key, file, name));
-  const payload = found === undefined ? undefined : await openAge(found[0], file);
+  const payload = found === undefined ? undefined : await ageFiles.of(`${found[0]} ${name}`, () => openAge(found[0], file));
   ring.tried.set(name, payload ?? ring.identities.size);
   return payload;
 }
@@ -137,9 +152,13 @@ function openEnvelope(secret: Uint8Array, envelope: Uint8Array, aad: Uint8Array)
   return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32BE(0));
 }
 
+const envelopes = remembering<Map<string, Buffer | undefined>>(5_000);
+
 export function opensUnder(ring: KeyRing, envelope: Uint8Array, aad: Uint8Array): Buffer | undefined {
+  const tried = envelopes.of(base64(sha256(frame(envelope, aad))), () => new Map());
   for (const [name, secret] of ring.secrets) {
-    const plain = openEnvelope(secret, envelope, aad);
+    const plain = tried.has(name) ? tried.get(name) : openEnvelope(secret, envelope, aad);
+    tried.set(name, plain);
     if (plain === undefined) continue;
     // What opened one envelope probably opens the next: it goes to the front.
     if (name !== ring.secrets.keys().next().value) {
@@ -163,6 +182,15 @@ function addAllKeysIn(ring: KeyRing, payload: Uint8Array): void {
 
 export type SecretHeld = { readonly passphrase?: string; readonly code?: Uint8Array };
 
+const contents = remembering<Promise<unknown>>(20_000);
+
+/** Rule K9's digest and the vault stand for header and content: nothing else goes into the key but the secret. */
+function unwrapOnce(slot: StoredSlot, secret: string | Uint8Array, kdf: KdfPolicy): Promise<unknown> {
+  const held = typeof secret === 'string' ? `passphrase ${secret}` : base64(secret);
+  const name = `${slot.header.vaultId} ${slotDigest(slot)} ${held}`;
+  return contents.of(name, () => unwrapSlot(slot.header, secret, slot.wrapped, kdf));
+}
+
 async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf: KdfPolicy): Promise<string[]> {
   const opened: string[] = [];
   for (const { header, wrapped } of file.slots) {
@@ -172,7 +200,7 @@ async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf:
       ...ring.secrets.values(),
     ];
     for (const secret of secrets) {
-      const content = await unwrapSlot(header, secret, wrapped, kdf);
+      const content = await unwrapOnce({ header, wrapped }, secret, kdf);
       if (content === undefined) continue;
       opened.push(header.slotId);
       const member = SlotContent.safeParse(content);
@@ -187,6 +215,8 @@ async function openSlots(file: StolenFile, ring: KeyRing, held: SecretHeld, kdf:
   return opened;
 }
 
+const headers = new WeakMap<Buffer, BatchHeader>();
+
 /** Statements of every batch that opens, whether or not anybody's program would obey them. */
 export function statementsIn(
   file: StolenFile,
@@ -195,7 +225,8 @@ export function statementsIn(
   return file.batches.flatMap(({ seq, epoch, device, position, sealed }) => {
     const bytes = opensUnder(ring, sealed, batchAad(file.vaultId, epoch, device, position));
     if (bytes === undefined) return [];
-    const { header } = decodeBatch(bytes);
+    const header = headers.get(bytes) ?? decodeBatch(bytes).header;
+    headers.set(bytes, header);
     return header.statements.map((statement) => ({ seq, author: header.author, statement }));
   });
 }

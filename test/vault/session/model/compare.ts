@@ -10,7 +10,7 @@ import { verifyChain } from '../../../../electron/vault/session/verify-chain.ts'
 import { cheapKdf } from '../../../support/vault-world.ts';
 import { deriveEverything, openRow, opensUnder, steal, type KeyRing, type SealedRow, type StolenFile } from '../stolen-file.ts';
 import { enterQuietly } from '../company.ts';
-import { secretOf, session, type Real } from './commands.ts';
+import { secretOf, session, type Real } from './command.ts';
 import { behind, isPresent, knows, opens, type Oracle } from './oracle.ts';
 
 export type Compared = { readonly cells: number; readonly differences: readonly string[] };
@@ -110,8 +110,6 @@ function expectedList(oracle: Oracle, name: string): string[] {
   return seen.map((customer) => `${customer.name}${numbers(customer) ? ' with numbers' : ''}`).sort();
 }
 
-let turn = 0;
-
 export async function compare(oracle: Oracle, real: Real): Promise<Compared> {
   const present = [...oracle.people.values()].filter(isPresent);
   const [first] = present;
@@ -131,8 +129,8 @@ export async function compare(oracle: Oracle, real: Real): Promise<Compared> {
   quiet.projection.close();
   quiet.journal.db.close();
   const keys = await compareKeys(oracle, real, names);
-  // Everybody's list would be most of the time: a third of the people each time, in turn.
-  turn += 1;
+  // Everybody's list would be most of the time: a third of the people each time, the same for the same sequence.
+  const turn = [...oracle.happened.values()].reduce((all, times) => all + times, 0);
   for (const { name } of present.filter((_, index) => (index + turn) % 3 === 0))
     await session(oracle, real, name, (vault) => {
       const [has, wants] = [listOf(vault), expectedList(oracle, name)];

@@ -3,6 +3,7 @@
  * Names stand for ids; two teams, North and South under it.
  */
 import { KEY_GROUPS, type BookKind, type KeyGroup, type Role } from '../../../../shared/model/access.ts';
+import { note, type Happened } from './happenings.ts';
 
 export type Team = 'North' | 'South';
 
@@ -43,6 +44,7 @@ export type Oracle = {
   perDay: number;
   /** Who was handed out to whom, by their places among the customers. */
   readonly given: Map<string, readonly number[]>;
+  readonly happened: Happened;
 };
 
 export const SHARED = 'North shared';
@@ -115,7 +117,7 @@ export function beginning(): Oracle {
     { name: 'South pool', kind: 'pool', team: 'South', epochs: [holders(allLeads, allLeads)] },
     ...['lena', 'ann', 'ben'].map(personal),
   ];
-  return { people, books: new Map(all.map((book) => [book.name, book])), customers: [], perDay: 0, given: new Map() };
+  return { people, books: new Map(all.map((book) => [book.name, book])), customers: [], perDay: 0, given: new Map(), happened: new Map() };
 }
 
 /** A personal book is made by its owner's program, for them and the leads there are. */
@@ -151,6 +153,7 @@ export function moves(oracle: Oracle, by: string, customer: Customer, target: st
   if (book === undefined || from === undefined) throw new Error('no such book');
   for (const group of KEY_GROUPS)
     customer[group] = { book: target, epoch: newestOf(book), waits: !knows(oracle, by, group, target, newestOf(book)) };
+  if (customer.card.waits || customer.private.waits) note(oracle.happened, 'waits in an inbox');
   if (from.kind === 'personal') customer.former = from.name;
   customer.claimedBy = undefined;
 }
@@ -161,16 +164,23 @@ function opensClaims(oracle: Oracle, name: string): void {
   if (pool === undefined || !leads(oracle.people.get(name), 'North') || !holdsNewest(oracle, name, pool)) return;
   for (const customer of oracle.customers) {
     const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group]));
-    if (customer.claimedBy !== undefined && isOpen) moves(oracle, name, customer, customer.claimedBy);
+    if (customer.claimedBy === undefined || !isOpen) continue;
+    moves(oracle, name, customer, customer.claimedBy);
+    note(oracle.happened, 'claim opened');
   }
 }
 
 /** Whether a lead's program may hand a customer out to a person, the number a day apart. */
 function mayHandOut(oracle: Oracle, by: string, customer: Customer, taker: Person): boolean {
   const [pool, own] = [oracle.books.get(POOL), oracle.books.get(taker.name)];
-  const keeps = pool !== undefined && is(oracle.people.get(by), 'lead') && holdsNewest(oracle, by, pool);
+  const keeps = pool !== undefined && leads(oracle.people.get(by), 'North') && holdsNewest(oracle, by, pool);
   const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, by, group, customer[group]));
-  const takes = is(taker, 'salesperson') && own !== undefined && holdsNewest(oracle, by, own) && customer.former !== taker.name;
+  const takes =
+    is(taker, 'salesperson') &&
+    taker.team === 'North' &&
+    own !== undefined &&
+    holdsNewest(oracle, by, own) &&
+    customer.former !== taker.name;
   return keeps && isOpen && takes && customer.card.book === POOL && customer.claimedBy === undefined;
 }
 
@@ -187,6 +197,7 @@ export function handsOut(oracle: Oracle, by: string, given: ReadonlyMap<string, 
       if (person === undefined || customer === undefined || !mayHandOut(oracle, by, customer, person))
         throw new Error(`${by} gave ${String(at)} to ${name} and might not`);
       moves(oracle, by, customer, name);
+      note(oracle.happened, 'handed out');
     }
     if (places.length > before.length && places.length > oracle.perDay) throw new Error(`${name} was given ${String(places.length)}`);
     oracle.given.set(name, places);
@@ -220,6 +231,7 @@ export function changesKeys(oracle: Oracle, name: string): void {
     if (!owed || !leads(oracle.people.get(name), book.team) || !holdsNewest(oracle, name, book)) continue;
     const readers = (group: KeyGroup) => people.filter((person) => isMeantToRead(book, group, person)).map((person) => person.name);
     book.epochs.push(holders(readers('card'), readers('private')));
+    note(oracle.happened, 'keys of a book changed');
   }
 }
 
@@ -230,14 +242,20 @@ const halvesIn = (oracle: Oracle, book: Book) =>
 
 function folds(oracle: Oracle, name: string, book: Book): void {
   for (const { customer, group, place } of halvesIn(oracle, book))
-    if (place.waits && opens(oracle, name, group, place)) customer[group] = { book: book.name, epoch: newestOf(book), waits: false };
+    if (place.waits && opens(oracle, name, group, place)) {
+      customer[group] = { book: book.name, epoch: newestOf(book), waits: false };
+      note(oracle.happened, 'taken from an inbox');
+    }
 }
 
 /** Whatever the person can open of a book and is sealed under older keys is sealed under the newest. */
 export function seals(oracle: Oracle, name: string): void {
   for (const book of [...oracle.books.values()].filter((one) => mayWrite(oracle, name, one) && holdsNewest(oracle, name, one)))
     for (const { customer, group, place } of halvesIn(oracle, book))
-      if (!place.waits && opens(oracle, name, group, place)) customer[group] = { ...place, epoch: newestOf(book) };
+      if (!place.waits && place.epoch < newestOf(book) && opens(oracle, name, group, place)) {
+        customer[group] = { ...place, epoch: newestOf(book) };
+        note(oracle.happened, 'old row sealed anew');
+      }
 }
 
 /** Whether the roster lets `by` sign that the other left. */

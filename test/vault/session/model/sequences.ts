@@ -1,12 +1,10 @@
 /** Any order of joining, confirming, moving, claiming, leaving, changing keys, recovering, and computers that die in between. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
 import type { Role } from '../../../../shared/model/access.ts';
-import * as commands from './commands.ts';
-import type { Command } from './commands.ts';
-import { compare } from './compare.ts';
+import type { Command } from './command.ts';
+import * as customers from './customer-commands.ts';
 import { BELOW, POOL, SHARED } from './oracle.ts';
-import { play, staging, totals } from './staging.ts';
+import * as people from './people-commands.ts';
 
 const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai'] as const;
 const BOOKS = [SHARED, POOL, BELOW, 'lena', 'ann', 'ben', 'cai'] as const;
@@ -18,21 +16,21 @@ const end = fc.constantFrom('lock' as const, 'lock' as const, 'crash' as const);
 const roles = fc.constantFrom<readonly Role[]>(['salesperson'], ['lead'], ['lead', 'salesperson'], ['auditor']);
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 2, arbitrary: fc.tuple(person, roles).map(([by, as]) => commands.invite(by, 'cai', as)) },
-  { weight: 2, arbitrary: fc.constant(commands.join('cai')) },
-  { weight: 2, arbitrary: lead.map((by) => commands.vouch(by, 'cai')) },
-  { weight: 2, arbitrary: person.map(commands.visit) },
-  { weight: 3, arbitrary: fc.tuple(person, book, end).map((args) => commands.create(...args)) },
-  { weight: 1, arbitrary: fc.tuple(person, at).map((args) => commands.rename(...args)) },
-  { weight: 4, arbitrary: fc.tuple(person, at, book, end).map((args) => commands.move(...args)) },
-  { weight: 2, arbitrary: fc.tuple(person, at).map(([by, which]) => commands.move(by, which, POOL, 'lock')) },
-  { weight: 4, arbitrary: fc.tuple(person, at).map((args) => commands.claim(...args)) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('boss', 'adam'), fc.nat(2)).map((args) => commands.ration(...args)) },
+  { weight: 2, arbitrary: fc.tuple(person, roles).map(([by, as]) => people.invite(by, 'cai', as)) },
+  { weight: 2, arbitrary: fc.constant(people.join('cai')) },
+  { weight: 2, arbitrary: lead.map((by) => people.vouch(by, 'cai')) },
+  { weight: 2, arbitrary: person.map(people.visit) },
+  { weight: 3, arbitrary: fc.tuple(person, book, end).map((args) => customers.create(...args)) },
+  { weight: 1, arbitrary: fc.tuple(person, at).map((args) => customers.rename(...args)) },
+  { weight: 4, arbitrary: fc.tuple(person, at, book, end).map((args) => customers.move(...args)) },
+  { weight: 2, arbitrary: fc.tuple(person, at).map(([by, which]) => customers.move(by, which, POOL, 'lock')) },
+  { weight: 4, arbitrary: fc.tuple(person, at).map((args) => customers.claim(...args)) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('boss', 'adam'), fc.nat(2)).map((args) => customers.ration(...args)) },
   {
     weight: 4,
     arbitrary: fc
       .tuple(person, person, fc.constantFrom('frozen' as const, 'keys changed, then a crash' as const, 'done' as const))
-      .map((args) => commands.leave(...args)),
+      .map((args) => people.leave(...args)),
   },
   {
     weight: 3,
@@ -44,52 +42,21 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         fc.constantFrom('stay' as const, 'go' as const),
         fc.constantFrom('done' as const, 'done' as const, 'crash' as const),
       )
-      .map((args) => commands.relocate(...args)),
+      .map((args) => people.relocate(...args)),
   },
-  { weight: 1, arbitrary: lead.map(commands.sealAnew) },
-  { weight: 1, arbitrary: person.map(commands.newPassphrase) },
-  { weight: 1, arbitrary: fc.constant(commands.recover()) },
+  { weight: 1, arbitrary: lead.map(customers.sealAnew) },
+  { weight: 1, arbitrary: person.map(people.newPassphrase) },
+  { weight: 1, arbitrary: fc.constant(people.recover()) },
 );
 /** Something to lose before anything happens, and somebody who may be on the way in. */
-const anySequence = fc
+export const anySequence = fc
   .tuple(
     fc.uniqueArray(fc.constantFrom('ann', 'ben', 'lena'), { minLength: 1, maxLength: 2 }),
     fc.boolean(),
     fc.array(anyCommand, { minLength: 1, maxLength: 8 }),
   )
   .map(([owners, comes, rest]) => [
-    ...owners.map((owner) => commands.create(owner, owner, 'lock')),
-    ...(comes ? [commands.invite('boss', 'cai', ['salesperson'])] : []),
+    ...owners.map((owner) => customers.create(owner, owner, 'lock')),
+    ...(comes ? [people.invite('boss', 'cai', ['salesperson'])] : []),
     ...rest,
   ]);
-
-/**
- * Half of the sequences asked for, so that two files share them between two cores: after each, every key of everybody is tried on every
- * sealed row, and lists are looked at.
- */
-export function playHalf(): void {
-  const runs = Math.ceil(Number(process.env['MODEL_RUNS'] ?? 300) / 2);
-  const inOwnCopy = staging();
-  test('whatever people do, keys and lists are what plain objects say', { timeout: 60_000 + runs * 10_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(anySequence, (sequence) =>
-        inOwnCopy(async (oracle, real) => {
-          await play(sequence, oracle, real);
-          const { cells, differences } = await compare(oracle, real);
-          expect(differences).toEqual([]);
-          totals.sequences += 1;
-          totals.cells += cells;
-          totals.handedOut += [...oracle.given.values()].reduce((all, { length }) => all + length, 0);
-        }),
-      ),
-      {
-        numRuns: runs,
-        reporter: ({ failed, counterexample, seed, counterexamplePath, errorInstance }) => {
-          if (!failed) return;
-          const steps = counterexample?.[0].map(({ name }) => name).join('\n  ') ?? '';
-          throw new Error(`seed ${String(seed)}, path ${counterexamplePath ?? ''}\n  ${steps}`, { cause: errorInstance });
-        },
-      },
-    );
-  });
-}
