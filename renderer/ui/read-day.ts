@@ -1,3 +1,4 @@
+import dayjs from 'dayjs';
 import { isoDay } from '../../shared/model/day.ts';
 /** What people write for a day or a time of day, in either language; nothing here depends on the browser's own. */
 
@@ -25,9 +26,7 @@ function noonOf(day: string): Date {
 
 /** The calendar day so many days after `day`, both `2026-11-25`. */
 export function shiftDay(day: string, by: number): string {
-  const date = noonOf(day);
-  date.setDate(date.getDate() + by);
-  return isoDay(date.getTime());
+  return dayjs(day).add(by, 'day').format('YYYY-MM-DD');
 }
 
 /** `undefined` for a day the calendar does not have. */
@@ -126,19 +125,9 @@ export function shiftTime(time: string, byMinutes: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 }
 
-/** The six weeks a month's page shows, Monday first. `month`: any day of it. */
-export function weeksOf(month: string): readonly (readonly string[])[] {
-  const first = `${month.slice(0, 8)}01`;
-  const begin = shiftDay(first, -((noonOf(first).getDay() + 6) % 7));
-  return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (__, day) => shiftDay(begin, 7 * week + day)));
-}
-
 /** The same date so many months on, or the last one of a shorter month. */
 export function shiftMonth(day: string, by: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const whole = year * 12 + month - 1 + by;
-  const at = [0, 1, 2, 3].map((less) => dayOf(Math.floor(whole / 12), (whole % 12) + 1, date - less)).find((found) => found !== undefined);
-  return at ?? day;
+  return dayjs(day).add(by, 'month').format('YYYY-MM-DD');
 }
 
 /** `周三`, `Wed`. */

@@ -122,7 +122,7 @@ test('a day is typed as people say it or taken from the calendar by keyboard, an
     .click();
   await app.page.getByRole('dialog', { name: words('days.calendar') }).waitFor();
   expect(await axeFaults(app.page, { contrastOnly: false })).toEqual([]);
-  for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await press(key);
+  for (const key of ['PageDown', 'PageUp', 'ArrowRight', 'ArrowDown', 'Enter']) await press(key);
   await expect.poll(() => day.inputValue()).toBe(dayAfter(Date.now(), 11));
   await press('Enter');
   await expect.poll(async () => (await ask(app.page, 'today.counts', { scope: 'mine', on: today })).due).toBe(0);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
@@ -28,6 +28,9 @@ export async function ensureNodeModules() {
   const wanted = readLock('package-lock.json');
   if (wanted === undefined) throw new Stop('package-lock.json is missing: this is not a whole copy of the project');
   if (isInstalled(wanted, readLock('node_modules/.package-lock.json'))) return;
+  // npm would empty the folder the link leads to and leave another in its place.
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    throw new Stop('node_modules is a link to packages of another version; remove the link and start again');
   say('installing the packages named in package-lock.json (once) …');
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await runNpm(args);

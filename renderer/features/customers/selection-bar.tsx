@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconHandGrab, IconPhoneCall, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconHandGrab, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../shared/model/access.ts';
 import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
+import { CallListButton } from './call-list-button.tsx';
 import { focusListIfLost } from './focus-list.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -57,16 +58,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
               {t('customers.claim.button')}
             </Button>
           )}
-          {mayWrite && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconPhoneCall size={15} aria-hidden />}
-              onClick={() => useUiStore.getState().startCalls(ids)}
-            >
-              {t('calls.start')}
-            </Button>
-          )}
+          {mayWrite && <CallListButton ids={ids} />}
           {permissions.moveCustomers && (
             <Button
               size="compact-sm"

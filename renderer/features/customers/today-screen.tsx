@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Text, Title } from '@mantine/core';
-import { IconPhoneCall, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CallListButton } from './call-list-button.tsx';
 import { DetailPanel } from './detail-panel.tsx';
 import { HandoverList } from './handover-list.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -54,16 +55,7 @@ export function TodayScreen() {
             )}
             {ids.length > 0 && (
               <>
-                {mayWrite && (
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    leftSection={<IconPhoneCall size={15} aria-hidden />}
-                    onClick={() => useUiStore.getState().startCalls(ids)}
-                  >
-                    {t('calls.start')}
-                  </Button>
-                )}
+                {mayWrite && <CallListButton ids={ids} />}
                 <Button
                   size="compact-sm"
                   variant="default"

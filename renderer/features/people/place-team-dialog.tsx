@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,21 +5,19 @@ import type { TeamView } from '../../../shared/model/teams.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { showDone } from '../../ui/toasts.tsx';
+import { ParentSelect } from './parent-select.tsx';
 import { PlacePlanView } from './place-plan-view.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { isBelow, teamChoices } from './team-tree.ts';
+import { isBelow } from './team-tree.ts';
 
 type Props = { readonly team: TeamView; readonly teams: readonly TeamView[]; readonly onClose: () => void };
-
-const TOP = 'top';
 
 /** Puts a team under another one or at the top: whom that opens books to, and why. */
 export function PlaceTeamDialog({ team, teams, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [parent, setParent] = useState<string>(team.parentId ?? TOP);
-  const parentId = teams.find(({ id }) => id === parent)?.id;
-  const place = { teamId: team.id, ...(parentId === undefined ? {} : { parentId }) };
+  const [parent, setParent] = useState(team.parentId);
+  const place = { teamId: team.id, ...(parent === undefined ? {} : { parentId: parent }) };
   const plan = useQuery({ ...callQuery('teams.placePlan', place), staleTime: 0, placeholderData: keepPreviousData });
   const sign = useMutation({
     mutationFn: (reason: string) => call('teams.place', { ...place, reason }),
@@ -31,7 +28,7 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
     },
     meta: { inline: true },
   });
-  const places = teamChoices(teams.filter((other) => !isBelow(teams, other, team.id)));
+  const places = teams.filter((other) => !isBelow(teams, other, team.id));
 
   return (
     <SignDialog
@@ -43,15 +40,7 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
       signing={sign}
       onClose={onClose}
     >
-      <Select
-        label={t('teams.parent')}
-        description={t('teams.parentHint')}
-        data={[{ value: TOP, label: t('teams.top') }, ...places]}
-        value={parent}
-        onChange={(next) => setParent(next ?? TOP)}
-        allowDeselect={false}
-        data-autofocus
-      />
+      <ParentSelect teams={places} value={parent} onChange={setParent} autoFocus />
       {plan.data && <PlacePlanView plan={plan.data} />}
     </SignDialog>
   );

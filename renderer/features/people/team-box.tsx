@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconStar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
-import type { Branch } from './team-tree.ts';
+import { isLead, type Branch } from './team-tree.ts';
 import css from './teams.module.css';
 
 type Props = {
@@ -13,8 +13,6 @@ type Props = {
   readonly onFoundBelow: () => void;
   readonly onMove: (member: MemberView) => void;
 };
-
-const isLead = ({ state, roles }: MemberView): boolean => state === 'active' && roles.includes('lead');
 
 /** One team of the picture: its leads first, then everybody else, and who leads it from above. */
 export function TeamBox({ branch: { team, people }, leadsAbove, onRename, onPlace, onFoundBelow, onMove }: Props) {

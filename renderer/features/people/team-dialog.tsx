@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,9 @@ import type { TeamId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { showDone } from '../../ui/toasts.tsx';
-import { teamChoices } from './team-tree.ts';
+import { ParentSelect } from './parent-select.tsx';
 
 type Props = { readonly under?: TeamId | undefined; readonly onClose: () => void };
-
-const TOP = 'top';
 
 /** Founds a team, at the top or under another; its books get their keys from a lead. */
 export function TeamDialog({ under, onClose }: Props) {
@@ -18,10 +16,9 @@ export function TeamDialog({ under, onClose }: Props) {
   const client = useQueryClient();
   const teams = useQuery(callQuery('teams.list')).data ?? [];
   const [name, setName] = useState('');
-  const [parent, setParent] = useState<string>(under ?? TOP);
-  const parentId = teams.find(({ id }) => id === parent)?.id;
+  const [parent, setParent] = useState(under);
   const create = useMutation({
-    mutationFn: () => call('teams.create', { name, ...(parentId === undefined ? {} : { parentId }) }),
+    mutationFn: () => call('teams.create', { name, ...(parent === undefined ? {} : { parentId: parent }) }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['teams.list'] });
       showDone(t('people.team.done', { name: name.trim() }));
@@ -46,14 +43,7 @@ export function TeamDialog({ under, onClose }: Props) {
             required
             data-autofocus
           />
-          <Select
-            label={t('teams.parent')}
-            description={t('teams.parentHint')}
-            data={[{ value: TOP, label: t('teams.top') }, ...teamChoices(teams.filter(({ mayFoundBelow }) => mayFoundBelow))]}
-            value={parent}
-            onChange={(next) => setParent(next ?? TOP)}
-            allowDeselect={false}
-          />
+          <ParentSelect teams={teams.filter(({ mayFoundBelow }) => mayFoundBelow)} value={parent} onChange={setParent} />
           <Group justify="flex-end">
             <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
               {t('people.team.create')}

@@ -3,6 +3,8 @@ import type { TeamView } from '../../../shared/model/teams.ts';
 
 export type Branch = { readonly team: TeamView; readonly people: readonly MemberView[]; readonly below: readonly Branch[] };
 
+export const isLead = ({ state, roles }: MemberView): boolean => state === 'active' && roles.includes('lead');
+
 /** The teams directly below, each with whoever is in it and what stands below it. Those who left stand nowhere. */
 export function branchesOf(teams: readonly TeamView[], people: readonly MemberView[], parentId?: string): readonly Branch[] {
   return teams

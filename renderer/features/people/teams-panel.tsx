@@ -11,7 +11,7 @@ import { PlaceTeamDialog } from './place-team-dialog.tsx';
 import { RenameTeamDialog } from './rename-team-dialog.tsx';
 import { TeamBox } from './team-box.tsx';
 import { TeamDialog } from './team-dialog.tsx';
-import { branchesOf, type Branch } from './team-tree.ts';
+import { branchesOf, isLead, type Branch } from './team-tree.ts';
 import css from './teams.module.css';
 
 type Asked =
@@ -31,7 +31,7 @@ export function TeamsPanel() {
   const drawn = (branches: readonly Branch[], leadsAbove: readonly MemberView[]) => (
     <ul className={css['branches']} {...(leadsAbove.length === 0 ? { 'aria-label': t('teams.tab') } : {})}>
       {branches.map((branch) => {
-        const leads = branch.people.filter(({ state, roles }) => state === 'active' && roles.includes('lead'));
+        const leads = branch.people.filter(isLead);
         return (
           <li key={branch.team.id} className={css['branch']}>
             <TeamBox

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDay, readTime, shiftDay, shiftMonth, shiftTime, weeksOf } from '../../../renderer/ui/read-day.ts';
+import { readDay, readTime, shiftDay, shiftMonth, shiftTime } from '../../../renderer/ui/read-day.ts';
 
 /** A Sunday. */
 const TODAY = '2026-11-22';
@@ -83,11 +83,4 @@ test('days, months and times are stepped over their ends', () => {
   expect(shiftTime('23:45', 15)).toBe('23:45');
   expect(shiftTime('00:00', -15)).toBe('00:00');
   expect(shiftTime('09:50', 15)).toBe('10:05');
-});
-
-test('the page of a month begins on the Monday before it and has six weeks', () => {
-  const weeks = weeksOf('2026-11-22');
-  expect(weeks).toHaveLength(6);
-  expect(weeks[0]?.[0]).toBe('2026-10-26');
-  expect(weeks[5]?.[6]).toBe('2026-12-06');
 });
