@@ -14,8 +14,8 @@ import { openVault } from '../../electron/vault/session/locked-vault.ts';
 import { listSlots } from '../../electron/vault/storage/slots.ts';
 import { canProbe } from '../reliability/support/probe.ts';
 import { occurrences, type Secret } from '../reliability/support/process-memory.ts';
-import { shellUnderTest } from '../support/app-under-test.ts';
-import type { Step } from '../support/preview-child.ts';
+import { launchApp, shellUnderTest } from '../support/app-under-test.ts';
+import { takeStep, type Step } from '../support/take-step.ts';
 import { processTree, type RunningProcess } from '../support/process-tree.ts';
 import { createWorld, PASSPHRASE, testPorts } from '../support/vault-world.ts';
 import { wordsOf } from '../support/words.ts';
@@ -26,7 +26,7 @@ const CUSTOMER = 'Quillfeather Ostrogoth';
 type Driven = {
   readonly mainPid: number;
   readonly queueDialog: (path: string) => void;
-  readonly take: (step: Step) => Promise<unknown>;
+  readonly take: (step: Step) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,19 +36,18 @@ async function drivePreview(folder: string): Promise<Driven> {
   const user = join(folder, 'user');
   mkdirSync(user);
   const child: ChildProcess = fork(join(import.meta.dirname, '../support/preview-child.ts'), [user, dialogsFile], { execArgv: [] });
-  const waiting = new Map<number, (answer: { readonly value?: unknown; readonly error?: string }) => void>();
-  child.on('message', (answer: { id: number; value?: unknown; error?: string }) => waiting.get(answer.id)?.(answer));
+  const waiting = new Map<number, (answer: { readonly error?: string }) => void>();
+  child.on('message', (answer: { id: number; error?: string }) => waiting.get(answer.id)?.(answer));
   let last = 0;
   await new Promise<void>((resolve) => waiting.set(0, () => resolve()));
-  const take = async (step: Step): Promise<unknown> => {
+  const take = async (step: Step | { readonly do: 'close' }): Promise<void> => {
     last += 1;
     const id = last;
-    const answer = await new Promise<{ readonly value?: unknown; readonly error?: string }>((resolve) => {
+    const answer = await new Promise<{ readonly error?: string }>((resolve) => {
       waiting.set(id, resolve);
       child.send({ id, step });
     });
     if (answer.error !== undefined) throw new Error(answer.error);
-    return answer.value;
   };
   return {
     mainPid: child.pid ?? 0,
@@ -60,6 +59,18 @@ async function drivePreview(folder: string): Promise<Driven> {
       await take({ do: 'close' });
       child.kill('SIGKILL');
     },
+  };
+}
+
+/** Electron is a program of its own already: who drives it sees its page through the engine's inspector alone. */
+async function driveElectron(folder: string): Promise<Driven> {
+  const app = await launchApp({ shell: 'electron', userFolder: join(folder, 'user') });
+  await app.page.getByText('English', { exact: true }).click();
+  return {
+    mainPid: app.mainPid,
+    queueDialog: app.queueDialog,
+    take: (step) => takeStep(app.page, step),
+    close: app.close,
   };
 }
 
@@ -99,8 +110,7 @@ function search(processes: readonly RunningProcess[], secrets: readonly Secret[]
   return found;
 }
 
-// The Electron program is driven by its own inspector, in whose process main runs; the same search there is still to come.
-describe.runIf(canProbe && shellUnderTest() === 'preview')('memory', () => {
+describe.runIf(canProbe)('memory', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keepbook-memory-'));
   let driven: Driven;
   let secrets: Secret[];
@@ -115,7 +125,7 @@ describe.runIf(canProbe && shellUnderTest() === 'preview')('memory', () => {
     await world.call('vault.settle', { reason: 'user' });
     path = world.path;
     secrets = await secretsOf(path);
-    driven = await drivePreview(folder);
+    driven = await (shellUnderTest() === 'electron' ? driveElectron(folder) : drivePreview(folder));
   });
   afterAll(async () => {
     await driven.close();

@@ -5,14 +5,7 @@
 import { join } from 'node:path';
 import { findBrowser } from '../../electron/preview/find-browser.ts';
 import { startPreview } from '../../electron/preview/start-preview.ts';
-
-export type Step =
-  | { readonly do: 'press'; readonly key: string }
-  | { readonly do: 'click'; readonly role: 'button'; readonly name: string }
-  | { readonly do: 'focus'; readonly label: string }
-  | { readonly do: 'wait'; readonly role: 'heading' | 'navigation'; readonly name: string }
-  | { readonly do: 'vaultPid' }
-  | { readonly do: 'close' };
+import { takeStep, type Step } from './take-step.ts';
 
 const [, , userFolder = '', dialogsFile = ''] = process.argv;
 const browser = findBrowser();
@@ -29,28 +22,14 @@ const preview = await startPreview({
   dialogsFile,
 });
 
-async function take(step: Step): Promise<unknown> {
-  const { page } = preview;
-  switch (step.do) {
-    case 'press':
-      return page.keyboard.press(step.key);
-    case 'click':
-      return page.getByRole(step.role, { name: step.name, exact: true }).click();
-    case 'focus':
-      return page.getByLabel(step.label, { exact: true }).focus();
-    case 'wait':
-      return page.getByRole(step.role, { name: step.name }).waitFor({ timeout: 60_000 });
-    case 'vaultPid':
-      return preview.vaultPid();
-    case 'close':
-      return preview.close();
-  }
+function take(step: Step | { readonly do: 'close' }): Promise<unknown> {
+  return step.do === 'close' ? preview.close() : takeStep(preview.page, step);
 }
 
-process.on('message', ({ id, step }: { id: number; step: Step }) => {
+process.on('message', ({ id, step }: { id: number; step: Step | { readonly do: 'close' } }) => {
   take(step).then(
-    (value) => process.send?.({ id, value: typeof value === 'number' ? value : null }),
+    () => process.send?.({ id }),
     (error: unknown) => process.send?.({ id, error: String(error) }),
   );
 });
-process.send?.({ id: 0, value: null });
+process.send?.({ id: 0 });
