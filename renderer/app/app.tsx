@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useEvent } from '../api/events.ts';
-import { forgetImport } from '../features/import/import-store.ts';
+import { doubtImport, forgetImport } from '../features/import/import-store.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { speak } from '../i18n/i18n.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { clearToasts } from '../ui/toasts.tsx';
+import { clearPassing, clearToasts } from '../ui/toasts.tsx';
 import { useAppState, useAppStore } from './app-store.ts';
 import { dropDrafts } from '../api/drafts.ts';
 import { useKitStore } from './kit-store.ts';
@@ -23,8 +23,12 @@ export function App() {
   useEvent('vault.locked', clearToasts);
   useEvent('vault.locked', dropDrafts);
   useEvent('vault.locked', forgetImport);
+  useEvent('customers.changed', doubtImport);
   useHearReminders();
-  useEffect(() => void speak(preferences.language), [preferences.language]);
+  useEffect(() => {
+    clearPassing();
+    void speak(preferences.language);
+  }, [preferences.language]);
   useEffect(() => {
     document.documentElement.style.setProperty('zoom', ZOOM[preferences.textSize]);
   }, [preferences.textSize]);

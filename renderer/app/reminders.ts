@@ -33,10 +33,15 @@ export function useSayReminders(): void {
     if (reminder === undefined) return;
     useHeard.setState({ reminder: undefined });
     const { id, count, time } = reminder;
-    const say = (message: string) => showReminder(message, t('reminders.open'), () => open(id));
-    if (id === undefined) return void say(t('reminders.many', { count }));
+    const say = (message: () => string) =>
+      showReminder(
+        message,
+        () => t('reminders.open'),
+        () => open(id),
+      );
+    if (id === undefined) return void say(() => t('reminders.many', { count }));
     call('customers.get', { id }).then(
-      ({ card: { name, nextStep } }) => say([time, name, nextStep].filter((part) => part !== undefined).join(' · ')),
+      ({ card: { name, nextStep } }) => say(() => [time, name, nextStep].filter((part) => part !== undefined).join(' · ')),
       () => undefined,
     );
     // Said when it is heard; what the words and the way are then does not matter later.

@@ -100,6 +100,7 @@ export function PassphraseField({
       </Group>
       {onBorn && (
         <TextInput
+          mt={8}
           label={t('passphrase.born')}
           description={t('passphrase.bornHint')}
           placeholder="1990-05-20"

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
 import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/errors.ts';
 
 const UNDO_MS = 8_000;
@@ -14,13 +15,18 @@ export function showDone(message: string): void {
   notifications.show({ message, color: 'ink', autoClose: 4_000, ...closable() });
 }
 
-/** A confirmation with something to remember in it: it stays until closed. */
-export function showLasting(message: string): void {
-  notifications.show({ message, color: 'proven', autoClose: false, ...closable() });
+/** A confirmation with something to remember in it: it stays until closed, in whatever language is spoken by then. */
+export function showLasting(say: () => string): void {
+  notifications.show({ message: <Spoken say={say} />, color: 'proven', autoClose: false, ...closable() });
+}
+
+function Spoken({ say }: { readonly say: () => string }) {
+  useTranslation();
+  return say();
 }
 
 /** Something to do now: it stays until opened or closed. A newer one takes its place. */
-export function showReminder(message: string, open: string, onOpen: () => void): void {
+export function showReminder(say: () => string, open: () => string, onOpen: () => void): void {
   const handleOpen = () => {
     notifications.hide('reminder');
     onOpen();
@@ -33,9 +39,11 @@ export function showReminder(message: string, open: string, onOpen: () => void):
     ...closable(),
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{message}</Text>
+        <Text size="sm">
+          <Spoken say={say} />
+        </Text>
         <Button size="compact-sm" variant="subtle" style={{ flex: 'none' }} onClick={handleOpen}>
-          {open}
+          <Spoken say={open} />
         </Button>
       </Group>
     ),
@@ -117,6 +125,13 @@ export function withdrawUndo(): void {
   undoOffered = undefined;
   if (offerId !== undefined) notifications.hide(offerId);
   offerId = undefined;
+}
+
+/** What is only passing does not stay in a language no longer spoken. What can be taken back still can, by Ctrl+Z. */
+export function clearPassing(): void {
+  for (const { id, autoClose } of notificationsStore.getState().notifications) {
+    if (id !== undefined && autoClose !== false) notifications.hide(id);
+  }
 }
 
 /** Nothing said before a lock stays on the sign-in screen, and nothing done before it can be taken back by whoever signs in next. */

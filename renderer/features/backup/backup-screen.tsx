@@ -1,57 +1,38 @@
 import { Button, Group, List, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupResult } from '../../../shared/model/exchange.ts';
-import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { acceptAppState } from '../../app/app-store.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { showDone } from '../../ui/toasts.tsx';
 import { BackupDone } from './backup-done.tsx';
 import { LastBackup } from './last-backup.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 import { RestoreFlow } from './restore-flow.tsx';
+import { useBackup } from './use-backup.ts';
 
 /** Makes a backup, says who can open it, and leads to restoring one. */
 export function BackupScreen() {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const job = useRunningJob('backup');
   const health = useQuery(callQuery('health.get')).data;
-  const [made, setMade] = useState<BackupResult>();
+  const { run, isRunning, made } = useBackup();
   const [restoring, setRestoring] = useState(false);
-  const run = useMutation({
-    mutationFn: () => call('backups.run'),
-    onSuccess: (result) => {
-      if ('cancelled' in result) {
-        showDone(t('backup.cancelled'));
-        return;
-      }
-      void client.invalidateQueries({ queryKey: ['health.get'] });
-      setMade(result);
-    },
-  });
   const verifying = health?.verification === 'running';
 
   return (
     <Screen title={t('backup.title')} intro={t('backup.lead')}>
       <Stack gap="xl">
         {health && <LastBackup at={health.lastBackupAt} />}
-        {run.isPending && job ? (
+        {isRunning && job ? (
           <JobProgress title={t('backup.running')} job={job} cancelLabel={t('common.cancel')} />
         ) : (
           <Group>
-            <Button
-              leftSection={<IconArchive size={16} aria-hidden />}
-              loading={run.isPending}
-              disabled={verifying}
-              onClick={() => run.mutate()}
-            >
+            <Button leftSection={<IconArchive size={16} aria-hidden />} loading={isRunning} disabled={verifying} onClick={run}>
               {t('backup.run')}
             </Button>
             {verifying && (
@@ -61,7 +42,7 @@ export function BackupScreen() {
             )}
           </Group>
         )}
-        {made && !run.isPending && <BackupDone result={made} />}
+        {made && !isRunning && <BackupDone result={made} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
           <section aria-labelledby="who-title">
             <Group gap={8} mb={6}>

@@ -139,6 +139,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
           opened
           count={1}
           books={books}
+          from={detail.bookId}
           to={moving === 'pool' ? pool?.id : undefined}
           onClose={() => setMoving(undefined)}
           onMove={(bookId, reason) => move([detail.id], bookId, reason)}

@@ -8,6 +8,12 @@ export function booksIn(scope: ListScope, books: readonly BookView[]): readonly 
   return scope === 'trash' ? readable : readable.filter((book) => (book.kind === 'pool') === (scope === 'pool'));
 }
 
+/** The one book that all customers of the scope are in; `undefined` when they are in several. */
+export function onlyBook(scope: ListScope, books: readonly BookView[]): BookView | undefined {
+  const [first, ...others] = booksIn(scope, books).filter((book) => book.customers > 0);
+  return others.length === 0 ? first : undefined;
+}
+
 /** What is sent for a list: the person's filters within the books of its scope. `today` as `2026-11-22`: a saved view counts from the day it is opened. */
 export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonly BookView[], today: string): CustomerQuery {
   const within = booksIn(scope, books).map((book) => book.id);

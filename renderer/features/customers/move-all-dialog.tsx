@@ -22,6 +22,13 @@ export function MoveAllDialog({ total, onClose }: MoveAllDialogProps) {
     },
   });
   return (
-    <MoveDialog opened count={total} books={books} onClose={onClose} onMove={(bookId, reason) => move.mutate({ query, bookId, reason })} />
+    <MoveDialog
+      opened
+      count={total}
+      books={books}
+      from={query.books?.length === 1 ? query.books[0] : undefined}
+      onClose={onClose}
+      onMove={(bookId, reason) => move.mutate({ query, bookId, reason })}
+    />
   );
 }

@@ -11,6 +11,8 @@ type MoveDialogProps = {
   /** How many are to be moved. */
   readonly count: number;
   readonly books: readonly BookView[];
+  /** Where they all are now, where that is one book; nobody is moved to where they are. */
+  readonly from?: BookId | undefined;
   /** Chosen beforehand. */
   readonly to?: BookId | undefined;
   readonly onClose: () => void;
@@ -18,7 +20,7 @@ type MoveDialogProps = {
 };
 
 /** Into which book, and why. Says beforehand when the mover will not be able to open them afterwards. */
-export function MoveDialog({ opened, count, books, to, onClose, onMove }: MoveDialogProps) {
+export function MoveDialog({ opened, count, books, from, to, onClose, onMove }: MoveDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(to ?? null);
   const [reason, setReason] = useState('');
@@ -27,7 +29,7 @@ export function MoveDialog({ opened, count, books, to, onClose, onMove }: MoveDi
   const needsReason = target?.kind === 'pool';
   const groups = BOOK_KINDS.map((kind) => ({
     group: t(`bookKinds.${kind}`),
-    items: books.filter((book) => book.kind === kind).map((book) => ({ value: book.id, label: book.name })),
+    items: books.filter((book) => book.kind === kind && book.id !== from).map((book) => ({ value: book.id, label: book.name })),
   })).filter(({ items }) => items.length > 0);
   const ready = target && !(needsReason && reason.trim() === '');
   const handleSubmit = (event: SyntheticEvent) => {

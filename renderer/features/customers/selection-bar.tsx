@@ -8,6 +8,7 @@ import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import { CallListButton } from './call-list-button.tsx';
 import { focusListIfLost } from './focus-list.ts';
+import { onlyBook } from './list-query.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { useClaim } from './use-claims.ts';
@@ -93,6 +94,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         opened={moving}
         count={ids.length}
         books={books}
+        from={onlyBook(scope, books)?.id}
         onClose={() => setMoving(false)}
         onMove={(bookId, reason) => actions.move(ids, bookId, reason)}
       />

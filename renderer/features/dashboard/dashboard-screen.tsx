@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '../../../shared/model/dashboard.ts';
+import type { Dashboard, Share } from '../../../shared/model/dashboard.ts';
 import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -65,12 +65,22 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
   return (
     <div className="kb-figure-grid" data-as={as}>
       <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
-      <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
+      <Figure
+        title={t('dashboard.byLevel')}
+        weeks={days}
+        series={seriesOf(weeks, ({ byLevel }) => byName(byLevel), t('dashboard.none'))}
+        as={as}
+      />
       <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
       <People people={figures.people} />
       <Past past={figures.past} />
     </div>
   );
+}
+
+/** Levels have an order of their own: A before B, whichever has more. */
+function byName(shares: readonly Share[]): readonly Share[] {
+  return shares.toSorted((one, other) => (one.value < other.value ? -1 : 1));
 }
 
 function People({ people }: Pick<Dashboard, 'people'>) {

@@ -7,6 +7,7 @@ import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { callQuery } from '../../api/query.ts';
 import { useLock } from '../../app/lock.ts';
 import { PATHS } from '../../app/places.ts';
+import { useSession } from '../../app/session.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { queryWords } from './query-words.ts';
 import { formatList } from '../../ui/format.ts';
@@ -21,6 +22,10 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
   const code = decision.code ?? 'EXPORT_NOT_ALLOWED';
   const deciders = formatList(decision.deciders, i18n.language, 'disjunction');
   const lock = useLock();
+  const { roles } = useSession();
+  // Whoever sets the limit is not sent to somebody who does.
+  const setsLimit = code === 'EXPORT_TOO_LARGE' && roles.includes('admin');
+  const who = decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody');
 
   return (
     <Stack gap="md" maw={720}>
@@ -29,11 +34,7 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
           {code !== 'VERIFICATION_PENDING' && <EnforcementBadge enforcement="program" />}
           <div>
             <Text size="sm">{t(`export.refused.${code}`, { rows: decision.rows, max: decision.maxRows })}</Text>
-            {code !== 'VERIFICATION_PENDING' && (
-              <Text size="sm">
-                {decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody')}
-              </Text>
-            )}
+            {code !== 'VERIFICATION_PENDING' && <Text size="sm">{setsLimit ? t('export.refused.you') : who}</Text>}
             <Text size="sm">{t('export.refused.logged')}</Text>
           </div>
         </Group>
@@ -49,6 +50,11 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
       {code === 'EXPORT_TOO_LARGE' && (
         <Group>
           <Button onClick={() => navigate(PATHS.customers)}>{t('export.refused.narrow')}</Button>
+          {setsLimit && (
+            <Button variant="default" onClick={() => navigate(PATHS.people)}>
+              {t('export.refused.rules')}
+            </Button>
+          )}
         </Group>
       )}
       {code === 'VERIFICATION_PENDING' && (

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useIsMutating, useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
@@ -21,6 +21,8 @@ type Props = {
   readonly plan: ImportPlan;
   readonly report: ImportReport;
   readonly walk: Walk | undefined;
+  /** Customers were changed after the report was made. */
+  readonly doubtful: boolean;
   readonly onWalk: (walk: Walk | undefined) => void;
   readonly onBack: () => void;
   /** After another look at the duplicates, with what the file makes under the new decisions. */
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** Third step: what the whole file holds, then the import itself. */
-export function CheckStep({ plan, report, walk, onWalk, onBack, onDecided, onFinished }: Props) {
+export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
   const inSight = useRef(false);
@@ -48,7 +50,7 @@ export function CheckStep({ plan, report, walk, onWalk, onBack, onDecided, onFin
     onSuccess: (result) => {
       onFinished(result);
       // Whoever went on to other work meanwhile is told there.
-      if (!inSight.current) showLasting(t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
+      if (!inSight.current) showLasting(() => t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
     },
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
@@ -59,6 +61,11 @@ export function CheckStep({ plan, report, walk, onWalk, onBack, onDecided, onFin
     mutationFn: (decided: ImportPlan) => call('imports.check', decided),
     onSuccess: (found, decided) => onDecided(decided, found),
   });
+  const checkAnew = useEffectEvent(() => check.mutate(plan));
+  const isDue = doubtful && !isWriting && !isChecking && !check.isError && walk === undefined;
+  useEffect(() => {
+    if (isDue) checkAnew();
+  }, [isDue]);
   const { blocking, remarks } = groupProblems(report, plan.duplicates);
   const counts = [
     ['rows', report.rows],
@@ -72,7 +79,7 @@ export function CheckStep({ plan, report, walk, onWalk, onBack, onDecided, onFin
       <JobProgress
         title={t('import.progress.title')}
         text={t('import.progress.sealing')}
-        job={job}
+        job={job?.total === 0 ? { ...job, total: report.rows } : job}
         cancelLabel={t('import.progress.cancel')}
       />
     );

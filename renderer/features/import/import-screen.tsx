@@ -44,6 +44,7 @@ export function ImportScreen() {
           plan={step.plan}
           report={step.report}
           walk={step.walk}
+          doubtful={step.doubtful ?? false}
           onWalk={(walk) => setStep({ ...step, walk })}
           onBack={() => setStep({ at: 'map', draft: step.draft })}
           onDecided={(plan, report) => {

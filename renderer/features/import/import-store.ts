@@ -16,6 +16,8 @@ export type ImportStep =
       readonly report: ImportReport;
       /** While duplicates are looked at one by one. */
       readonly walk?: Walk | undefined;
+      /** Customers were changed since: the file is checked anew before anybody goes by the report. */
+      readonly doubtful?: true;
     }
   | { readonly at: 'result'; readonly file: ChosenFile; readonly result: ImportResult | 'cancelled' };
 
@@ -23,6 +25,12 @@ type ImportStore = { readonly step: ImportStep; readonly setStep: (step: ImportS
 
 /** How far an import has come: whoever looks something up on the way finds it as they left it. */
 export const useImportStore = create<ImportStore>()((set) => ({ step: { at: 'choose' }, setStep: (step) => set({ step }) }));
+
+/** What the file makes of the vault holds for the vault as it was. */
+export function doubtImport(): void {
+  const { step, setStep } = useImportStore.getState();
+  if (step.at === 'check') setStep({ ...step, doubtful: true });
+}
 
 /** At lock: what it knows of the file does not wait behind the lock screen. */
 export function forgetImport(): void {

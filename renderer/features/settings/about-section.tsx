@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Enforcement } from '../../../shared/model/access.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { headingId } from './section-names.ts';
 
 /** The threat model: attacker, and what holds against them; `undefined` where nothing does. */
 const THREATS = [
@@ -20,8 +21,8 @@ export function AboutSection() {
   const { t } = useTranslation();
   const { version, shell, keyStore } = useAppState();
   return (
-    <section aria-labelledby="about-title">
-      <Title order={2} id="about-title" mt={40} mb={4}>
+    <section aria-labelledby={headingId('about')}>
+      <Title order={2} id={headingId('about')} tabIndex={-1} className="kb-section-title" mt={40} mb={4}>
         {t('settings.about.title')}
       </Title>
       <Text c="dimmed" mb="sm">

@@ -39,7 +39,7 @@ export function CodeSection() {
   const change = isOn ? remove : begin;
 
   return (
-    <Section title={t('codes.title')}>
+    <Section name="codes" title={t('codes.title')}>
       <Group gap={8} wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="program" />
         <Text size="sm" c="dimmed">

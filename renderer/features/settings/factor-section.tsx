@@ -47,7 +47,7 @@ export function FactorSection() {
   };
 
   return (
-    <Section title={t('factors.title')}>
+    <Section name="factors" title={t('factors.title')}>
       <Text>{t('factors.text')}</Text>
       <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'factors.lost' : 'factors.needsKit')}</Text>
       <PasswordInput

@@ -31,7 +31,7 @@ export function KitSection() {
   };
 
   return (
-    <Section title={t('settings.kit.title')}>
+    <Section name="kit" title={t('settings.kit.title')}>
       <Text>{t('settings.kit.text')}</Text>
       <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'settings.kit.has' : 'settings.kit.none')}</Text>
       <form onSubmit={handleSubmit} style={{ display: 'grid', gap: 12, width: '100%', maxWidth: 420 }}>

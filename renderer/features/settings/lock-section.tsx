@@ -11,7 +11,7 @@ export function LockSection() {
   const { policy } = useSession();
   const lock = useLock();
   return (
-    <Section title={t('settings.lock.title')}>
+    <Section name="lock" title={t('settings.lock.title')}>
       <Group gap={8} wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="program" />
         <Text>{t('settings.lock.text', { minutes: policy.autoLockMinutes })}</Text>

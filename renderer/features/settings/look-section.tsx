@@ -16,7 +16,7 @@ export function LookSection() {
   const set = (change: unknown) => preferences.mutate(Preferences.partial().parse(change));
 
   return (
-    <Section title={t('settings.look.title')}>
+    <Section name="look" title={t('settings.look.title')}>
       <Choice
         label={t('settings.look.language')}
         value={language}

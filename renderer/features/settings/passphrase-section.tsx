@@ -10,7 +10,7 @@ export function PassphraseSection() {
   const { t } = useTranslation();
   const { passphraseExpiresAt } = useSession();
   return (
-    <Section title={t('settings.passphrase.title')}>
+    <Section name="passphrase" title={t('settings.passphrase.title')}>
       {passphraseExpiresAt !== undefined && (
         <Text c="dimmed">{t('settings.passphrase.expires', { date: isoDay(passphraseExpiresAt) })}</Text>
       )}

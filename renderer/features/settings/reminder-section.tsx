@@ -1,4 +1,5 @@
 import { Group, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReminderSettings } from '../../../shared/model/reminder.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -15,21 +16,29 @@ export function ReminderSection() {
     const wanted = ReminderSettings.safeParse({ ...reminders, ...part });
     if (wanted.success) change({ reminders: wanted.data });
   };
+  /** Kept while typing, saved by Enter or on leaving the field. */
+  const [typed, setTyped] = useState<Partial<ReminderSettings>>({});
+  const handleSave = () => {
+    if (Object.keys(typed).length > 0) set(typed);
+    setTyped({});
+  };
   return (
-    <Section title={t('settings.reminders.title')}>
+    <Section name="reminders" title={t('settings.reminders.title')}>
       <Switch label={t('settings.reminders.on')} checked={reminders.on} onChange={(event) => set({ on: event.currentTarget.checked })} />
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm" align="flex-end" onBlur={handleSave}>
         <TimeField
           label={t('settings.reminders.quietFrom')}
-          value={reminders.quietFrom}
+          value={typed.quietFrom ?? reminders.quietFrom}
           disabled={!reminders.on}
-          onChange={(quietFrom) => set({ quietFrom })}
+          onChange={(quietFrom) => setTyped({ ...typed, quietFrom })}
+          onKeyDown={(event) => event.key === 'Enter' && handleSave()}
         />
         <TimeField
           label={t('settings.reminders.quietUntil')}
-          value={reminders.quietUntil}
+          value={typed.quietUntil ?? reminders.quietUntil}
           disabled={!reminders.on}
-          onChange={(quietUntil) => set({ quietUntil })}
+          onChange={(quietUntil) => setTyped({ ...typed, quietUntil })}
+          onKeyDown={(event) => event.key === 'Enter' && handleSave()}
         />
       </Group>
       <Text size="sm" c="dimmed">

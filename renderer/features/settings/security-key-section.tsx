@@ -38,7 +38,7 @@ export function SecurityKeySection() {
   });
   if (!canAsk && securityKeys.length === 0) return undefined;
   return (
-    <Section title={t('securityKeys.title')}>
+    <Section name="securityKeys" title={t('securityKeys.title')}>
       <Group gap={8} wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="key" />
         <Text size="sm" c="dimmed">

@@ -9,6 +9,7 @@ import { LockSection } from './lock-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
+import { SectionJump } from './section-jump.tsx';
 import { SecurityKeySection } from './security-key-section.tsx';
 import { YouSection } from './you-section.tsx';
 
@@ -17,6 +18,7 @@ export function SettingsScreen() {
   const { t } = useTranslation();
   return (
     <Screen title={t('settings.title')}>
+      <SectionJump />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing={40} verticalSpacing="xl">
         <Stack gap="xl">
           <LookSection />

@@ -9,7 +9,7 @@ export function YouSection() {
   const { t } = useTranslation();
   const { name, roles, teamName, words, vaultWords } = useSession();
   return (
-    <Section title={t('settings.you.title')}>
+    <Section name="you" title={t('settings.you.title')}>
       <Text>{[name, roles.map((role) => t(`roles.${role}`)).join(' / '), teamName].join(' · ')}</Text>
       <div>
         <Title order={3}>{t('settings.you.words')}</Title>
