@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { create } from 'zustand';
 import type { CustomerId } from '../../shared/model/ids.ts';
@@ -21,7 +21,6 @@ export function useHearReminders(): void {
 
 /** Says inside the program what is due, with the name, and opens the customer; several lead to the day's list. */
 export function useSayReminders(): void {
-  const { t } = useTranslation();
   const [, navigate] = useLocation();
   const reminder = useHeard((heard) => heard.reminder);
   const open = (id: CustomerId | undefined) => {
@@ -33,13 +32,13 @@ export function useSayReminders(): void {
     if (reminder === undefined) return;
     useHeard.setState({ reminder: undefined });
     const { id, count, time } = reminder;
-    const say = (message: () => string) =>
+    const say = (what: (t: TFunction) => string) =>
       showReminder(
-        message,
-        () => t('reminders.open'),
+        what,
+        (t) => t('reminders.open'),
         () => open(id),
       );
-    if (id === undefined) return void say(() => t('reminders.many', { count }));
+    if (id === undefined) return void say((t) => t('reminders.many', { count }));
     call('customers.get', { id }).then(
       ({ card: { name, nextStep } }) => say(() => [time, name, nextStep].filter((part) => part !== undefined).join(' · ')),
       () => undefined,

@@ -25,8 +25,8 @@ export function Root({ client, nonce }: RootProps) {
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <ModalsProvider>
-            {/* In the middle: at the right end they would lie over the buttons of the form that stands there. */}
-            <Notifications position="bottom-center" limit={4} />
+            {/* At the left: in the middle they would lie over the buttons of a dialog, at the right over those of the form there. */}
+            <Notifications position="bottom-left" limit={4} />
             <App />
           </ModalsProvider>
         </Router>

@@ -14,7 +14,7 @@ function say(direction: 'undone' | 'redone', { step, blocked, blockedTotal }: Ed
     const names = those.slice(0, NAMED_MAX).map(({ name }) => name);
     // Beyond those listed the reasons are not told; they count with the first.
     const count = those.length + (reason === blocked[0]?.reason ? blockedTotal - blocked.length : 0);
-    if (count > 0) showLasting(() => i18next.t(`edits.blocked.${reason}`, { count, names: names.join(i18next.t('edits.and')) }));
+    if (count > 0) showLasting((t) => t(`edits.blocked.${reason}`, { count, names: names.join(t('edits.and')) }));
   }
 }
 

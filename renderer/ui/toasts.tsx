@@ -1,8 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications, notificationsStore } from '@mantine/notifications';
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/errors.ts';
+
+/** In the language spoken when it is read. */
+type Say = (t: TFunction) => string;
 
 const UNDO_MS = 8_000;
 /** What was done last and can still be taken back. */
@@ -16,17 +19,17 @@ export function showDone(message: string): void {
 }
 
 /** A confirmation with something to remember in it: it stays until closed, in whatever language is spoken by then. */
-export function showLasting(say: () => string): void {
+export function showLasting(say: Say): void {
   notifications.show({ message: <Spoken say={say} />, color: 'proven', autoClose: false, ...closable() });
 }
 
-function Spoken({ say }: { readonly say: () => string }) {
-  useTranslation();
-  return say();
+function Spoken({ say }: { readonly say: Say }) {
+  const { t } = useTranslation();
+  return say(t);
 }
 
 /** Something to do now: it stays until opened or closed. A newer one takes its place. */
-export function showReminder(say: () => string, open: () => string, onOpen: () => void): void {
+export function showReminder(say: Say, open: Say, onOpen: () => void): void {
   const handleOpen = () => {
     notifications.hide('reminder');
     onOpen();

@@ -30,7 +30,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
         return;
       }
       // The sign-in screen follows at once, so what became of the old file is said over it.
-      showLasting(() => (result.keptAs === undefined ? t('restore.done.text') : t('restore.done.kept', { name: result.keptAs })));
+      showLasting((say) => (result.keptAs === undefined ? say('restore.done.text') : say('restore.done.kept', { name: result.keptAs })));
       onRestored(result.state);
     },
   });

@@ -29,7 +29,7 @@ export function useBackup(): Backup {
     onSuccess: (result) => {
       if ('cancelled' in result) return void showDone(t('backup.cancelled'));
       void client.invalidateQueries({ queryKey: ['health.get'] });
-      if (!inSight.current) showLasting(() => t('backup.result.elsewhere'));
+      if (!inSight.current) showLasting((say) => say('backup.result.elsewhere'));
     },
   });
   const made = finished.findLast((result) => BackupResult.safeParse(result).success);

@@ -50,7 +50,7 @@ export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDeci
     onSuccess: (result) => {
       onFinished(result);
       // Whoever went on to other work meanwhile is told there.
-      if (!inSight.current) showLasting(() => t('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
+      if (!inSight.current) showLasting((say) => say('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
     },
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
