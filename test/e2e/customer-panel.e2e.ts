@@ -1,16 +1,12 @@
 /** The customer beside the list: changed where one reads it, and nothing typed is lost to a lock. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { beginIn, button, createVault, detail, leaveKit, lock, openFirst, signIn, type Person } from '../support/person.ts';
+import { button, detail, lock, openFirst, signIn, type Person } from '../support/person.ts';
+import { office } from '../support/office.ts';
 import { axeFaults } from '../support/window-faults.ts';
-import { wordsOf } from '../support/words.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-panel-'));
+const { words, open, close } = office('zh-CN');
 let app: AppUnderTest;
 let person: Person;
 
@@ -21,10 +17,7 @@ const inline = (name: string, value: string) =>
 const saved = () => app.page.getByText(words('customers.form.saved')).first().waitFor();
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  await createVault(person, { path: join(folder, 'Panel.keepbook'), team: '华东组', name: '陈静' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   const contacts = [{ id: 'zhangsan1', name: '张三', isPrimary: true }] as never;
   await ask(app.page, 'customers.create', {
     card: { name: '王伟', company: '明辉科技', tags: ['重点'], level: 'A', contacts },
@@ -32,10 +25,7 @@ beforeAll(async () => {
   });
   await openFirst(person);
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 test('a value is changed where it stands by keyboard, Esc leaves it, and Ctrl+Z takes the change back', async () => {
   await inline('company', '明辉科技').click();

@@ -1,29 +1,20 @@
 /** Two customers who are one: found, put side by side, merged, and taken apart again. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { beginIn, createVault, grid, leaveKit, newCustomer, type Person } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
+import { grid, newCustomer, type Person } from '../support/person.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('en');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-pairs-'));
+const { words, open, close } = office('en');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'en');
-  await createVault(person, { path: join(folder, 'Pairs.keepbook'), team: 'Sales North', name: 'Chen Jing' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   await newCustomer(person, { name: 'Grace Hopper', company: 'Compilers Ltd', phone: '13800138000' });
   await newCustomer(person, { name: 'G. Hopper', company: 'Compilers', phone: '138 0013 8000' });
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 test('a pair with the same phone is compared, merged with the chosen company, and Ctrl+Z makes two of it again', async () => {
   const { page } = app;

@@ -1,15 +1,12 @@
 /** The list as a grid: cells are reached, written, filled and exchanged with a spreadsheet without a mouse, and all of it is taken back. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchApp, shellUnderTest, type AppUnderTest } from '../support/app-under-test.ts';
+import { shellUnderTest, type AppUnderTest } from '../support/app-under-test.ts';
 import { listFor } from '../support/every-screen.ts';
-import { checkImport, createVault, detail, goTo, grid, leaveKit, rows, type Person } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import { office } from '../support/office.ts';
+import { checkImport, detail, goTo, grid, rows, type Person } from '../support/person.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('en');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-grid-'));
+const { folder, words, open, close } = office('en');
 const CUSTOMERS = 30;
 let app: AppUnderTest;
 let person: Person;
@@ -39,22 +36,15 @@ async function paste(text: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  app = await launchApp();
+  ({ app, person } = await open());
   await app.page.setViewportSize({ width: 1600, height: 900 });
-  await app.page.getByText('English', { exact: true }).click();
-  person = { app, page: app.page, words };
-  await createVault(person, { path: join(folder, 'Grid.keepbook'), team: 'Sales North', name: 'Chen Jing' });
-  await leaveKit(person);
   await checkImport(person, listFor(folder, CUSTOMERS).file);
   await app.page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
   await app.page.getByRole('heading', { name: words('import.result.title') }).waitFor();
   await goTo(person, 'customers');
   await rows(person).first().waitFor();
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 beforeEach(async () => {
   await grid(person).focus();
   await press('Escape', 'Escape', 'Home');

@@ -1,29 +1,22 @@
 /** A workbook and copied rows become customers, and an import goes as it came. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { beginIn, button, createVault, goTo, leaveKit, rows, type Person } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
+import { button, goTo, rows, type Person } from '../support/person.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-import-'));
+const { folder, words, open, close } = office('zh-CN');
 const workbook = join(folder, '客户.xlsx');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
   copyFileSync(join(import.meta.dirname, '../fixtures/imports/list.xlsx'), workbook);
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  await createVault(person, { path: join(folder, 'Lists.keepbook'), team: '华东', name: '陈静' });
-  await leaveKit(person);
+  ({ app, person } = await open());
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 const look = async (name: string): Promise<void> => {
   const shots = process.env['SHOTS'];

@@ -1,17 +1,15 @@
 /** A day without a mouse, key by key: every key of the sheet that `?` opens does what the sheet says, and no mouse event ever happens. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { KEYS, type KeyName } from '../../renderer/ui/key-list.ts';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { beginIn, createVault, detail, grid, leaveKit, rows, type Person } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import { office } from '../support/office.ts';
+import { detail, grid, rows, type Person } from '../support/person.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('en');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-sheet-'));
+const { words, open: found, close } = office('en');
 const CARD = 'Grace Hopper\nCompilers Ltd\nMobile: 138 0013 8000\nE-mail: grace@compilers.example';
 let app: AppUnderTest;
 let person: Person;
@@ -295,10 +293,7 @@ const EFFECTS: Readonly<Record<KeyName, (...keys: readonly string[]) => Promise<
 };
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'en');
-  await createVault(person, { path: join(folder, 'Keys.keepbook'), team: 'Sales North', name: 'Chen Jing' });
-  await leaveKit(person);
+  ({ app, person } = await found());
   const due = dayAfter(Date.now(), -1);
   for (const [name, city, phone] of [
     ['Ada One', 'Leeds', '13800138001'],
@@ -317,10 +312,7 @@ beforeAll(async () => {
     for (const type of ['pointerdown', 'mousedown', 'wheel', 'touchstart']) document.addEventListener(type, count, { capture: true });
   });
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 for (const { name, shown, presses } of KEYS.filter((key) => key.name !== 'lock'))
   test(`${shown} (${name}) does what the sheet says`, async () => {

@@ -1,18 +1,15 @@
 /** A salesperson leaves: frozen, customers handed over, keys changed, and a report of what they took out. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
 import {
-  beginIn,
   bringIn,
   confirm,
-  createVault,
   goTo,
   grid,
   inside,
-  leaveKit,
   lock,
   lookAt,
   newCustomer,
@@ -22,18 +19,13 @@ import {
   takeTurn,
   type Person,
 } from '../support/person.ts';
-import { wordsOf } from '../support/words.ts';
 
-const words = wordsOf('en');
-const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-leaving-'));
+const { folder, words, open, close } = office('en');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'en');
-  await createVault(person, { path: joinPath(folder, 'Leaving.keepbook'), team: 'Sales North', name: 'Chen Jing' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   await bringIn(person, 'Chen Jing', 'Li Lei', 'salesperson');
   await confirm(person, 'Li Lei');
   await takeTurn(person, 'Li Lei');
@@ -44,10 +36,7 @@ beforeAll(async () => {
   await revealFirst(person);
   await takeTurn(person, 'Chen Jing');
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 const look = (name: string): Promise<void> => lookAt(app, name);
 

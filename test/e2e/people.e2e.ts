@@ -1,18 +1,15 @@
 /** People: who may do what, why, as a list; and one's own account. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
 import {
-  beginIn,
   bringIn,
   button,
   confirm,
-  createVault,
   detail,
   goTo,
-  leaveKit,
   lookAt,
   newCustomer,
   openFirst,
@@ -20,18 +17,14 @@ import {
   takeTurn,
   type Person,
 } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('en');
-const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-people-'));
+const { folder, words, open, close } = office('en');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'en');
-  await createVault(person, { path: joinPath(folder, 'People.keepbook'), team: 'Sales North', name: 'Chen Jing' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   for (const [name, role] of [
     ['Li Lei', 'salesperson'],
     ['Zhou Shen', 'auditor'],
@@ -40,10 +33,7 @@ beforeAll(async () => {
     if (name === 'Li Lei') await confirm(person, name);
   }
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 const look = (name: string): Promise<void> => lookAt(app, name);
 

@@ -1,18 +1,13 @@
 /** A customer of the pool: claimed by a salesperson, opened by the lead's program, returned with a reason, and closed for a while. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
 import {
-  beginIn,
   bringIn,
   button,
   confirm,
-  createVault,
   detail,
   goTo,
-  leaveKit,
   lookAt,
   newCustomer,
   openFirst,
@@ -20,27 +15,19 @@ import {
   takeTurn,
   type Person,
 } from '../support/person.ts';
-import { wordsOf } from '../support/words.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-pool-'));
+const { words, open, close } = office('zh-CN');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  await createVault(person, { path: joinPath(folder, 'Pool.keepbook'), team: '北方一组', name: '陈静' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   await bringIn(person, '陈静', '李雷', 'salesperson');
   await confirm(person, '李雷');
   await goTo(person, 'customers');
   await newCustomer(person, { name: '王伟', company: '远山机械', phone: '13800138000' });
 }, 180_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 const look = (name: string): Promise<void> => lookAt(app, name);
 

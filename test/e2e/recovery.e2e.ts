@@ -1,30 +1,21 @@
 /** The recovery key in the window: split, saved as pages, rehearsed, replaced; and a person invited again. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { beginIn, button, createVault, goTo, inside, leaveKit, lookAt, type Kit, type Person } from '../support/person.ts';
-import { wordsOf } from '../support/words.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { office } from '../support/office.ts';
+import { button, goTo, lookAt, type Kit, type Person } from '../support/person.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(joinPath(tmpdir(), 'keepbook-recovery-'));
+const { folder, words, open, close } = office('zh-CN');
 let app: AppUnderTest;
 let person: Person;
 let kit: Kit;
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  kit = await createVault(person, { path: joinPath(folder, 'Recovery.keepbook'), team: '北方一组', name: '陈静' });
-  await leaveKit(person);
-  await inside(person);
+  ({ app, person, kit } = await open());
   await goTo(person, 'backup');
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 const look = (name: string): Promise<void> => lookAt(app, name);
 

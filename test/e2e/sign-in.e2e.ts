@@ -1,34 +1,23 @@
 /** What a sign-in asks for: the rules for passphrases an admin signs, and a key file on a stick. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
-import { ask } from '../support/bridge.ts';
-import { button, createVault, goTo, inside, leaveKit, lock, PASSPHRASE, signIn, type Person } from '../support/person.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
+import { button, goTo, inside, lock, PASSPHRASE, signIn, type Person } from '../support/person.ts';
+import { office } from '../support/office.ts';
 import { giveCode, setUpCodes } from '../support/walk-factors.ts';
-import { wordsOf } from '../support/words.ts';
 
-const words = wordsOf('en');
 const FOUNDER = 'Chen Jing';
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-sign-in-'));
+const { folder, words, open, close } = office('en');
 const stick = join(folder, 'stick.keepbook-key');
 let app: AppUnderTest;
 let person: Person;
 
 beforeAll(async () => {
-  app = await launchApp();
-  await app.page.setViewportSize({ width: 1280, height: 800 });
-  await ask(app.page, 'preferences.set', { language: 'en' });
-  person = { app, page: app.page, words };
-  await createVault(person, { path: join(folder, 'Office.keepbook'), team: 'Sales North', name: FOUNDER });
-  await leaveKit(person);
+  ({ app, person } = await open());
 }, 120_000);
 
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 test('an admin signs the classic rules in one step, and the next passphrase has to keep them', async () => {
   const { page } = app;

@@ -2,21 +2,20 @@
  * What the everyday tasks cost in keys and clicks, counted in the real window, beside the same tasks in a spreadsheet.
  * A chord (Ctrl+V) is one action, and so is a click; typed letters count one each. Waiting is not counted and not judged.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
 import { writeCustomerList } from '../support/customer-list.ts';
 import { inventCustomers } from '../../electron/vault/demo/invent-customers.ts';
 import { copyElsewhere } from '../support/keyboard.ts';
 import { workbookOf } from '../support/make-workbook.ts';
-import { beginIn, button, checkImport, createVault, detail, goTo, inside, leaveKit, type Person } from '../support/person.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import { office } from '../support/office.ts';
+import { button, checkImport, detail, goTo, type Person } from '../support/person.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-timed-'));
+const { folder, words, open, close } = office('zh-CN');
 const CARD = `欧阳远山
 销售总监
 远山精密机械（上海）有限公司
@@ -63,11 +62,7 @@ function rowXml(cells: readonly string[], number: number): string {
 }
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  await createVault(person, { path: join(folder, '客户.keepbook'), team: '北方一组', name: '陈静' });
-  await leaveKit(person);
-  await inside(person);
+  ({ app, person } = await open());
   await checkImport(person, writeCustomerList(join(folder, 'many.csv'), MANY, 41).file);
   await app.page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
   await app.page.getByRole('heading', { name: words('import.result.title') }).waitFor({ timeout: 60_000 });
@@ -75,8 +70,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
+  await close();
   console.log(['| task   | Keepbook | spreadsheet | in the spreadsheet |', '| --- | --- | --- | --- |', ...table].join('\n'));
 }, 30_000);
 

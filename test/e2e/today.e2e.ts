@@ -1,18 +1,17 @@
 /** A day at the telephone by keyboard: what is due, what came of it, what comes next. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { isoDay } from '../../shared/model/day.ts';
-import { launchApp, type AppUnderTest } from '../support/app-under-test.ts';
+import type { AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
-import { beginIn, button, createVault, detail, goTo, leaveKit, lock, signIn, takeTurn, type Person } from '../support/person.ts';
+import { button, detail, goTo, lock, signIn, takeTurn, type Person } from '../support/person.ts';
+import { office } from '../support/office.ts';
 import { axeFaults } from '../support/window-faults.ts';
-import { patternOf, wordsOf } from '../support/words.ts';
+import { patternOf } from '../support/words.ts';
 
-const words = wordsOf('zh-CN');
-const folder = mkdtempSync(join(tmpdir(), 'keepbook-today-'));
+const { folder, words, open, close } = office('zh-CN');
 const today = isoDay(Date.now());
 let app: AppUnderTest;
 let person: Person;
@@ -21,10 +20,7 @@ const press = (key: string): Promise<void> => app.page.keyboard.press(key);
 const lines = () => app.page.getByRole('listbox', { name: words('today.title') }).getByRole('option');
 
 beforeAll(async () => {
-  app = await launchApp();
-  person = await beginIn(app, 'zh-CN');
-  await createVault(person, { path: join(folder, 'Today.keepbook'), team: '华东组', name: '陈静' });
-  await leaveKit(person);
+  ({ app, person } = await open());
   const customers = [
     { name: '王伟', company: '明辉科技', nextStep: '发报价', nextStepOn: dayAfter(Date.now(), -3) },
     { name: '李娜', company: '东海贸易', nextStep: '回访样品', nextStepOn: dayAfter(Date.now(), -1) },
@@ -35,10 +31,7 @@ beforeAll(async () => {
     await ask(app.page, 'customers.create', { card: { ...card, tags: [] }, reach });
   }
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(close, 30_000);
 
 test('the day lists what is due with the longest waiting first, and the keyboard stands on it', async () => {
   await goTo(person, 'today');

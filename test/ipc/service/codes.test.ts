@@ -1,6 +1,7 @@
 /** N4: codes of an app after the passphrase, a gate of this program. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hotp, stepAt } from '../../../electron/vault/crypto/totp.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { createWorld, PASSPHRASE, type World } from '../../support/vault-world.ts';
 
 const STEP_MS = 30_000;
@@ -13,13 +14,6 @@ beforeEach(async () => {
 afterEach(() => {
   world.remove();
 });
-
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
 
 /** What an app does with the text of the QR. */
 function appWith(secret: string): (stepsLater?: number) => string {
@@ -44,8 +38,8 @@ async function passphraseOnly(passphrase = PASSPHRASE): Promise<void> {
   if (label === undefined) throw new Error('nobody');
   await service.call('vault.unlock', { slotId: label.slotId, passphrase });
 }
-const enter = (code: string) => codeOf(world.call('codes.enter', { code }));
-const canWork = () => codeOf(world.call('people.list', undefined));
+const enter = (code: string) => outcomeOf(world.call('codes.enter', { code }));
+const canWork = () => outcomeOf(world.call('people.list', undefined));
 
 test('N4 nothing but the code goes before it was given, and everything after', async () => {
   const { app } = await setUp();
@@ -54,8 +48,8 @@ test('N4 nothing but the code goes before it was given, and everything after', a
   await passphraseOnly();
   expect((await world.call('session.get', undefined)).codes).toBe('waiting');
   expect(await canWork()).toBe('CODE_NEEDED');
-  expect(await codeOf(world.call('codes.remove', { passphrase: PASSPHRASE }))).toBe('CODE_NEEDED');
-  expect(await codeOf(world.call('passphrase.change', { current: PASSPHRASE, next: 'seven-lanterns-over-quiet-harbor-93' }))).toBe(
+  expect(await outcomeOf(world.call('codes.remove', { passphrase: PASSPHRASE }))).toBe('CODE_NEEDED');
+  expect(await outcomeOf(world.call('passphrase.change', { current: PASSPHRASE, next: 'seven-lanterns-over-quiet-harbor-93' }))).toBe(
     'CODE_NEEDED',
   );
   expect(await enter('000000')).toBe('WRONG_CODE');
@@ -117,7 +111,7 @@ test('K8 N4 a new passphrase and a new factor keep the codes; taking them away n
   await world.call('passphrase.change', { current: PASSPHRASE, next });
   await world.call('factors.addDevice', { passphrase: next });
   expect((await world.call('session.get', undefined)).codes).toBe('given');
-  expect(await codeOf(world.call('codes.remove', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('codes.remove', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
   await world.call('codes.remove', { passphrase: next });
   await passphraseOnly(next);
   expect(await canWork()).toBe('accepted');
@@ -125,7 +119,7 @@ test('K8 N4 a new passphrase and a new factor keep the codes; taking them away n
 
 test('codes are in force only when the app has shown that it holds the secret', async () => {
   await world.call('codes.begin', { passphrase: PASSPHRASE });
-  expect(await codeOf(world.call('codes.confirm', { passphrase: PASSPHRASE, code: '000000' }))).toBe('WRONG_CODE');
+  expect(await outcomeOf(world.call('codes.confirm', { passphrase: PASSPHRASE, code: '000000' }))).toBe('WRONG_CODE');
   await passphraseOnly();
   expect(await canWork()).toBe('accepted');
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BookId } from '../../../shared/model/ids.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
 let world: World;
@@ -22,13 +23,6 @@ beforeAll(async () => {
 afterAll(() => {
   world.remove();
 });
-
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
 
 function place(name: string, content: string | Buffer): string {
   const path = join(world.folder, name);
@@ -53,8 +47,8 @@ describe('import files', () => {
       duplicates: 'skip',
     } as const;
     expect([
-      await codeOf(world.call('imports.previewFile', { path, format: {}, language: 'en' })),
-      await codeOf(world.call('imports.commitFile', plan)),
+      await outcomeOf(world.call('imports.previewFile', { path, format: {}, language: 'en' })),
+      await outcomeOf(world.call('imports.commitFile', plan)),
     ]).toEqual([preview, commit]);
     expect(await world.call('audit.verify', undefined)).toEqual(before);
   });
@@ -63,14 +57,14 @@ describe('import files', () => {
     ['an empty file', '', 'FILE_EMPTY'],
     ['a file that is no text', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2, 0, 3, 0xff, 0xfe, 0xfd, 0, 0]), 'NOT_TEXT'],
   ])('%s is told at the preview', async (_title, content, code) => {
-    expect(await codeOf(world.call('imports.previewFile', { path: place('bad.csv', content), format: {}, language: 'en' }))).toBe(code);
+    expect(await outcomeOf(world.call('imports.previewFile', { path: place('bad.csv', content), format: {}, language: 'en' }))).toBe(code);
   });
 
   test('a folder, and a file that has gone', async () => {
     const folder = join(world.folder, 'folder.csv');
     mkdirSync(folder);
-    expect(await codeOf(world.call('imports.previewFile', { path: folder, format: {}, language: 'en' }))).toBe('FILE_UNREADABLE');
-    expect(await codeOf(world.call('imports.previewFile', { path: join(world.folder, 'gone.csv'), format: {}, language: 'en' }))).toBe(
+    expect(await outcomeOf(world.call('imports.previewFile', { path: folder, format: {}, language: 'en' }))).toBe('FILE_UNREADABLE');
+    expect(await outcomeOf(world.call('imports.previewFile', { path: join(world.folder, 'gone.csv'), format: {}, language: 'en' }))).toBe(
       'FILE_UNREADABLE',
     );
   });
@@ -84,15 +78,15 @@ describe('import files', () => {
       bookId,
       duplicates: 'skip',
     } as const;
-    expect(await codeOf(world.call('imports.checkFile', plan))).toBe('NO_NAME_COLUMN');
+    expect(await outcomeOf(world.call('imports.checkFile', plan))).toBe('NO_NAME_COLUMN');
   });
 });
 
 describe('U4 backups that do not hold are refused before anything is written', () => {
   const target = () => join(world.folder, 'restored.keepbook');
   const restored = async (path: string, secret: string) => [
-    await codeOf(world.call('restores.inspectFile', { path, key: secret })),
-    await codeOf(world.call('restores.write', { path, key: secret, target: target() })),
+    await outcomeOf(world.call('restores.inspectFile', { path, key: secret })),
+    await outcomeOf(world.call('restores.write', { path, key: secret, target: target() })),
     existsSync(target()),
   ];
 
@@ -128,11 +122,11 @@ describe('U4 backups that do not hold are refused before anything is written', (
     for (let at = 1; at < 24; at += 1) {
       const cut = place('cut.age', whole);
       truncateSync(cut, Math.floor((whole.length * at) / 24));
-      outcomes.add(await codeOf(world.call('restores.inspectFile', { path: cut, key })));
+      outcomes.add(await outcomeOf(world.call('restores.inspectFile', { path: cut, key })));
       const flipped = Buffer.from(whole);
       const byte = Math.floor((whole.length * at) / 24);
       flipped[byte] = (flipped[byte] ?? 0) ^ 1;
-      outcomes.add(await codeOf(world.call('restores.inspectFile', { path: place('flipped.age', flipped), key })));
+      outcomes.add(await outcomeOf(world.call('restores.inspectFile', { path: place('flipped.age', flipped), key })));
     }
     for (const outcome of outcomes) expect(['BACKUP_DAMAGED', 'NOT_A_BACKUP', 'WRONG_RECOVERY_KEY']).toContain(outcome);
   }, 60_000);
@@ -172,7 +166,7 @@ describe('U5 a restore keeps what is there', () => {
   });
 
   test('where the folder has gone nothing happens', async () => {
-    expect(await codeOf(world.call('restores.write', { path: backup, key, target: join(world.folder, 'no', 'team.keepbook') }))).toBe(
+    expect(await outcomeOf(world.call('restores.write', { path: backup, key, target: join(world.folder, 'no', 'team.keepbook') }))).toBe(
       'VAULT_MISSING',
     );
     rmSync(join(world.folder, 'no'), { recursive: true, force: true });
@@ -191,7 +185,7 @@ test('E5 an export by passphrase or recipient opens with the stock program, name
   const [phone, email] = (await world.call('customers.get', { id })).reach.map((value) => value.id);
   if (phone === undefined || email === undefined) throw new Error('no value');
   for (const way of ['customers.callValue', 'customers.reveal', 'customers.copyValue'] as const)
-    expect(await codeOf(world.call(way, { id, valueId: phone }))).toBe('DO_NOT_CONTACT');
+    expect(await outcomeOf(world.call(way, { id, valueId: phone }))).toBe('DO_NOT_CONTACT');
   expect(await world.call('customers.copyValue', { id, valueId: email })).toEqual({ value: 'quiet@nest.example' });
   expect(await world.call('exports.decide', { query })).toMatchObject({ rows: 1, leftOut: 1 });
   const identity = place('id.txt', execFileSync('age-keygen', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -213,7 +207,7 @@ test('E5 an export by passphrase or recipient opens with the stock program, name
   const { entries } = await world.call('audit.list', { offset: 0, limit: 5, action: 'export.made' });
   expect(entries[0]).toMatchObject({ count: 1, reason: 'fair', subject: 'list.csv.age' });
   expect(
-    await codeOf(
+    await outcomeOf(
       world.call('exports.write', {
         path: join(world.folder, 'bad.age'),
         request: { ...request, target: { kind: 'recipient', recipient: 'age1nobody' } },

@@ -6,6 +6,7 @@ import { SlotContent, unwrapSlot } from '../../../electron/vault/crypto/keyslot.
 import { DEFAULT_POLICY, Policy } from '../../../shared/model/access.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
 import { PASSPHRASE_PRESETS } from '../../../shared/model/passphrase-rules.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { createWorld, PASSPHRASE, type World } from '../../support/vault-world.ts';
 
 const numbered = (number: number): string => `Quiet harbor ${String(number)} vermilion-lantern`;
@@ -18,13 +19,7 @@ afterEach(() => {
   world.remove();
 });
 
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
-const change = (current: string, next: string) => codeOf(world.call('passphrase.change', { current, next }));
+const change = (current: string, next: string) => outcomeOf(world.call('passphrase.change', { current, next }));
 const rule = (rules: Partial<Policy>) => world.call('policy.set', { policy: { ...DEFAULT_POLICY, ...rules }, reason: 'agreed' });
 
 test('rules signed before these were asked for mean the recommended ones', () => {
@@ -42,8 +37,8 @@ test('what the rules ask for is asked at a change and when joining', async () =>
   expect(await world.call('vault.inspectInvitation', { code })).toMatchObject({
     rules: { passphraseMinLength: 12, passphraseClasses: true },
   });
-  expect(await codeOf(world.call('vault.join', { code, label: 'li', passphrase: PASSPHRASE }))).toBe('PASSPHRASE_TOO_WEAK');
-  expect(await codeOf(world.call('vault.join', { code, label: 'li', passphrase: numbered(2) }))).toBe('accepted');
+  expect(await outcomeOf(world.call('vault.join', { code, label: 'li', passphrase: PASSPHRASE }))).toBe('PASSPHRASE_TOO_WEAK');
+  expect(await outcomeOf(world.call('vault.join', { code, label: 'li', passphrase: numbered(2) }))).toBe('accepted');
 });
 
 test('K10 none of the last few can be taken again, the present one included; older ones can', async () => {
@@ -75,15 +70,15 @@ test('an expired passphrase lets a person choose a new one and nothing else', as
   const { passphraseExpiresAt = 0 } = await world.call('session.get', undefined);
   expect(Math.round((passphraseExpiresAt - world.ports.time.now) / DAY_MS)).toBe(90);
   world.ports.time.now = passphraseExpiresAt - 1_000;
-  expect(await codeOf(world.call('people.list', undefined))).toBe('accepted');
+  expect(await outcomeOf(world.call('people.list', undefined))).toBe('accepted');
   world.ports.time.now = passphraseExpiresAt;
   await world.signIn('boss');
-  expect(await codeOf(world.call('people.list', undefined))).toBe('PASSPHRASE_EXPIRED');
-  expect(await codeOf(world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 5 }))).toBe(
-    'PASSPHRASE_EXPIRED',
-  );
+  expect(await outcomeOf(world.call('people.list', undefined))).toBe('PASSPHRASE_EXPIRED');
+  expect(
+    await outcomeOf(world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 5 })),
+  ).toBe('PASSPHRASE_EXPIRED');
   expect(await change(PASSPHRASE, numbered(1))).toBe('accepted');
-  expect(await codeOf(world.call('people.list', undefined))).toBe('accepted');
+  expect(await outcomeOf(world.call('people.list', undefined))).toBe('accepted');
   expect((await world.call('session.get', undefined)).passphraseExpiresAt).toBeGreaterThan(passphraseExpiresAt + 89 * DAY_MS);
 });
 
@@ -93,7 +88,7 @@ test('N1 rules that close after three slips do so from the third on, also in a n
   const { labels } = await world.call('vault.open', { path: world.path });
   const slotId = labels[0]?.slotId;
   if (slotId === undefined) throw new Error('no label');
-  for (let slip = 0; slip < 3; slip += 1) await codeOf(world.call('vault.unlock', { slotId, passphrase: 'wrong' }));
+  for (let slip = 0; slip < 3; slip += 1) await outcomeOf(world.call('vault.unlock', { slotId, passphrase: 'wrong' }));
   await expect(world.call('vault.unlock', { slotId, passphrase: PASSPHRASE })).rejects.toMatchObject({
     code: 'TRY_LATER',
     details: { seconds: 3_600 },

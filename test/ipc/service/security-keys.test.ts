@@ -1,6 +1,7 @@
 /** K13: a security key opens a slot of its own. */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { outcomeOf } from '../../support/outcome.ts';
 import { createWorld, PASSPHRASE, type World } from '../../support/vault-world.ts';
 
 const SECRET = Buffer.alloc(32, 7).toString('base64');
@@ -13,13 +14,6 @@ beforeEach(async () => {
 afterEach(() => {
   world.remove();
 });
-
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
 
 async function add(secret = SECRET): Promise<Awaited<ReturnType<typeof begin>>> {
   const begun = await begin();
@@ -40,8 +34,8 @@ async function atTheDoor() {
 test('K13 the sign-in list says which key to ask what, and its answer opens', async () => {
   const { slotId, question } = await add();
   expect((await atTheDoor()).securityKeys).toEqual([{ slotId, credentialId: 'aGVsbG8', question }]);
-  expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: OTHER }))).toBe('WRONG_KEY');
-  expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
+  expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: OTHER }))).toBe('WRONG_KEY');
+  expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
   expect((await world.call('session.get', undefined)).securityKeys).toEqual([slotId]);
   await expect.poll(async () => (await world.call('health.get', undefined)).verification).toBe('intact');
 });
@@ -50,19 +44,19 @@ test('K13 whoever came in by a key gives the passphrase to change anything about
   const { slotId } = await add();
   await atTheDoor();
   await world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET });
-  expect(await codeOf(world.call('kit.create', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('kit.create', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
   const next = 'seven-lanterns-over-quiet-harbor-93';
-  expect(await codeOf(world.call('passphrase.change', { current: PASSPHRASE, next }))).toBe('accepted');
+  expect(await outcomeOf(world.call('passphrase.change', { current: PASSPHRASE, next }))).toBe('accepted');
   const { slotId: passphraseSlot } = await atTheDoor();
-  expect(await codeOf(world.call('vault.unlock', { slotId: passphraseSlot, passphrase: next }))).toBe('accepted');
+  expect(await outcomeOf(world.call('vault.unlock', { slotId: passphraseSlot, passphrase: next }))).toBe('accepted');
 });
 
 test('K13 a key that was removed opens this file no more', async () => {
   const { slotId } = await add();
-  expect(await codeOf(world.call('securityKeys.remove', { passphrase: 'wrong', slotId }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('securityKeys.remove', { passphrase: 'wrong', slotId }))).toBe('WRONG_PASSPHRASE');
   await world.call('securityKeys.remove', { passphrase: PASSPHRASE, slotId });
   expect((await atTheDoor()).securityKeys).toEqual([]);
-  expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('WRONG_KEY');
+  expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('WRONG_KEY');
 });
 
 test('K13 K9 a key put beside another name or another credential opens nothing', async () => {
@@ -74,14 +68,14 @@ test('K13 K9 a key put beside another name or another credential opens nothing',
     db.exec(`update slots set ${edit} where kind = 'security-key'`);
     db.close();
     await atTheDoor();
-    expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('WRONG_KEY');
+    expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('WRONG_KEY');
     await world.call('vault.settle', { reason: 'user' });
     const back = new Database(world.path);
     back.prepare("update slots set label = @label, credential = @credential where kind = 'security-key'").run(before);
     back.close();
   }
   await atTheDoor();
-  expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
+  expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
 });
 
 test('a vault made before there were security keys gets them with the next slot', async () => {
@@ -96,6 +90,6 @@ test('a vault made before there were security keys gets them with the next slot'
   await world.call('vault.unlock', { slotId: own, passphrase: PASSPHRASE });
   const { slotId } = await add();
   await atTheDoor();
-  expect(await codeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
+  expect(await outcomeOf(world.call('vault.unlockWithSecurityKey', { slotId, secret: SECRET }))).toBe('accepted');
   await expect.poll(async () => (await world.call('health.get', undefined)).verification).toBe('intact');
 });

@@ -1,6 +1,7 @@
 /** Wrong secrets, used and old invitations, weak passphrases: each a code of its own, and the vault as it was. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { createWorld, PASSPHRASE, type World } from '../../support/vault-world.ts';
 
 let world: World;
@@ -16,13 +17,6 @@ afterAll(() => {
   other.remove();
 });
 
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
-
 test('a wrong passphrase and a slot that is not there are told alike, and a right one still opens', async () => {
   await world.call('vault.settle', { reason: 'user' });
   const fresh = world.service();
@@ -30,15 +24,17 @@ test('a wrong passphrase and a slot that is not there are told alike, and a righ
   const slotId = labels[0]?.slotId;
   if (slotId === undefined) throw new Error('no label');
   for (const passphrase of ['wrong', `${PASSPHRASE} `, PASSPHRASE.toUpperCase(), '\u0000', 'x'.repeat(1_024)]) {
-    expect(await codeOf(fresh.call('vault.unlock', { slotId, passphrase }))).toBe('WRONG_PASSPHRASE');
+    expect(await outcomeOf(fresh.call('vault.unlock', { slotId, passphrase }))).toBe('WRONG_PASSPHRASE');
     world.ports.time.now += 3_600_000;
   }
   expect(
-    await codeOf(fresh.call('vault.unlock', { slotId: '0198c0de-0000-7000-8000-000000000009' as typeof slotId, passphrase: PASSPHRASE })),
+    await outcomeOf(
+      fresh.call('vault.unlock', { slotId: '0198c0de-0000-7000-8000-000000000009' as typeof slotId, passphrase: PASSPHRASE }),
+    ),
   ).toBe('WRONG_PASSPHRASE');
   for (const code of ['', 'ABCD', other.founderKit.code, world.founderKit.code.slice(0, -1), world.founderKit.recoveryKey ?? ''])
-    expect(await codeOf(fresh.call('vault.unlockWithKit', { code }))).toBe('WRONG_KIT_CODE');
-  expect(await codeOf(fresh.call('vault.unlock', { slotId, passphrase: PASSPHRASE }))).toBe('accepted');
+    expect(await outcomeOf(fresh.call('vault.unlockWithKit', { code }))).toBe('WRONG_KIT_CODE');
+  expect(await outcomeOf(fresh.call('vault.unlock', { slotId, passphrase: PASSPHRASE }))).toBe('accepted');
 });
 
 test('K7 an invitation is for one person, once, for a day, and a slip in it is told', async () => {
@@ -50,8 +46,8 @@ test('K7 an invitation is for one person, once, for a day, and a slip in it is t
   ];
   await world.join(used, 'li');
   await world.lock();
-  const join = (code: string, label: string) => codeOf(world.call('vault.join', { code, label, passphrase: PASSPHRASE }));
-  expect(await codeOf(world.call('vault.inspectInvitation', { code: used }))).toBe('WRONG_INVITATION');
+  const join = (code: string, label: string) => outcomeOf(world.call('vault.join', { code, label, passphrase: PASSPHRASE }));
+  expect(await outcomeOf(world.call('vault.inspectInvitation', { code: used }))).toBe('WRONG_INVITATION');
   expect(await join(used, 'li2')).toBe('WRONG_INVITATION');
   const at = typed.length - 6;
   const slipped = `${typed.slice(0, at)}${typed.charAt(at) === 'A' ? 'B' : 'A'}${typed.slice(at + 1)}`;
@@ -63,7 +59,7 @@ test('K7 an invitation is for one person, once, for a day, and a slip in it is t
     invitedBy: 'boss',
   });
   world.ports.time.now += 25 * 3_600_000;
-  expect(await codeOf(world.call('vault.inspectInvitation', { code: expired }))).toBe('INVITATION_EXPIRED');
+  expect(await outcomeOf(world.call('vault.inspectInvitation', { code: expired }))).toBe('INVITATION_EXPIRED');
   expect(await join(expired, 'wu')).toBe('INVITATION_EXPIRED');
   await world.signIn('boss');
   expect((await world.call('people.list', undefined)).map(({ name, state }) => [name, state])).toEqual([
@@ -81,7 +77,7 @@ test('an invitation that was cancelled lets nobody in', async () => {
   if (member === undefined) throw new Error('nobody was invited');
   await world.call('people.cancelInvitation', { memberId: member.id });
   await world.lock();
-  expect(await codeOf(world.call('vault.join', { code, label: 'zhou', passphrase: PASSPHRASE }))).toSatisfy(
+  expect(await outcomeOf(world.call('vault.join', { code, label: 'zhou', passphrase: PASSPHRASE }))).toSatisfy(
     (given) => given === 'INVITATION_USED' || given === 'WRONG_INVITATION',
   );
 });
@@ -91,7 +87,7 @@ test('weak passphrases are refused for founder, lead and salesperson, and at a c
   const forLead = await world.invite('lead2', ['lead']);
   const forSales = await world.invite('sales2', ['salesperson']);
   for (const next of [...WEAK, PASSPHRASE.slice(0, 10)])
-    expect([next, await codeOf(world.call('passphrase.change', { current: PASSPHRASE, next }))]).toEqual([next, 'PASSPHRASE_TOO_WEAK']);
+    expect([next, await outcomeOf(world.call('passphrase.change', { current: PASSPHRASE, next }))]).toEqual([next, 'PASSPHRASE_TOO_WEAK']);
   await world.lock();
   for (const passphrase of WEAK) {
     const founding = {
@@ -102,9 +98,9 @@ test('weak passphrases are refused for founder, lead and salesperson, and at a c
       passphrase,
       language: 'en',
     } as const;
-    expect([passphrase, await codeOf(other.service().call('vault.create', founding))]).toEqual([passphrase, 'PASSPHRASE_TOO_WEAK']);
+    expect([passphrase, await outcomeOf(other.service().call('vault.create', founding))]).toEqual([passphrase, 'PASSPHRASE_TOO_WEAK']);
     for (const code of [forLead, forSales])
-      expect([passphrase, await codeOf(world.call('vault.join', { code, label: 'new', passphrase }))]).toEqual([
+      expect([passphrase, await outcomeOf(world.call('vault.join', { code, label: 'new', passphrase }))]).toEqual([
         passphrase,
         'PASSPHRASE_TOO_WEAK',
       ]);
@@ -114,15 +110,15 @@ test('weak passphrases are refused for founder, lead and salesperson, and at a c
   const normal = await world.call('passphrase.judge', { passphrase: middling, own: [], strict: false, rules: FIRST_RULES });
   const strict = await world.call('passphrase.judge', { passphrase: middling, own: [], strict: true, rules: FIRST_RULES });
   if (normal.acceptable && !strict.acceptable)
-    expect(await codeOf(world.call('vault.join', { code: forLead, label: 'new', passphrase: middling }))).toBe('PASSPHRASE_TOO_WEAK');
+    expect(await outcomeOf(world.call('vault.join', { code: forLead, label: 'new', passphrase: middling }))).toBe('PASSPHRASE_TOO_WEAK');
   await world.join(forSales, 'sales2');
 });
 
 test('changing needs the old one, and only the new one opens afterwards', async () => {
   await world.signIn('boss');
   const next = 'seven-lanterns-over-quiet-harbor-93';
-  expect(await codeOf(world.call('passphrase.change', { current: 'wrong', next }))).toBe('WRONG_PASSPHRASE');
-  expect(await codeOf(world.call('kit.create', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('passphrase.change', { current: 'wrong', next }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('kit.create', { passphrase: 'wrong' }))).toBe('WRONG_PASSPHRASE');
   await world.call('passphrase.change', { current: PASSPHRASE, next });
   await expect(world.signIn('boss')).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
 });

@@ -6,30 +6,17 @@ import { prepareRow, removal } from '../../../electron/vault/session/rows.ts';
 import { roster } from '../../../electron/vault/session/unlocked-vault.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../shared/model/access.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
-import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
-import { createWorld, type World } from '../../support/vault-world.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { World } from '../../support/vault-world.ts';
 import { writeByHand } from '../journal/modified-program.ts';
 import { asModified } from './enter-core.ts';
+import { twoSellers } from './two-sellers.ts';
 
 let world: World;
-let books: Record<'li' | 'wu' | 'shared' | 'pool', BookId>;
+let books: Awaited<ReturnType<typeof twoSellers>>['books'];
 
 beforeAll(async () => {
-  world = await createWorld();
-  for (const name of ['li', 'wu']) await world.add(name, ['salesperson']);
-  await world.signIn('boss');
-  const all = await world.call('books.list', undefined);
-  const idOf = (fits: (book: (typeof all)[number]) => boolean): BookId => {
-    const found = all.find(fits);
-    if (found === undefined) throw new Error('a book is missing');
-    return found.id;
-  };
-  books = {
-    li: idOf(({ name }) => name === 'li'),
-    wu: idOf(({ name }) => name === 'wu'),
-    shared: idOf(({ kind }) => kind === 'shared'),
-    pool: idOf(({ kind }) => kind === 'pool'),
-  };
+  ({ world, books } = await twoSellers());
 }, 60_000);
 afterAll(() => {
   world.remove();

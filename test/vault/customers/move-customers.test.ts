@@ -3,8 +3,9 @@ import { appendToInbox, type InboxItem } from '../../../electron/vault/session/i
 import { record } from '../../../electron/vault/session/record.ts';
 import type { MemberId, BookId, CustomerId, NoteId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
-import { createWorld, type World } from '../../support/vault-world.ts';
+import type { World } from '../../support/vault-world.ts';
 import { asModified } from './enter-core.ts';
+import { twoSellers } from './two-sellers.ts';
 
 const ALL: CustomerQuery = { search: '', sort: 'name', descending: false };
 const REACH = [
@@ -13,24 +14,10 @@ const REACH = [
 ] as const;
 
 let world: World;
-let books: Record<'li' | 'wu' | 'shared' | 'pool', BookId>;
+let books: Awaited<ReturnType<typeof twoSellers>>['books'];
 
 beforeAll(async () => {
-  world = await createWorld();
-  for (const name of ['li', 'wu']) await world.add(name, ['salesperson']);
-  await world.signIn('boss');
-  const all = await world.call('books.list', undefined);
-  const idOf = (fits: (book: (typeof all)[number]) => boolean): BookId => {
-    const found = all.find(fits);
-    if (found === undefined) throw new Error('a book is missing');
-    return found.id;
-  };
-  books = {
-    li: idOf(({ name }) => name === 'li'),
-    wu: idOf(({ name }) => name === 'wu'),
-    shared: idOf(({ kind }) => kind === 'shared'),
-    pool: idOf(({ kind }) => kind === 'pool'),
-  };
+  ({ world, books } = await twoSellers());
 }, 60_000);
 afterAll(() => {
   world.remove();

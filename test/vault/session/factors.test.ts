@@ -7,6 +7,7 @@ import { readKeyFile } from '../../../electron/vault/crypto/key-file.ts';
 import { SlotContent, unwrapSlot, type FactorSecrets, type SlotHeader } from '../../../electron/vault/crypto/keyslot.ts';
 import { openVaultFile } from '../../../electron/vault/storage/database.ts';
 import { listSlots, type StoredSlot } from '../../../electron/vault/storage/slots.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { cheapKdf, createWorld, memoryKeyStore, PASSPHRASE, testPorts, type World } from '../../support/vault-world.ts';
 
 let world: World;
@@ -22,12 +23,6 @@ afterEach(() => {
   world.remove();
 });
 
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code: unknown }).code,
-  );
-}
 const addFile = () => world.call('factors.writeKeyFile', { passphrase: PASSPHRASE, path: keyFile });
 const addDevice = () => world.call('factors.addDevice', { passphrase: PASSPHRASE });
 
@@ -39,7 +34,7 @@ async function slotId(): Promise<SlotHeader['slotId']> {
   return label.slotId;
 }
 const unlock = async (given: { readonly passphrase?: string; readonly keyFile?: string }) =>
-  codeOf(world.call('vault.unlock', { slotId: await slotId(), passphrase: PASSPHRASE, ...given }));
+  outcomeOf(world.call('vault.unlock', { slotId: await slotId(), passphrase: PASSPHRASE, ...given }));
 
 async function storedSlot(): Promise<StoredSlot> {
   await world.call('vault.settle', { reason: 'user' });
@@ -103,14 +98,14 @@ test('K12 on a computer without the secret the passphrase does not open, and say
 test('K11 nobody depends on a thing that gets lost without a kit', async () => {
   const code = await world.invite('li', ['salesperson']);
   await world.join(code, 'li');
-  expect(await codeOf(addFile())).toBe('KIT_NEEDED');
+  expect(await outcomeOf(addFile())).toBe('KIT_NEEDED');
 });
 
 test('K11 the kit opens when the key file is lost, and a new passphrase ends it', async () => {
   await addFile();
   await slotId();
   await world.call('vault.unlockWithKit', { code: world.founderKit.code });
-  expect(await codeOf(world.call('factors.remove', { passphrase: world.founderKit.code, factor: 'file' }))).toBe('PASSPHRASE_NEEDED');
+  expect(await outcomeOf(world.call('factors.remove', { passphrase: world.founderKit.code, factor: 'file' }))).toBe('PASSPHRASE_NEEDED');
   const next = 'seven-lanterns-over-quiet-harbor-93';
   await world.call('passphrase.change', { current: world.founderKit.code, next });
   expect(await unlock({ passphrase: next })).toBe('accepted');
@@ -123,7 +118,7 @@ test('K8 K11 a new passphrase keeps the factors, removing needs the passphrase a
   await world.call('passphrase.change', { current: PASSPHRASE, next });
   expect(await unlock({ passphrase: next })).toBe('KEY_FILE_NEEDED');
   expect(await unlock({ passphrase: next, keyFile })).toBe('accepted');
-  expect(await codeOf(world.call('factors.remove', { passphrase: 'wrong', factor: 'file' }))).toBe('WRONG_PASSPHRASE');
+  expect(await outcomeOf(world.call('factors.remove', { passphrase: 'wrong', factor: 'file' }))).toBe('WRONG_PASSPHRASE');
   await world.call('factors.remove', { passphrase: next, factor: 'file' });
   expect((await world.call('session.get', undefined)).factors).toEqual(['device']);
   expect(await unlock({ passphrase: next })).toBe('accepted');

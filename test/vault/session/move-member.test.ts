@@ -1,8 +1,6 @@
 /** Somebody goes to another team: who opens what afterwards, also when a computer dies in between. Rules R14, L2. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
 import { movePages } from '../../../electron/vault/customers/move-pages.ts';
-import { openCustomer } from '../../../electron/vault/customers/open-customer.ts';
 import { epochOf } from '../../../electron/vault/roster/roster.ts';
 import { createTeam } from '../../../electron/vault/session/change-teams.ts';
 import { formerBookOf, movePlan, signMove } from '../../../electron/vault/session/move-member.ts';
@@ -10,9 +8,10 @@ import { record } from '../../../electron/vault/session/record.ts';
 import { resealRows } from '../../../electron/vault/session/rotate.ts';
 import { holdsKey, roster, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { peopleView } from '../../../electron/vault/session/views.ts';
-import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { MovedCustomers } from '../../../shared/model/moving.ts';
 import { as, bookNamed, dissolve, enterQuietly, found, hire, memberNamed, teamNamed, visit, type Company } from './company.ts';
+import { addCustomer, opensWhole } from './company-customers.ts';
 
 const QUIETLY = { progress: () => undefined, isCancelled: () => false, pause: () => Promise.resolve() };
 const reason = 'covers the south';
@@ -26,26 +25,19 @@ beforeEach(async () => {
   await hire(company, 'lena', ['lead'], 'South');
   await hire(company, 'ann', ['salesperson']);
   const north = await as(company, 'boss', async (vault) => ({
-    own: await add(vault, bookNamed(roster(vault), 'personal', 'ann'), 'own'),
-    shared: await add(vault, bookNamed(roster(vault), 'shared', 'North'), 'shared'),
-    pool: await add(vault, bookNamed(roster(vault), 'pool', 'North'), 'pool'),
+    own: await addCustomer(vault, bookNamed(roster(vault), 'personal', 'ann'), 'own'),
+    shared: await addCustomer(vault, bookNamed(roster(vault), 'shared', 'North'), 'shared'),
+    pool: await addCustomer(vault, bookNamed(roster(vault), 'pool', 'North'), 'pool'),
   }));
-  customers = { ...north, there: await as(company, 'lena', (vault) => add(vault, bookNamed(roster(vault), 'shared', 'South'), 'there')) };
+  customers = {
+    ...north,
+    there: await as(company, 'lena', (vault) => addCustomer(vault, bookNamed(roster(vault), 'shared', 'South'), 'there')),
+  };
 }, 60_000);
 afterEach(() => {
   dissolve(company);
 });
 
-function add(vault: UnlockedVault, bookId: BookId, name: string): Promise<CustomerId> {
-  return createCustomer(vault, { bookId, card: { name, tags: [] }, reach: [{ kind: 'phone', value: '+8613800138000' }] });
-}
-const opens = (vault: UnlockedVault, id: CustomerId): boolean => {
-  try {
-    return openCustomer(vault, id).reach !== undefined;
-  } catch {
-    return false;
-  }
-};
 const wanted = (vault: UnlockedVault, kind: MovedCustomers) => ({
   memberId: memberNamed(roster(vault), 'ann'),
   teamId: teamNamed(roster(vault), 'South'),
@@ -54,7 +46,7 @@ const wanted = (vault: UnlockedVault, kind: MovedCustomers) => ({
 const sign = (label: string, kind: MovedCustomers) => as(company, label, (vault) => signMove(vault, { ...wanted(vault, kind), reason }));
 /** Which of own, shared and pool of the North, and what is in the South, somebody opens. */
 const opened = (label: string): Promise<string[]> =>
-  as(company, label, (vault) => Object.entries(customers).flatMap(([name, id]) => (opens(vault, id) ? [name] : [])));
+  as(company, label, (vault) => Object.entries(customers).flatMap(([name, id]) => (opensWhole(vault, id) ? [name] : [])));
 const sealAnew = (label: string) => as(company, label, (vault) => resealRows(vault, QUIETLY));
 
 test('R14 the plan says what comes and goes, and whose signature is missing', async () => {

@@ -1,14 +1,13 @@
 /** Teams one under another, as people's own programs live it: who opens what before and after. Rules R13, L2. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
-import { openCustomer } from '../../../electron/vault/customers/open-customer.ts';
 import { booksOf, epochOf } from '../../../electron/vault/roster/roster.ts';
 import { createTeam, placeTeam, renameTeam, teamPlan, teamsView } from '../../../electron/vault/session/change-teams.ts';
 import { resealRows } from '../../../electron/vault/session/rotate.ts';
 import { holdsKey, roster, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { booksView } from '../../../electron/vault/session/views.ts';
-import type { BookId, CustomerId } from '../../../shared/model/ids.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
 import { as, bookNamed, dissolve, found, hire, teamNamed, visit, type Company } from './company.ts';
+import { addCustomer, opensWhole } from './company-customers.ts';
 
 const QUIETLY = { progress: () => undefined, isCancelled: () => false, pause: () => Promise.resolve() };
 const reason = 'new order';
@@ -23,27 +22,18 @@ beforeEach(async () => {
   await hire(company, 'lena', ['lead'], 'South');
   await hire(company, 'cai', ['salesperson'], 'South');
   customers = await as(company, 'lena', async (vault) => ({
-    own: await add(vault, bookNamed(roster(vault), 'personal', 'cai'), 'own'),
-    shared: await add(vault, bookNamed(roster(vault), 'shared', 'South'), 'shared'),
+    own: await addCustomer(vault, bookNamed(roster(vault), 'personal', 'cai'), 'own'),
+    shared: await addCustomer(vault, bookNamed(roster(vault), 'shared', 'South'), 'shared'),
   }));
 }, 60_000);
 afterEach(() => {
   dissolve(company);
 });
 
-function add(vault: UnlockedVault, bookId: BookId, name: string): Promise<CustomerId> {
-  return createCustomer(vault, { bookId, card: { name, tags: [] }, reach: [{ kind: 'phone', value: '+8613800138000' }] });
-}
-const opens = (vault: UnlockedVault, id: CustomerId): boolean => {
-  try {
-    return openCustomer(vault, id).reach !== undefined;
-  } catch {
-    return false;
-  }
-};
 const south = (vault: UnlockedVault) => teamNamed(roster(vault), 'South');
 const under = (vault: UnlockedVault) => ({ teamId: south(vault), parentId: teamNamed(roster(vault), 'North') });
-const opened = (label: string): Promise<boolean[]> => as(company, label, (vault) => Object.values(customers).map((id) => opens(vault, id)));
+const opened = (label: string): Promise<boolean[]> =>
+  as(company, label, (vault) => Object.values(customers).map((id) => opensWhole(vault, id)));
 const sign = (label: string, place: (vault: UnlockedVault) => Parameters<typeof teamPlan>[1]) =>
   as(company, label, (vault) => placeTeam(vault, { ...place(vault), reason }));
 
@@ -84,12 +74,12 @@ test('L2 R13 taken from under a team, its books get new keys that the leads abov
     const ofSouth = booksOf(roster(vault)).filter(({ team }) => team === south(vault));
     expect(ofSouth.map(epochOf)).toEqual([2, 2, 2]);
     await resealRows(vault, QUIETLY);
-    return add(vault, bookNamed(roster(vault), 'shared', 'South'), 'fresh');
+    return addCustomer(vault, bookNamed(roster(vault), 'shared', 'South'), 'fresh');
   });
   expect(await opened('boss')).toEqual([false, false]);
-  expect(await as(company, 'boss', (vault) => opens(vault, fresh))).toBe(false);
+  expect(await as(company, 'boss', (vault) => opensWhole(vault, fresh))).toBe(false);
   expect(await opened('lena')).toEqual([true, true]);
-  expect(await as(company, 'cai', (vault) => opens(vault, customers.own))).toBe(true);
+  expect(await as(company, 'cai', (vault) => opensWhole(vault, customers.own))).toBe(true);
 });
 
 test('B4 R13 a team below without a lead of its own has its books from the lead above', async () => {
