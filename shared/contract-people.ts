@@ -3,23 +3,26 @@ import { z } from 'zod';
 import { cancellable, leaving, name, onVault } from './contract-method.ts';
 import { Agreement, AgreementText, AgreementVersion } from './model/agreement.ts';
 import { Account, AccountPage, AccountQuery } from './model/account.ts';
-import { MemberView, Policy, Role, ROLES } from './model/access.ts';
-import { InvitationId, MemberId, TeamId } from './model/ids.ts';
+import { MemberView, Policy, RoleRef, RoleRefs } from './model/access.ts';
+import { InvitationId, MemberId, RoleId, TeamId } from './model/ids.ts';
 import { ExposurePage, ExposurePrint, ExposureQuery, LeavePlan, LeaveRequest, LeaveResult } from './model/leaving.ts';
 import { MoveDone, MovePlan, MoveRequest, MoveWanted } from './model/moving.ts';
 import { ChangeDone, ChangePlan, RolesChange, RolesWanted } from './model/role-change.ts';
 import { PrintResult } from './model/print.ts';
 import { Review, ReviewSigned } from './model/review.ts';
 import { RightQuestion, RightReason, RightsExport, RightsMatrix } from './model/rights.ts';
+import { NewRole, RoleChange, RoleList, RolePlan, RoleRemoval, RoleWanted } from './model/roles.ts';
 import { NewTeam, TeamDone, TeamPlace, TeamPlacing, TeamPlan, TeamRenaming, TeamView } from './model/teams.ts';
 
 export const peopleMethods = {
   'people.list': onVault(z.void(), z.array(MemberView).max(500).readonly()),
   'people.invite': onVault(
     /** `replaces`: somebody who lost their passphrase; their account ends when a lead confirms the new one. */
-    z.strictObject({ name, roles: z.array(Role).min(1).max(ROLES.length).readonly(), teamId: TeamId, replaces: MemberId.optional() }),
+    z.strictObject({ name, roles: RoleRefs, teamId: TeamId, replaces: MemberId.optional() }),
     z.strictObject({ code: z.string(), invitationId: InvitationId, expiresAt: z.int() }),
   ),
+  /** Roles the viewer may invite people of a team with. */
+  'people.inviteRoles': onVault(z.strictObject({ teamId: TeamId }), z.array(RoleRef).max(60).readonly()),
   'people.cancelInvitation': onVault(z.strictObject({ memberId: MemberId }), z.void()),
   /** A lead states that the six words were compared; grants flow from here. */
   'people.confirm': onVault(z.strictObject({ memberId: MemberId }), z.void()),
@@ -61,5 +64,12 @@ export const peopleMethods = {
   'teams.placePlan': onVault(TeamPlace, TeamPlan),
   /** Under another team, or at the top: leads above open the books below. */
   'teams.place': onVault(TeamPlacing, TeamDone),
+  /** The vault's own roles. */
+  'roles.list': onVault(z.void(), RoleList),
+  'roles.define': onVault(NewRole, z.strictObject({ id: RoleId })),
+  'roles.changePlan': onVault(RoleWanted, RolePlan),
+  /** What it takes away is gone at once; a role somebody holds is given nothing more. */
+  'roles.change': onVault(RoleChange, TeamDone),
+  'roles.remove': onVault(RoleRemoval, z.void()),
   'policy.set': onVault(z.strictObject({ policy: Policy, reason: z.string().trim().min(1).max(300) }), Policy),
 } as const;

@@ -81,6 +81,7 @@ export const contract = {
       name: z.string(),
       teamName: z.string(),
       roles: z.array(Role).readonly(),
+      customRoles: z.array(z.string()).readonly(),
       invitedBy: z.string(),
       vaultWords: SixWords,
       rules: PassphraseRules,

@@ -35,6 +35,8 @@ const STALE_AFTER = {
     'reviews.',
     'agreement.',
     'teams.',
+    'roles.',
+    'dashboard.',
     'books.list',
     'pool.',
     'session.get',

@@ -42,7 +42,7 @@ export function placesFor(session: Session, books: readonly BookView[]): readonl
     today: readsAny,
     customers: readsAny,
     pool: readsPool,
-    dashboard: session.roles.includes('lead'),
+    dashboard: permissions.seeFigures,
     import: permissions.importCustomers,
     export: readsAny || readsPool,
     people: true,

@@ -22,6 +22,7 @@ import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { useLock } from './lock.ts';
 import { countIn, PATHS, placesFor, type Place } from './places.ts';
+import { useRoleName } from '../api/role-names.ts';
 import { useSession } from './session.ts';
 import { useUiStore } from './ui-store.ts';
 
@@ -45,6 +46,7 @@ type Listed = keyof typeof ICONS;
 /** The places this person has, with counts, and who is signed in. */
 export function Rail({ books }: RailProps) {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   const session = useSession();
   const [path] = useLocation();
   const lock = useLock();
@@ -79,7 +81,7 @@ export function Rail({ books }: RailProps) {
             {session.name}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {session.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+            {session.roles.map(roleName).join(' · ')}
           </Text>
         </Link>
         <Tooltip label={t('app.lockHint')}>

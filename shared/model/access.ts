@@ -1,10 +1,32 @@
 import { z } from 'zod';
-import { BookId, MemberId, TeamId } from './ids.ts';
+import { BookId, MemberId, RoleId, TeamId } from './ids.ts';
 import { PASSPHRASE_PRESETS, PassphraseKeeping, PassphraseRules } from './passphrase-rules.ts';
 
 export const ROLES = ['admin', 'lead', 'salesperson', 'reader', 'auditor'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
+
+/** A role everybody knows, or the id of one defined in this vault. */
+export const RoleRef = z.union([Role, RoleId]);
+export type RoleRef = z.infer<typeof RoleRef>;
+const ROLES_HELD_MAX = 20;
+/** What one person has or is to have. */
+export const RoleRefs = z.array(RoleRef).min(1).max(ROLES_HELD_MAX).readonly();
+
+/** What a custom role can hold; what each is held up by stands in `FORMAT.md`, R15. */
+export const PERMISSIONS = [
+  'books.cards',
+  'books.contacts',
+  'pool.contacts',
+  'log.read',
+  'customers.write',
+  'people.invite',
+  'customers.export',
+  'backup.make',
+  'figures.see',
+] as const;
+export const Permission = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof Permission>;
 
 export const BOOK_KINDS = ['personal', 'shared', 'pool'] as const;
 export const BookKind = z.enum(BOOK_KINDS);
@@ -82,7 +104,7 @@ export const MemberView = z.strictObject({
   id: MemberId,
   name: z.string(),
   state: MemberState,
-  roles: z.array(Role).readonly(),
+  roles: z.array(RoleRef).readonly(),
   teamId: TeamId,
   teamName: z.string(),
   isSelf: z.boolean(),
@@ -99,9 +121,9 @@ export const MemberView = z.strictObject({
   /** Name of the account this one takes over when it is confirmed. */
   replaces: z.string().optional(),
   /** Roles that wait for a lead's signature, and who asked for them why. */
-  proposed: z.strictObject({ roles: z.array(Role).readonly(), by: z.string(), reason: z.string() }).optional(),
+  proposed: z.strictObject({ roles: z.array(RoleRef).readonly(), by: z.string(), reason: z.string() }).optional(),
   /** The viewer may change roles of this person, give these roles alone. */
-  mayGive: z.array(Role).readonly(),
+  mayGive: z.array(RoleRef).readonly(),
   /** The viewer is a lead whose signature makes the proposed roles count. */
   canConfirmChange: z.boolean(),
   /** The viewer may ask for another team for this person. */

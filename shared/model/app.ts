@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId, SlotId, TeamId, VaultId } from './ids.ts';
 import { Factors } from './factors.ts';
-import { Policy, Role } from './access.ts';
+import { Policy, RoleRef } from './access.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
@@ -138,6 +138,7 @@ export const Permissions = z.strictObject({
   createTeams: z.boolean(),
   setPolicy: z.boolean(),
   readAuditLog: z.boolean(),
+  seeFigures: z.boolean(),
 });
 export type Permissions = z.infer<typeof Permissions>;
 
@@ -154,7 +155,7 @@ export const Session = z.strictObject({
   /** `waiting` until a lead has compared the words. */
   state: z.enum(['waiting', 'active']),
   words: SixWords,
-  roles: z.array(Role).readonly(),
+  roles: z.array(RoleRef).readonly(),
   teamId: TeamId,
   teamName: z.string(),
   permissions: Permissions,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from './access.ts';
+import { RoleRef } from './access.ts';
 import { BookId, MemberId, TeamId } from './ids.ts';
 import { BookKeys } from './teams.ts';
 
@@ -25,7 +25,7 @@ export type MoveRequest = z.infer<typeof MoveRequest>;
 /** What going to another team opens and closes, before anything is signed. */
 export const MovePlan = z.strictObject({
   name: z.string(),
-  roles: z.array(Role).readonly(),
+  roles: z.array(RoleRef).readonly(),
   from: z.string(),
   to: z.string(),
   hindrance: MoveHindrance.optional(),

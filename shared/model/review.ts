@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role, ROLES } from './access.ts';
+import { RoleRef, RoleRefs } from './access.ts';
 import { MemberId } from './ids.ts';
 
 /** Rights are looked through at least this often. */
@@ -12,7 +12,7 @@ export type ReviewVerdict = z.infer<typeof ReviewVerdict>;
 /** What an admin found about one person, of exactly the roles they had. */
 export const ReviewResult = z.strictObject({
   member: MemberId,
-  roles: z.array(Role).min(1).max(ROLES.length).readonly(),
+  roles: RoleRefs,
   verdict: ReviewVerdict,
 });
 export type ReviewResult = z.infer<typeof ReviewResult>;
@@ -21,7 +21,7 @@ export const ReviewedMember = z.strictObject({
   id: MemberId,
   name: z.string(),
   teamName: z.string(),
-  roles: z.array(Role).readonly(),
+  roles: z.array(RoleRef).readonly(),
   /** Newest keys held, by group. */
   cards: z.int(),
   privates: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BookKind, Enforcement, KeyGroup, MemberState, Role } from './access.ts';
+import { BookKind, Enforcement, KeyGroup, MemberState, RoleRef } from './access.ts';
 import { Language } from './app.ts';
 import { BookId, MemberId, TeamId } from './ids.ts';
 import { TEAM_DEPTH_MAX } from './teams.ts';
@@ -16,13 +16,14 @@ export const KEY_HOLDINGS = ['holds', 'missing', 'waiting', 'surplus'] as const;
 export const KeyHolding = z.enum(KEY_HOLDINGS);
 export type KeyHolding = z.infer<typeof KeyHolding>;
 
-/** What the role table says about one person and one key; the first six give it, the others say why not. */
+/** What the role table says about one person and one key; the first seven give it, the others say why not. */
 const ENTITLEMENTS = [
   'owner',
   'lead',
   'lead-above',
   'team',
   'reader',
+  'custom',
   'recovery',
   'not-here',
   'not-confirmed',
@@ -70,7 +71,7 @@ export type ActionRight = z.infer<typeof ActionRight>;
 /** Who holds which key and may do what, as the roster has it. Keys are sparse: what is not named nobody holds or is owed. */
 export const RightsMatrix = z.strictObject({
   people: z
-    .array(z.strictObject({ id: MemberId, name: z.string(), state: MemberState, roles: z.array(Role).readonly(), teamId: TeamId }))
+    .array(z.strictObject({ id: MemberId, name: z.string(), state: MemberState, roles: z.array(RoleRef).readonly(), teamId: TeamId }))
     .max(500)
     .readonly(),
   /** Each before those below it; `depth` 0 is the top. */
@@ -90,7 +91,13 @@ export type RightQuestion = z.infer<typeof RightQuestion>;
 const Signed = z.strictObject({ by: z.string(), at: z.int(), logToken: z.string() });
 
 /** Why one cell is as it is: the rule, the grant that stands, and who compared the person's words. */
-export const RightReason = z.strictObject({ entitlement: Entitlement, granted: Signed.optional(), confirmed: Signed.optional() });
+export const RightReason = z.strictObject({
+  entitlement: Entitlement,
+  /** Names of the custom roles that give it. */
+  through: z.array(z.string()).readonly().optional(),
+  granted: Signed.optional(),
+  confirmed: Signed.optional(),
+});
 export type RightReason = z.infer<typeof RightReason>;
 
 export const RightsExport = z.strictObject({ language: Language });

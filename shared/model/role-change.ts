@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role, ROLES } from './access.ts';
+import { RoleRef, RoleRefs } from './access.ts';
 import { MemberId } from './ids.ts';
 import { BookKeys } from './teams.ts';
 
@@ -7,8 +7,7 @@ const CHANGE_HINDRANCES = ['no-right', 'last-of-role', 'wrong-state', 'unchanged
 export const ChangeHindrance = z.enum(CHANGE_HINDRANCES);
 export type ChangeHindrance = z.infer<typeof ChangeHindrance>;
 
-const Roles = z.array(Role).min(1).max(ROLES.length).readonly();
-export const RolesWanted = z.strictObject({ memberId: MemberId, roles: Roles });
+export const RolesWanted = z.strictObject({ memberId: MemberId, roles: RoleRefs });
 export type RolesWanted = z.infer<typeof RolesWanted>;
 export const RolesChange = RolesWanted.extend({ reason: z.string().trim().min(1).max(300) });
 export type RolesChange = z.infer<typeof RolesChange>;
@@ -16,8 +15,8 @@ export type RolesChange = z.infer<typeof RolesChange>;
 /** What other roles will open and close, before anything is signed. */
 export const ChangePlan = z.strictObject({
   name: z.string(),
-  before: z.array(Role).readonly(),
-  after: z.array(Role).readonly(),
+  before: z.array(RoleRef).readonly(),
+  after: z.array(RoleRef).readonly(),
   hindrance: ChangeHindrance.optional(),
   gains: z.array(BookKeys).max(2_000).readonly(),
   /** Each of these books gets new keys. */

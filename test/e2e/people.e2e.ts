@@ -178,3 +178,54 @@ test('teams stand one under another, and somebody goes to the team below with th
   await goTo(person, 'audit');
   await page.getByText(/Chen Jing signed another team for somebody: Li Lei · Sales North → Sales Coast/).waitFor();
 }, 60_000);
+
+test('a role of this vault is defined, given with a lead’s signature, and closes what is taken from it', async () => {
+  const { page } = app;
+  const dialog = page.getByRole('dialog');
+  const own = page.getByRole('table', { name: words('ownRoles.title') });
+  const sign = async (label: 'change.sign' | 'change.propose'): Promise<void> => {
+    await dialog.getByRole('textbox', { name: words('common.reason') }).fill('back office');
+    await dialog.getByRole('button', { name: words(label), exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await goTo(person, 'people');
+  await page.getByRole('tab', { name: words('ownRoles.tab'), exact: true }).click();
+  await button(person, 'ownRoles.define').click();
+  await dialog.getByRole('textbox', { name: words('ownRoles.name') }).fill('Back office');
+  await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).check();
+  expect(await dialog.getByRole('checkbox', { name: words('permission.books.cards.name') }).isChecked()).toBe(true);
+  await look('define-role');
+  await sign('change.sign');
+  await own
+    .getByRole('row', { name: /Back office/ })
+    .getByText(words('ownRoles.nobody'))
+    .waitFor();
+
+  await page.getByRole('tab', { name: words('people.tabs.members') }).click();
+  await page.getByRole('button', { name: `${words('change.open')}: Li Lei` }).click();
+  await dialog.getByRole('checkbox', { name: 'Back office' }).check();
+  await dialog.getByText(/Read-only → Read-only, Back office/).waitFor();
+  await look('give-role');
+  await sign('change.propose');
+  await page.getByRole('button', { name: `${words('change.check')}: Li Lei` }).click();
+  await dialog.getByRole('button', { name: words('change.confirm'), exact: true }).click();
+  await page.getByText('Read-only · Back office').waitFor();
+
+  await page.getByRole('tab', { name: words('ownRoles.tab'), exact: true }).click();
+  await own
+    .getByRole('row', { name: /Back office/ })
+    .getByText('Li Lei')
+    .waitFor();
+  await look('roles');
+  await page.getByRole('button', { name: `${words('ownRoles.change')}: Back office` }).click();
+  await dialog.getByRole('checkbox', { name: words('permission.log.read.name') }).check();
+  await dialog.getByText(words('change.cannot')).waitFor();
+  await look('role-held');
+  await dialog.getByRole('checkbox', { name: words('permission.log.read.name') }).uncheck();
+  await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).uncheck();
+  await dialog.getByText(/See names, See contact details → See names/).waitFor();
+  await look('change-role');
+  await sign('change.sign');
+  await goTo(person, 'audit');
+  await page.getByText('Chen Jing changed the role “Back office”: See names').waitFor();
+}, 90_000);

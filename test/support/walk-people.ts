@@ -40,12 +40,13 @@ export async function inviting({ person, look }: Walk): Promise<readonly string[
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   for (const [tab, name] of [
     ['teams', 'teams.tab'],
+    ['roles', 'ownRoles.tab'],
     ['rights', 'people.tabs.rights'],
     ['review', 'review.tab'],
     ['agreement', 'agreement.tab'],
     ['policy', 'people.tabs.policy'],
   ] as const) {
-    await page.getByRole('tab', { name: words(name) }).click();
+    await page.getByRole('tab', { name: words(name), exact: true }).click();
     await settle(person);
     await look(`people-${tab}`);
   }
@@ -82,6 +83,35 @@ async function growing({ person, look }: Pick<Walk, 'person' | 'look'>): Promise
   await look('move-member');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
+}
+
+/** A role of this vault: defined, looked at again, and about to be removed. */
+async function ruling({ person, look }: Pick<Walk, 'person' | 'look'>): Promise<void> {
+  const { page, words } = person;
+  const dialog = page.getByRole('dialog');
+  const close = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await page.getByRole('tab', { name: words('ownRoles.tab'), exact: true }).click();
+  await button(person, 'ownRoles.define').click();
+  await dialog.getByRole('textbox', { name: words('ownRoles.name') }).fill(WALK_NAMES.role);
+  for (const name of ['permission.books.contacts.name', 'permission.customers.export.name'] as const)
+    await dialog.getByRole('checkbox', { name: words(name) }).check();
+  await look('define-role');
+  await dialog.getByRole('textbox', { name: words('common.reason') }).fill('spring fair');
+  await dialog.getByRole('button', { name: words('change.sign') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: `${words('ownRoles.change')}: ${WALK_NAMES.role}` }).click();
+  await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).uncheck();
+  await dialog.getByText(words('change.sameKeys')).waitFor();
+  await look('change-role');
+  await close();
+  await page.getByRole('button', { name: `${words('ownRoles.remove')}: ${WALK_NAMES.role}` }).click();
+  await dialog.waitFor();
+  await look('remove-role');
+  await close();
+  await look('people-own-roles');
 }
 
 export async function joining({ person, look }: Walk, codes: readonly string[]): Promise<void> {
@@ -139,6 +169,7 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await growing({ person, look });
+  await ruling({ person, look });
   await page.getByRole('tab', { name: words('people.tabs.rights') }).click();
   await page.getByRole('gridcell').first().click();
   await settle(person);

@@ -12,6 +12,7 @@ export const WALK_NAMES = {
   seller: 'Li Lei',
   below: 'Sales Coast',
   auditor: 'Zhou Shen',
+  role: 'Fair desk',
 } as const;
 export const WAIT_MS = 60_000;
 

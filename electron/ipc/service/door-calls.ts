@@ -1,7 +1,7 @@
 /** Creating, opening, joining; and what this person's account needs. */
 import { basename } from 'node:path';
 import { VaultError } from '../../../shared/errors.ts';
-import type { Role } from '../../../shared/model/access.ts';
+import type { RoleRef } from '../../../shared/model/access.ts';
 import { birthdayForms, type Born } from '../../../shared/model/born.ts';
 import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import { startReminders } from '../../vault/customers/reminders.ts';
@@ -30,7 +30,7 @@ import { returnInTray } from './pool-calls.ts';
 import type { CallTable, ServiceState } from './state.ts';
 
 /** Leads and admins, the founder with the recovery key among them. */
-function guardsOthers(roles: readonly Role[]): boolean {
+function guardsOthers(roles: readonly RoleRef[]): boolean {
   return roles.includes('lead') || roles.includes('admin');
 }
 

@@ -1,6 +1,6 @@
 /** People, policy and the log. */
 import { VaultError } from '../../../shared/errors.ts';
-import { listAudit, openSessions } from '../../vault/audit/audit-log.ts';
+import { listAudit, openSessions, readsLog } from '../../vault/audit/audit-log.ts';
 import { dashboardOf } from '../../vault/customers/dashboard.ts';
 import { keepLockAfter } from '../../vault/session/attempts.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
@@ -12,7 +12,6 @@ import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlo
 import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
-import { hasRole } from '../../vault/roster/roster.ts';
 import { agreementCalls, type AgreementCall } from './agreement-calls.ts';
 import { leaveCalls, takeOver } from './leave-calls.ts';
 import { moveCalls, type MoveCall } from './move-calls.ts';
@@ -93,7 +92,7 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
     'dashboard.get': ({ weeks }) => dashboardOf(vault(), weeks, pause),
     'audit.list': async (query) => {
       const self = selfMember(vault());
-      if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
+      if (!readsLog(roster(vault()), self)) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
       await openSessions(vault().audit);
       return listAudit(vault().audit, query, roster(vault()));
     },

@@ -13,7 +13,8 @@ import { SecretKey } from '../crypto/secret-key.ts';
 import type { NumberedBatch } from '../journal/chain.ts';
 import type { Ports } from '../ports.ts';
 import { leads } from '../roster/leading.ts';
-import { hasRole, memberOf, membersOf, type Roster } from '../roster/roster.ts';
+import { permits } from '../roster/permits.ts';
+import { hasRole, memberOf, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 import type { Db } from '../storage/database.ts';
 import { createExposures, noteExposure } from './exposures.ts';
@@ -64,13 +65,21 @@ export type AuditLog = {
   announcement: StatementOf<'audit.session'> | undefined;
 };
 
-/** Who reads a member's entries besides recovery: the member, active auditors, whoever leads the member's team. */
+/** Who reads a member's entries besides recovery: the member, active auditors, whoever leads the member's team or reads its log by a custom role. */
 export function auditReaders(roster: Roster, actor: MemberId): MemberId[] {
   const team = memberOf(roster, actor)?.team;
   return membersOf(roster)
-    .filter((m) => m.id === actor || hasRole(m, 'auditor') || (team !== undefined && leads(roster, m, team)))
+    .filter(
+      (m) =>
+        m.id === actor || hasRole(m, 'auditor') || (team !== undefined && (leads(roster, m, team) || permits(roster, m, 'log.read', team))),
+    )
     .filter((m) => m.keys !== undefined)
     .map((m) => m.id);
+}
+
+/** Whether somebody reads other people's entries at all. */
+export function readsLog(roster: Roster, member: Member): boolean {
+  return hasRole(member, 'auditor') || hasRole(member, 'lead') || permits(roster, member, 'log.read');
 }
 
 export async function beginAudit(

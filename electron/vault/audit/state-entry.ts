@@ -1,8 +1,9 @@
 /** Statements that every member can read are log entries too; this says how they read there. */
-import type { Role } from '../../../shared/model/access.ts';
+import type { RoleRef } from '../../../shared/model/access.ts';
 import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { customerToken } from '../customers/token.ts';
+import { isBuiltIn } from '../../../shared/model/roles.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 
@@ -19,10 +20,17 @@ function claimed(customers: readonly CustomerId[]): Pick<Stated, 'subject' | 'co
   return first === undefined || customers.length > 1 ? { count: customers.length } : { subject: customerToken(first) };
 }
 
-/** Roles stand by their codes; the window says them in the reader's language. */
-function changeText(name: string, { from, to }: { readonly from: readonly Role[]; readonly to: readonly Role[] }): string {
-  return `${name} · ${from.join('+')} → ${to.join('+')}`;
+type RolesChanged = { readonly from: readonly RoleRef[]; readonly to: readonly RoleRef[] };
+
+/** Roles stand by their codes, which the window says in the reader's language, and the vault's own by their «name». */
+function changeText(name: string, { from, to }: RolesChanged, { customRoles }: Roster): string {
+  const said = (roles: readonly RoleRef[]): string =>
+    roles.map((ref) => (isBuiltIn(ref) ? ref : `«${customRoles[ref]?.name ?? ref}»`)).join('+');
+  return `${name} · ${said(from)} → ${said(to)}`;
 }
+
+/** Permissions stand by their codes. */
+const roleText = (name: string, permissions: readonly string[]): string => `${name} · ${permissions.join('+')}`;
 
 const teamName = (roster: Roster, id: string | undefined): string => (id === undefined ? '–' : (roster.teams[id]?.name ?? id));
 
@@ -57,11 +65,17 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
     case 'member.revoked':
       return { action: 'member.revoked', subject: nameOf(statement.member), reason: statement.reason };
     case 'member.changed':
-      return { action: 'member.changed', subject: changeText(nameOf(statement.member), statement), reason: statement.reason };
+      return { action: 'member.changed', subject: changeText(nameOf(statement.member), statement, roster), reason: statement.reason };
     case 'change.confirmed':
-      return { action: 'change.confirmed', subject: changeText(nameOf(statement.member), statement) };
+      return { action: 'change.confirmed', subject: changeText(nameOf(statement.member), statement, roster) };
     case 'member.moved':
       return { action: 'member.moved', subject: moveText(statement, roster), reason: statement.reason };
+    case 'role.defined':
+      return { action: 'role.defined', subject: roleText(statement.name, statement.permissions), reason: statement.reason };
+    case 'role.changed':
+      return { action: 'role.changed', subject: roleText(statement.name, statement.to), reason: statement.reason };
+    case 'role.removed':
+      return { action: 'role.removed', subject: roster.customRoles[statement.role]?.name ?? statement.role, reason: statement.reason };
     case 'review.signed':
       return { action: 'review.signed', count: statement.results.length };
     case 'agreement.set':

@@ -3,10 +3,11 @@ import { isoDay } from '../../../shared/model/day.ts';
 import { MemberId, type BookId, type CustomerId } from '../../../shared/model/ids.ts';
 import { allottedOn, takesFrom } from '../roster/allot.ts';
 import { coolingUntil } from '../roster/claims.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { membersOf, ownBook, type Book, type Member } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
 import { canOpen } from '../session/rows.ts';
-import { holdsBoth, roster, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { holdingOf } from './claim-customers.ts';
 import { deal, type Taker } from './deal.ts';
 import { keptPools } from './kept-pools.ts';
@@ -22,7 +23,7 @@ function takersOf(vault: UnlockedVault, pool: Book, on: string): readonly Taker[
     .filter((member) => takesFrom(state, pool, member))
     .flatMap(({ id }): Taker[] => {
       const own = ownBook(state, id);
-      if (own === undefined || !holdsBoth(vault, own)) return [];
+      if (own === undefined || !holdsBoth(vault, own) || !mayWrite(state, own, selfMember(vault))) return [];
       const given = allottedOn(state, id, on).length;
       const held = holdingOf(vault, own);
       return [{ member: id, given, held, room: Math.min(allotPerDay - given, holdingMax - held) }];

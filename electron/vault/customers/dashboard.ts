@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
 import type { Dashboard, PastEvent } from '../../../shared/model/dashboard.ts';
 import { openSessions } from '../audit/audit-log.ts';
+import { permits } from '../roster/permits.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
 import { bookLabel } from '../session/book-label.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -13,9 +14,10 @@ const PAST_MAX = 20;
 const Past = z.array(z.object({ at: z.int(), actor: z.string(), action: z.enum(['import.made', 'customer.moved']), count: z.int() }));
 const Contacts = z.array(z.tuple([z.string(), z.int()]));
 
-/** Throws FORBIDDEN for whoever leads no team. */
+/** Throws FORBIDDEN for whoever leads no team and has no role that lets them. */
 export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: () => Promise<void>): Promise<Dashboard> {
-  if (!hasRole(selfMember(vault), 'lead')) throw new VaultError('FORBIDDEN', 'figures are for leads');
+  const self = selfMember(vault);
+  if (!hasRole(self, 'lead') && !permits(roster(vault), self, 'figures.see')) throw new VaultError('FORBIDDEN', 'figures are for leads');
   await openSessions(vault.audit);
   const now = vault.ports.clock.now();
   const rows = vault.projection.figures();

@@ -5,11 +5,12 @@ import type { BookId, CustomerId, PastId } from '../../../shared/model/ids.ts';
 import type { AuditFact } from '../audit/audit-log.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import { epochOf } from '../roster/roster.ts';
 import { appendToInbox, type InboxItem } from '../session/inbox.ts';
 import { record } from '../session/record.ts';
 import { prepareRow, readRow, removal } from '../session/rows.ts';
-import { holdsKey, roster, type UnlockedVault } from '../session/unlocked-vault.ts';
+import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { parseRowId } from '../journal/row-id.ts';
 import { rememberEdit } from './edit-stack.ts';
 import { pastsOf } from './history.ts';
@@ -44,7 +45,9 @@ export function movedRows(vault: UnlockedVault, customer: OpenCustomer, target: 
   if (book === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
   if (customer.reach === undefined) throw new VaultError('NO_KEY', 'moving needs the private key of where it is');
   const epoch = epochOf(book);
-  const seals = { card: holdsKey(vault, target, 'card', epoch), private: holdsKey(vault, target, 'private', epoch) };
+  // Who reads a book without writing in it gives to its inbox, as somebody without its keys does.
+  const writes = mayWrite(roster(vault), book, selfMember(vault));
+  const seals = { card: writes && holdsKey(vault, target, 'card', epoch), private: writes && holdsKey(vault, target, 'private', epoch) };
   const rows: PreparedRow[] = [];
   if (seals.card) rows.push(prepareRow(vault, rowId(customer.id, 'card'), target, customer.card));
   if (seals.private) {

@@ -4,7 +4,8 @@
  */
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import { mayWrite } from '../roster/entitlement.ts';
-import { hasRole, ownBook } from '../roster/roster.ts';
+import { keepsPool } from '../roster/permits.ts';
+import { ownBook } from '../roster/roster.ts';
 import { appendToInbox } from '../session/inbox.ts';
 import { record } from '../session/record.ts';
 import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -18,15 +19,17 @@ type Waiting = { readonly customer: CustomerId; readonly by: MemberId; readonly 
 
 /** Claims this person's program opens, oldest first: all of pools they keep, and their own of an open pool. */
 function waitingClaims(vault: UnlockedVault): readonly Waiting[] {
-  const { claims, books } = roster(vault);
-  const leads = hasRole(selfMember(vault), 'lead');
-  const keeps = (id: string): boolean => {
+  const state = roster(vault);
+  const { claims, books } = state;
+  const self = selfMember(vault);
+  const opens = (id: string, by: MemberId): boolean => {
     const pool = books[id];
     // Somebody who does not keep the pool any more may still hold its keys for a while.
-    return pool !== undefined && mayWrite(roster(vault), pool, selfMember(vault)) && holdsBoth(vault, pool);
+    if (pool === undefined || !mayWrite(state, pool, self) || !holdsBoth(vault, pool)) return false;
+    return keepsPool(state, self, pool) || by === self.id;
   };
   return Object.entries(claims)
-    .filter(([, { pool, by }]) => keeps(pool) && (leads || by === vault.self.member))
+    .filter(([, { pool, by }]) => opens(pool, by))
     .map(([id, { by, at }]) => ({ customer: id as CustomerId, by, at }))
     .sort((a, b) => a.at - b.at || (a.customer < b.customer ? -1 : 1));
 }

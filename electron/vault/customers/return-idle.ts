@@ -1,8 +1,10 @@
 /** A keeper's program puts customers nobody contacted for long back into the pool. Rule P4. */
 import { PAGE_MAX } from '../../../shared/model/list.ts';
+import type { BookId } from '../../../shared/model/ids.ts';
+import { mayWrite } from '../roster/entitlement.ts';
 import type { Book } from '../roster/roster.ts';
 import { record } from '../session/record.ts';
-import type { UnlockedVault } from '../session/unlocked-vault.ts';
+import { holdsBoth, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { idleCustomers, personalBooks, type Idle } from './idle-customers.ts';
 import { keptPools } from './kept-pools.ts';
 import type { LongWork } from './long-work.ts';
@@ -13,10 +15,19 @@ import { changed } from './write-edits.ts';
 
 type Due = Idle & { readonly pool: Book };
 
-/** Who is due now, as far as this person's program is the one to act; nobody for people who keep no pool. */
+/** Who is due now, as far as this person's program is the one to act; nobody for people who keep no pool, or cannot empty a personal book. */
 export function idleDue(vault: UnlockedVault): readonly Due[] {
   const now = vault.ports.clock.now();
-  return keptPools(vault).flatMap((pool) => idleCustomers(vault, personalBooks(vault, pool.team), now).map((idle) => ({ ...idle, pool })));
+  return keptPools(vault).flatMap((pool) => idleCustomers(vault, emptiable(vault, pool.team), now).map((idle) => ({ ...idle, pool })));
+}
+
+/** A deputy who opens the pool alone takes nobody out of personal books. */
+function emptiable(vault: UnlockedVault, team: string): readonly BookId[] {
+  const state = roster(vault);
+  return personalBooks(vault, team).filter((id) => {
+    const book = state.books[id];
+    return book !== undefined && mayWrite(state, book, selfMember(vault)) && holdsBoth(vault, book);
+  });
 }
 
 /** Page by page. Returns how many went; what is left after an interruption goes the next time. */

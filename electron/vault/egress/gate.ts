@@ -4,18 +4,18 @@
  * could skip it for customers whose keys it holds.
  */
 import { VaultError, type ErrorCode } from '../../../shared/errors.ts';
-import type { Policy } from '../../../shared/model/access.ts';
 import type { Reach } from '../../../shared/model/customer.ts';
 import type { CustomerId, ValueId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
-import type { AuditFact } from '../audit/audit-log.ts';
+import { readsLog, type AuditFact } from '../audit/audit-log.ts';
 import { revealedToday } from '../audit/reveals.ts';
 import { openCustomer } from '../customers/open-customer.ts';
 import { customerToken } from '../customers/token.ts';
 import { owesSignature } from '../roster/agreement.ts';
 import { leadsOf } from '../roster/leading.ts';
-import { hasRole, membersOf, type Member } from '../roster/roster.ts';
+import { permits } from '../roster/permits.ts';
+import { hasRole, membersOf, type Member, type Roster } from '../roster/roster.ts';
 import { fold } from '../search/fold.ts';
 import { spotExact } from '../search/numbers.ts';
 import { record } from '../session/record.ts';
@@ -104,9 +104,11 @@ export type ExportVerdict = {
   readonly deciders: readonly string[];
 };
 
-/** Whether policy lets this person export at all. */
-export function mayExport(policy: Policy, member: Member): boolean {
-  return (hasRole(member, 'lead') && policy.leadMayExport) || (hasRole(member, 'salesperson') && policy.salespersonMayExport);
+/** Whether policy, or a custom role, lets this person export at all. */
+export function mayExport(state: Roster, member: Member): boolean {
+  const { leadMayExport, salespersonMayExport } = state.policy;
+  if ((hasRole(member, 'lead') && leadMayExport) || (hasRole(member, 'salesperson') && salespersonMayExport)) return true;
+  return permits(state, member, 'customers.export');
 }
 
 /** Pure decision on an export of `rows` customers. */
@@ -120,7 +122,7 @@ export function decideExport(vault: UnlockedVault, rows: number): ExportVerdict 
     .filter((m) => m.id !== self.id)
     .map((m) => m.name);
   const common = { maxRows: policy.exportMaxRows, deciders: [...new Set([...(policy.leadMayExport ? leads : []), ...admins])] };
-  if (!mayExport(policy, self)) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
+  if (!mayExport(roster(vault), self)) return { ...common, code: 'EXPORT_NOT_ALLOWED' };
   if (rows > policy.exportMaxRows) return { ...common, code: 'EXPORT_TOO_LARGE' };
   return common;
 }
@@ -212,7 +214,7 @@ export async function letReportOut<T extends { readonly id: CustomerId }>(
 ): Promise<{ readonly entries: readonly T[]; readonly seq: number }> {
   await vault.verified;
   const self = selfMember(vault);
-  if (!hasRole(self, 'lead') && !hasRole(self, 'auditor')) refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'report' });
+  if (!readsLog(roster(vault), self)) refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'report' });
   const { about, entries } = collect();
   const customers = entries.map(({ id }) => id);
   const seq = record(vault, { audit: [{ action: 'report.made', subject: about, count: entries.length, customers }] });
@@ -228,14 +230,14 @@ export async function letRightsOut(vault: UnlockedVault, lines: number): Promise
   return { seq: record(vault, { audit: [{ action: 'rights.saved', count: lines }] }) };
 }
 
-export function mayBackUp(member: Member): boolean {
-  return hasRole(member, 'lead') || hasRole(member, 'admin');
+export function mayBackUp(state: Roster, member: Member): boolean {
+  return hasRole(member, 'lead') || hasRole(member, 'admin') || permits(state, member, 'backup.make');
 }
 
 /** A backup holds only what is sealed anyway, but taking the file away is still an exit. Throws FORBIDDEN. */
 export async function letBackupOut(vault: UnlockedVault): Promise<void> {
   await vault.verified;
-  if (!mayBackUp(selfMember(vault))) {
+  if (!mayBackUp(roster(vault), selfMember(vault))) {
     refuse(vault, 'FORBIDDEN', { action: 'export.refused', subject: 'backup' });
   }
 }

@@ -73,7 +73,7 @@ export function actionRights(state: Roster, member: Member, judged: Judged): Act
   const { policy } = state;
   const cards = holdsAny(state, member, ['card']);
   const both = holdsAny(state, member, KEY_GROUPS);
-  const exports = mayExport(policy, member);
+  const exports = mayExport(state, member);
   const revealing: Answer = withKeys(both, { scope: 'books', heldBy: 'program', limit: policy.revealsPerDay });
   const answers: Readonly<Record<RightAction, Answer>> = {
     reveal: revealing,
@@ -81,7 +81,7 @@ export function actionRights(state: Roster, member: Member, judged: Judged): Act
     export: withKeys(cards, { scope: scopeIf(exports, 'books'), heldBy: 'program', ...(exports ? { limit: policy.exportMaxRows } : {}) }),
     print: withKeys(cards, { scope: 'books', heldBy: 'program', limit: exports ? policy.exportMaxRows : DAY_LIST_MAX }),
     handOver: withKeys(both, { scope: 'books', heldBy: 'key' }),
-    backUp: { scope: scopeIf(mayBackUp(member), 'vault'), heldBy: 'program' },
+    backUp: { scope: scopeIf(mayBackUp(state, member), 'vault'), heldBy: 'program' },
     invite: { scope: inviteScope(state, member, judged), heldBy: 'signature' },
     confirm: { scope: scopeIf(mayConfirm(state, member, judged), 'vault'), heldBy: 'signature' },
     setPolicy: { scope: scopeIf(counts(state, member, { type: 'policy.set', policy, reason: '?' }, judged), 'vault'), heldBy: 'signature' },

@@ -2,6 +2,7 @@
 import { KEY_GROUPS, type KeyGroup } from '../../../shared/model/access.ts';
 import type { ActionRight, Entitlement, KeyHolding, KeyRight, RightsHolder, RightsMatrix } from '../../../shared/model/rights.ts';
 import { entitlementOf, isEntitled } from '../roster/entitlement.ts';
+import { openingPermission, rolesGiving } from '../roster/permits.ts';
 import { inTreeOrder, lineOf } from '../roster/leading.ts';
 import { booksOf, epochOf, isPresent, isReader, membersOf, type Book, type Member, type Roster } from '../roster/roster.ts';
 import { actionRights } from './actions.ts';
@@ -60,4 +61,10 @@ export function rightsMatrix(state: Roster, vaultId: string, now: number): Right
 /** The line of the role table that answers for one cell. */
 export function entitlementIn(state: Roster, holder: RightsHolder, book: Book, group: KeyGroup): Entitlement {
   return holder === 'recovery' ? 'recovery' : entitlementOf(state, book, group, state.members[holder]);
+}
+
+/** Names of the custom roles that give one cell. */
+export function customRolesBehind(state: Roster, holder: RightsHolder, book: Book, group: KeyGroup): readonly string[] {
+  const member = state.members[holder];
+  return member === undefined ? [] : rolesGiving(state, member, openingPermission(book, group)).map(({ name }) => name);
 }

@@ -1,13 +1,14 @@
 /** The permission matrix as a list for an auditor: one line a right, with what holds it up and who signed it. Rules E1, E2. */
-import type { Enforcement, KeyGroup, MemberState, Role } from '../../../shared/model/access.ts';
+import type { Enforcement, KeyGroup, MemberState, Role, RoleRef } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import type { Entitlement, KeyHolding, RightAction, RightScope, RightsMatrix } from '../../../shared/model/rights.ts';
+import { isBuiltIn } from '../../../shared/model/roles.ts';
 import { letRightsOut } from '../egress/gate.ts';
 import { writeCsv } from '../exchange/write-csv.ts';
 import { epochOf } from '../roster/roster.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
-import { entitlementIn, rightsMatrix } from './matrix.ts';
+import { customRolesBehind, entitlementIn, rightsMatrix } from './matrix.ts';
 import { keyOf, signatureTrail } from './why.ts';
 
 type Words = {
@@ -53,6 +54,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'lead-above': '上级组的组长',
       team: '本组业务员',
       reader: '本组只读',
+      custom: '自定义角色',
       recovery: '恢复密钥',
       'not-here': '不在册',
       'not-confirmed': '还没有核对六个词',
@@ -95,6 +97,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'lead-above': 'leads a team above',
       team: 'salesperson of the team',
       reader: 'reads for the team',
+      custom: 'custom role',
       recovery: 'recovery key',
       'not-here': 'not a member',
       'not-confirmed': 'six words not compared yet',
@@ -110,10 +113,11 @@ function linesOf(vault: UnlockedVault, matrix: RightsMatrix, words: Words): stri
   const state = roster(vault);
   const { grants, confirmations } = signatureTrail(vault);
   const teamOf = (id: string): string => state.teams[id]?.name ?? '';
+  const roleName = (ref: RoleRef): string => (isBuiltIn(ref) ? words.roles[ref] : (state.customRoles[ref]?.name ?? ''));
   const whoOf = (holder: string): string[] => {
     const member = state.members[holder];
     if (member === undefined) return [words.recovery, '', '', ''];
-    return [member.name, words.states[member.state], member.roles.map((role) => words.roles[role]).join(', '), teamOf(member.team)];
+    return [member.name, words.states[member.state], member.roles.map(roleName).join(', '), teamOf(member.team)];
   };
   const signed = (by: { readonly by: string; readonly at: number; readonly logToken: string } | undefined): string[] =>
     by === undefined ? ['', '', ''] : [by.by, isoMinute(by.at), by.logToken];
@@ -121,7 +125,9 @@ function linesOf(vault: UnlockedVault, matrix: RightsMatrix, words: Words): stri
     const book = state.books[bookId];
     if (book === undefined) return [];
     const what = `${teamOf(book.team)} · ${book.name}: ${words.key[group]}`;
-    const rule = words.rules[entitlementIn(state, holder, book, group)];
+    const entitlement = entitlementIn(state, holder, book, group);
+    const through = entitlement === 'custom' ? [customRolesBehind(state, holder, book, group).join(', ')] : [];
+    const rule = [words.rules[entitlement], ...through].join(': ');
     const granted = grants.get(keyOf(holder, bookId, group, epochOf(book)));
     return [[...whoOf(holder), what, words.holdings[holding], words.heldBy.key, rule, '', ...signed(granted)]];
   });

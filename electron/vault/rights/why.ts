@@ -6,7 +6,7 @@ import type { RightQuestion, RightReason, RightsHolder } from '../../../shared/m
 import { readBatch } from '../journal/chain.ts';
 import { epochOf, grantKey } from '../roster/roster.ts';
 import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
-import { entitlementIn } from './matrix.ts';
+import { customRolesBehind, entitlementIn } from './matrix.ts';
 
 type Signed = NonNullable<RightReason['granted']>;
 /** Signatures under grants of the newest keys and under confirmations, by `keyOf` and by member. */
@@ -53,8 +53,10 @@ export function whyRight(vault: UnlockedVault, { holder, bookId, group }: RightQ
   const { grants, confirmations } = signatureTrail(vault);
   const granted = grants.get(keyOf(holder, bookId, group, epochOf(book)));
   const confirmed = confirmations.get(holder);
+  const entitlement = entitlementIn(state, holder, book, group);
   return {
-    entitlement: entitlementIn(state, holder, book, group),
+    entitlement,
+    ...(entitlement === 'custom' ? { through: customRolesBehind(state, holder, book, group) } : {}),
     ...(granted === undefined ? {} : { granted }),
     ...(confirmed === undefined ? {} : { confirmed }),
   };

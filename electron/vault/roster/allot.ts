@@ -2,7 +2,7 @@
 import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import { rowId } from '../journal/row-id.ts';
 import { coolingUntil } from './claims.ts';
-import { leads } from './leading.ts';
+import { keepsPool } from './permits.ts';
 import { refuse, type Outcome, type StatementContext } from './outcome.ts';
 import { epochOf, hasRole, isReader, memberOf, ownBook, type Book, type Member, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
@@ -26,11 +26,11 @@ export function allottedOn(roster: Roster, member: MemberId, on: string): readon
   return last?.on === on ? last.customers : [];
 }
 
-/** By a lead of the team who reads the pool's private group, for the day it is. */
+/** By a keeper who reads the pool's private group, for the day it is. */
 export function allot(roster: Roster, s: StatementOf<'customer.allotted'>, { author, at, facts }: StatementContext): Outcome {
   const pool = roster.books[s.pool];
   if (pool?.kind !== 'pool') return refuse('unknown-book');
-  if (!leads(roster, memberOf(roster, author), pool.team)) return refuse('no-right');
+  if (!keepsPool(roster, memberOf(roster, author), pool)) return refuse('no-right');
   if (!isReader(pool, 'private', epochOf(pool), author)) return refuse('not-a-reader');
   if (!takesFrom(roster, pool, memberOf(roster, s.to))) return refuse('not-entitled');
   const last = roster.allotments[s.to];

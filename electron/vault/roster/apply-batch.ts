@@ -5,9 +5,9 @@ import { isResealed, isSignedBy, type Batch, type RowEntry } from '../journal/ba
 import { groupOf, OWN_EPOCH, ownPlace, ownRowId, rowKindOf, viewsRowId } from '../journal/row-id.ts';
 import { applyStatement, beginRoster } from './apply.ts';
 import { endClaims } from './claims.ts';
-import { mayWrite } from './entitlement.ts';
+import { mayWrite, onlyReads } from './entitlement.ts';
 import type { JournalFacts, Refusal, RowPlace, StatementContext } from './outcome.ts';
-import { epochOf, hasRole, isPresent, isReader, memberOf, type Member, type Roster } from './roster.ts';
+import { epochOf, isPresent, isReader, memberOf, type Roster } from './roster.ts';
 
 export type BatchRefusal = Refusal | 'wrong-signature' | 'unknown-device' | 'unknown-row' | 'row-not-allowed' | 'stale-epoch';
 export type BatchOutcome =
@@ -21,11 +21,6 @@ export type BatchOutcome =
 function mayTouch(roster: Roster, author: MemberId, place: RowPlace, group: 'card' | 'private'): boolean {
   const book = roster.books[place.book];
   return book !== undefined && isReader(book, group, epochOf(book), author) && mayWrite(roster, book, memberOf(roster, author));
-}
-
-/** Whoever only reads appends to no inbox either. Rule R10. */
-function isReadOnly(member: Member | undefined): boolean {
-  return hasRole(member, 'reader') && !hasRole(member, 'lead') && !hasRole(member, 'salesperson');
 }
 
 /** Settings are written by the member they are named after, and by no lead or admin. Rule O1. */
@@ -61,7 +56,7 @@ function judgeRow(roster: Roster, row: RowEntry, { author, reseals, placeOf }: J
   if (book === undefined || row.epoch > epochOf(book)) return 'unknown-book';
   // Somebody who left still holds the key of an epoch that is over.
   if (row.epoch < epochOf(book)) return 'stale-epoch';
-  if (kind === 'inbox') return before === undefined && !isReadOnly(memberOf(roster, author)) ? undefined : 'row-not-allowed';
+  if (kind === 'inbox') return before === undefined && !onlyReads(roster, memberOf(roster, author)) ? undefined : 'row-not-allowed';
   return mayTouch(roster, author, row, group) ? undefined : 'row-not-allowed';
 }
 

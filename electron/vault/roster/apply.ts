@@ -1,18 +1,20 @@
-/** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8. */
+/** Folds one statement into the roster, or says why it does not count. Pure. Rules R2 to R8, R15. */
 import type { Policy } from '../../../shared/model/access.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/signing.ts';
 import { allot } from './allot.ts';
 import { setAgreement, signAgreement } from './agreement.ts';
 import { createBook, grant, rotate } from './apply-books.ts';
-import { changeRoles, confirmChange, signReview, TEAM_ROLES } from './change-roles.ts';
+import { changeRoles, confirmChange, isTeamRole, signReview, TEAM_ROLES } from './change-roles.ts';
 import { claim, exempt, openPool, release, withoutClaimsBy } from './claims.ts';
+import { changeRole, defineRole, removeRole } from './custom-roles.ts';
 import { createTeam, placeTeam, renameTeam } from './change-teams.ts';
 import { lastRoleOf, leads } from './leading.ts';
 import { moveMember } from './move-member.ts';
 import { refuse, withMember, type Outcome, type StatementContext } from './outcome.ts';
+import { isAvailable, permits } from './permits.ts';
 import { agree, offer, rehearsed, split } from './recovery.ts';
-import { hasRole, isPresent, isSameRoles, joinMessage, keysHash, memberOf, type Roster } from './roster.ts';
+import { hasRole, isPresent, isSameRoles, joinMessage, keysHash, memberOf, type Member, type Roster } from './roster.ts';
 import type { Statement, StatementOf } from './statements.ts';
 
 export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
@@ -22,6 +24,7 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
     policy: statement.policy,
     journalEpoch: 1,
     teams: {},
+    customRoles: {},
     members: {},
     books: {},
     devices: {},
@@ -35,12 +38,19 @@ export function beginRoster(statement: StatementOf<'vault.created'>): Roster {
   };
 }
 
+/** An admin with any roles, a lead with those of the team, a person whose role lets them with the two that work with customers. */
+function mayInvite(roster: Roster, author: Member | undefined, { roles, team }: StatementOf<'member.invited'>): boolean {
+  if (hasRole(author, 'admin')) return true;
+  if (leads(roster, author, team) && roles.every((role) => isTeamRole(roster, role, team))) return true;
+  return permits(roster, author, 'people.invite', team) && roles.every((role) => TEAM_ROLES.includes(role));
+}
+
 function invite(roster: Roster, s: StatementOf<'member.invited'>, c: StatementContext): Outcome {
   const author = memberOf(roster, c.author);
-  const forTeam = s.roles.every((role) => TEAM_ROLES.includes(role));
-  if (!c.genesis && !hasRole(author, 'admin') && !(leads(roster, author, s.team) && forTeam)) return refuse('no-right');
+  if (!c.genesis && !mayInvite(roster, author, s)) return refuse('no-right');
   if (roster.members[s.member] !== undefined) return refuse('already-exists');
   if (roster.teams[s.team] === undefined) return refuse('unknown-team');
+  if (!s.roles.every((role) => isAvailable(roster, role, s.team))) return refuse('unknown-role');
   const replaced = s.replaces === undefined ? undefined : memberOf(roster, s.replaces);
   if (s.replaces !== undefined && (!isPresent(replaced) || replaced.team !== s.team)) return refuse('unknown-member');
   return withMember(roster, {
@@ -167,6 +177,12 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return confirmChange(roster, s, c);
     case 'member.moved':
       return moveMember(roster, s, c);
+    case 'role.defined':
+      return defineRole(roster, s, c);
+    case 'role.changed':
+      return changeRole(roster, s, c);
+    case 'role.removed':
+      return removeRole(roster, s, c);
     case 'review.signed':
       return signReview(roster, s, c);
     case 'agreement.set':
@@ -208,7 +224,9 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'vault.restored':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
     case 'backup.made':
-      return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
+      return hasRole(author, 'admin') || hasRole(author, 'lead') || permits(roster, author, 'backup.make')
+        ? { roster }
+        : refuse('no-right');
     case 'passphrase.changed':
       return isPresent(author) ? withMember(roster, { ...author, passphraseAt: c.at }) : refuse('no-right');
     case 'checkpoint':

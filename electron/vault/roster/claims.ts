@@ -4,6 +4,7 @@ import type { CustomerId, MemberId } from '../../../shared/model/ids.ts';
 import type { RowEntry } from '../journal/batch.ts';
 import { parseRowId, rowId, rowKindOf } from '../journal/row-id.ts';
 import { leads } from './leading.ts';
+import { keepsPool } from './permits.ts';
 import { refuse, type JournalFacts, type Outcome, type StatementContext } from './outcome.ts';
 import { epochOf, isActive, isReader, memberOf, ownBook, type Roster } from './roster.ts';
 import type { StatementOf } from './statements.ts';
@@ -45,14 +46,14 @@ export function claim(roster: Roster, s: StatementOf<'customer.claimed'>, { auth
   return { roster: { ...roster, claims, claimedAt } };
 }
 
-/** By whoever claimed, or a lead of the pool's team. What was claimed today stays counted. */
+/** By whoever claimed, or a keeper of the pool. What was claimed today stays counted. */
 export function release(roster: Roster, s: StatementOf<'claim.released'>, { author }: StatementContext): Outcome {
   const member = memberOf(roster, author);
   for (const customer of s.customers) {
     const standing = roster.claims[customer];
     if (standing === undefined) return refuse('not-claimed');
     const pool = roster.books[standing.pool];
-    const keeps = pool !== undefined && leads(roster, member, pool.team);
+    const keeps = pool !== undefined && keepsPool(roster, member, pool);
     if (!isActive(member) || (standing.by !== author && !keeps)) return refuse('no-right');
   }
   return { roster: without(roster, s.customers) };

@@ -1,6 +1,6 @@
 /** The state that the statements add up to. Plain objects, so that it can be put into the sealed snapshot as it is. */
-import type { BookKind, KeyGroup, MemberState, Policy, Role } from '../../../shared/model/access.ts';
-import type { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
+import type { BookKind, KeyGroup, MemberState, Permission, Policy, Role, RoleRef } from '../../../shared/model/access.ts';
+import type { BookId, CustomerId, DeviceId, InvitationId, MemberId, RoleId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import type { ReviewResult } from '../../../shared/model/review.ts';
 import { fromBase64, frame, utf8, uuidBytes } from '../crypto/bytes.ts';
@@ -19,7 +19,7 @@ export type MemberKeysStated = {
 /** A move to another team, and which sides have signed for it so far. */
 export type Moving = {
   readonly to: TeamId;
-  readonly roles: readonly Role[];
+  readonly roles: readonly RoleRef[];
   readonly customers: 'stay' | 'go';
   readonly by: MemberId;
   readonly reason: string;
@@ -32,7 +32,7 @@ export type Member = {
   readonly name: string;
   readonly team: TeamId;
   /** Invited roles; they count from the confirmation on. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly RoleRef[];
   readonly state: MemberState;
   readonly invitation?: { readonly id: InvitationId; readonly key: string; readonly recipient?: string; readonly expiresAt: number };
   readonly invitedAt: number;
@@ -48,7 +48,7 @@ export type Member = {
   /** The version of the agreement signed last. */
   readonly agreed?: { readonly version: number; readonly at: number };
   /** Roles that wait for a lead's signature. Rule R9. */
-  readonly proposed?: { readonly roles: readonly Role[]; readonly by: MemberId; readonly at: number; readonly reason: string };
+  readonly proposed?: { readonly roles: readonly RoleRef[]; readonly by: MemberId; readonly at: number; readonly reason: string };
   /** Another team that waits for the signatures of both sides. Rule R14. */
   readonly moving?: Moving;
 };
@@ -108,6 +108,16 @@ export type Claim = { readonly by: MemberId; readonly pool: BookId; readonly at:
 
 export type Team = { readonly name: string; readonly parent?: TeamId };
 
+/** A named set of permissions. Rule R15. */
+export type CustomRole = {
+  readonly id: RoleId;
+  readonly name: string;
+  /** Where it is available, with the teams below; everywhere without one. */
+  readonly team?: TeamId;
+  readonly permissions: readonly Permission[];
+  readonly removed?: true;
+};
+
 export type Roster = {
   readonly vaultName: string;
   /** age recipient of the printed recovery key. */
@@ -121,6 +131,8 @@ export type Roster = {
   readonly journalEpoch: number;
   /** By id; a team without a parent stands at the top. Rule R13. */
   readonly teams: Readonly<Record<string, Team>>;
+  /** By id, removed ones among them. Rule R15. */
+  readonly customRoles: Readonly<Record<string, CustomRole>>;
   readonly members: Readonly<Record<string, Member>>;
   readonly books: Readonly<Record<string, Book>>;
   readonly devices: Readonly<Record<string, MemberId>>;
@@ -175,7 +187,7 @@ export function hasRole(member: Member | undefined, role: Role): boolean {
   return isActive(member) && member.roles.includes(role);
 }
 
-export function isSameRoles(one: readonly Role[], other: readonly Role[]): boolean {
+export function isSameRoles(one: readonly RoleRef[], other: readonly RoleRef[]): boolean {
   return one.length === other.length && one.every((role) => other.includes(role));
 }
 

@@ -1,15 +1,15 @@
 /** What a batch can state. The roster is the fold of these; a program obeys the fold and nothing else. Rule R1. */
 import { z } from 'zod';
 import { AGREEMENT_MAX } from '../../../shared/model/agreement.ts';
-import { BookKind, KeyGroup, Policy, Role, ROLES } from '../../../shared/model/access.ts';
+import { BookKind, KeyGroup, Permission, PERMISSIONS, Policy, RoleRefs } from '../../../shared/model/access.ts';
 import { ReviewResult } from '../../../shared/model/review.ts';
-import { BookId, CustomerId, DeviceId, InvitationId, MemberId, SlotId, TeamId } from '../../../shared/model/ids.ts';
+import { RoleName } from '../../../shared/model/roles.ts';
+import { BookId, CustomerId, DeviceId, InvitationId, MemberId, RoleId, SlotId, TeamId } from '../../../shared/model/ids.ts';
 
 const bytes = z.base64().max(200_000);
 const Recipient = z.string().regex(/^age1[0-9a-z]{20,3000}$/);
 const SlotKind = z.enum(['passphrase', 'kit', 'invitation', 'recovery', 'security-key']);
 const name = z.string().min(1).max(120);
-const Roles = z.array(Role).min(1).max(ROLES.length).readonly();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const VaultCreated = z.strictObject({ type: z.literal('vault.created'), name, recovery: Recipient, policy: Policy });
@@ -28,7 +28,7 @@ const MemberInvited = z.strictObject({
   type: z.literal('member.invited'),
   member: MemberId,
   name,
-  roles: Roles,
+  roles: RoleRefs,
   team: TeamId,
   invitation: InvitationId,
   /** Ed25519 key whose secret half is inside the invitation's slot. */
@@ -54,19 +54,19 @@ const MemberConfirmed = z.strictObject({
   type: z.literal('member.confirmed'),
   member: MemberId,
   keys: Hash,
-  roles: Roles,
+  roles: RoleRefs,
 });
 const MemberRevoked = z.strictObject({ type: z.literal('member.revoked'), member: MemberId, reason: z.string().max(300) });
 /** Roles as they were and as they are to be. What only takes away counts at once, what gives waits for `change.confirmed`. Rule R9. */
 const MemberChanged = z.strictObject({
   type: z.literal('member.changed'),
   member: MemberId,
-  from: Roles,
-  to: Roles,
+  from: RoleRefs,
+  to: RoleRefs,
   reason: z.string().min(1).max(300),
 });
 /** A lead signs for exactly the keys and the change that were proposed. Rule R9. */
-const ChangeConfirmed = z.strictObject({ type: z.literal('change.confirmed'), member: MemberId, keys: Hash, from: Roles, to: Roles });
+const ChangeConfirmed = z.strictObject({ type: z.literal('change.confirmed'), member: MemberId, keys: Hash, from: RoleRefs, to: RoleRefs });
 /** What an admin found when looking through the rights of everybody who is there. Rule R11. */
 const ReviewSigned = z.strictObject({ type: z.literal('review.signed'), results: z.array(ReviewResult).min(1).max(500).readonly() });
 /** The text everybody signs before they reveal anything; versions follow one another. Rule R12. */
@@ -81,13 +81,33 @@ const AgreementSigned = z.strictObject({ type: z.literal('agreement.signed'), ve
 const MemberMoved = z.strictObject({
   type: z.literal('member.moved'),
   member: MemberId,
-  roles: Roles,
+  roles: RoleRefs,
   from: TeamId,
   to: TeamId,
   /** Whether their own book goes with them or stays with the team they leave. */
   customers: z.enum(['stay', 'go']),
   reason: Reason,
 });
+const Permissions = z.array(Permission).min(1).max(PERMISSIONS.length).readonly();
+/** A named set of permissions, for people of the team and those below it; without a team for everybody. Rule R15. */
+const RoleDefined = z.strictObject({
+  type: z.literal('role.defined'),
+  role: RoleId,
+  name: RoleName,
+  team: TeamId.optional(),
+  permissions: Permissions,
+  reason: Reason,
+});
+/** Permissions as they were and as they are to be; taking away counts at once, and nothing is added to a role somebody holds. Rule R15. */
+const RoleChanged = z.strictObject({
+  type: z.literal('role.changed'),
+  role: RoleId,
+  name: RoleName,
+  from: Permissions,
+  to: Permissions,
+  reason: Reason,
+});
+const RoleRemoved = z.strictObject({ type: z.literal('role.removed'), role: RoleId, reason: Reason });
 const BookCreated = z.strictObject({
   type: z.literal('book.created'),
   book: BookId,
@@ -183,6 +203,9 @@ export const Statement = z.discriminatedUnion('type', [
   MemberChanged,
   ChangeConfirmed,
   MemberMoved,
+  RoleDefined,
+  RoleChanged,
+  RoleRemoved,
   ReviewSigned,
   AgreementSet,
   AgreementSigned,

@@ -1,10 +1,12 @@
 /** Other roles for somebody: what that opens and closes, the signature, and the keys that follow it. Rules R9, L2. */
 import { VaultError } from '../../../shared/errors.ts';
-import { ROLES, type Role } from '../../../shared/model/access.ts';
+import { ROLES, type RoleRef } from '../../../shared/model/access.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 import type { ChangeDone, ChangeHindrance, ChangePlan, RolesChange, RolesWanted } from '../../../shared/model/role-change.ts';
 import { mayChangeRoles } from '../roster/change-roles.ts';
+import { customRolesOf } from '../roster/custom-roles.ts';
 import { leads } from '../roster/leading.ts';
+import { isAvailable } from '../roster/permits.ts';
 import { hasRole, isActive, isSameRoles, type Member } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { followUp, keysBeyond } from './key-changes.ts';
@@ -13,22 +15,25 @@ import { memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vau
 import { refusalOf } from './would-count.ts';
 
 /** Roles the viewer may give to or leave with this person; empty when they may change nothing. */
-export function rolesToGive(vault: UnlockedVault, member: Member): readonly Role[] {
+export function rolesToGive(vault: UnlockedVault, member: Member): readonly RoleRef[] {
   const self = selfMember(vault);
   if (!isActive(member)) return [];
-  return ROLES.filter((role) => mayChangeRoles(roster(vault), self, member, [...new Set([...member.roles, role])]));
+  const state = roster(vault);
+  const custom = customRolesOf(state).map(({ id }) => id);
+  const there = custom.filter((id) => isAvailable(state, id, member.team) || member.roles.includes(id));
+  return [...ROLES, ...there].filter((role) => mayChangeRoles(state, self, member, [...new Set([...member.roles, role])]));
 }
 
 export function canConfirmChange(self: Member, member: Member): boolean {
   return member.proposed !== undefined && isActive(member) && hasRole(self, 'lead') && self.id !== member.id;
 }
 
-function changing(member: Member, to: readonly Role[], reason: string): Statement {
+function changing(member: Member, to: readonly RoleRef[], reason: string): Statement {
   return { type: 'member.changed', member: member.id, from: member.roles, to, reason };
 }
 
 /** Asks the roster's own fold, so that the dialog never promises what others' programs refuse. */
-function hindranceOf(vault: UnlockedVault, member: Member, to: readonly Role[]): ChangeHindrance | undefined {
+function hindranceOf(vault: UnlockedVault, member: Member, to: readonly RoleRef[]): ChangeHindrance | undefined {
   if (isSameRoles(to, member.roles) && member.proposed === undefined) return 'unchanged';
   const refusal = refusalOf(vault, changing(member, to, '?'));
   if (refusal === undefined) return undefined;
@@ -64,7 +69,7 @@ export async function changeRoles(vault: UnlockedVault, { memberId, roles, reaso
 }
 
 /** A lead's signature under what an admin proposed: the same keys, the same change. Throws FORBIDDEN, NOT_FOUND. */
-export async function confirmChange(vault: UnlockedVault, id: MemberId, roles: readonly Role[]): Promise<ChangeDone> {
+export async function confirmChange(vault: UnlockedVault, id: MemberId, roles: readonly RoleRef[]): Promise<ChangeDone> {
   await vault.verified;
   const member = memberIn(vault, id);
   if (member.keys === undefined) throw new VaultError('NOT_FOUND', 'nobody with keys under this id');

@@ -19,7 +19,7 @@ export function owesFactor(vault: UnlockedVault): boolean {
   const { self } = vault;
   if (self.slot !== self.passphraseSlot || Object.keys(self.factors).length > 0) return false;
   const { factorRoles } = roster(vault).policy;
-  return selfMember(vault).roles.some((role) => factorRoles.includes(role));
+  return selfMember(vault).roles.some((role) => factorRoles.some((asked) => asked === role));
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
-import { openSessions, shareStatement } from '../audit/audit-log.ts';
+import { openSessions, readsLog, shareStatement } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { teamsUnder } from '../roster/leading.ts';
 import { booksOf, epochOf, hasRole, isReader, membersOf, ownBook } from '../roster/roster.ts';
@@ -75,7 +75,7 @@ async function missingAuditKeys(vault: UnlockedVault): Promise<Statement[]> {
   await openSessions(vault.audit);
   const statements: Statement[] = [];
   for (const member of membersOf(roster(vault))) {
-    if (!hasRole(member, 'auditor') && !hasRole(member, 'lead')) continue;
+    if (!readsLog(roster(vault), member)) continue;
     const shared = await shareStatement(vault.audit, roster(vault), member.id);
     if (shared !== undefined) statements.push(shared);
   }

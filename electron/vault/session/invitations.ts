@@ -1,6 +1,6 @@
 /** Inviting and joining. An invitation names who may join and holds no customer key. Rules R3, K7. */
 import { VaultError } from '../../../shared/errors.ts';
-import type { Role } from '../../../shared/model/access.ts';
+import { ROLES, type Role, type RoleRef } from '../../../shared/model/access.ts';
 import type { PassphraseRules } from '../../../shared/model/passphrase-rules.ts';
 import type { SixWords } from '../../../shared/model/app.ts';
 import { DeviceId, InvitationId, MemberId, type SlotId, type TeamId } from '../../../shared/model/ids.ts';
@@ -15,6 +15,8 @@ import { batchesAfter } from '../journal/chain.ts';
 import { journalKeysFrom, journalKeyTexts, learnKeys } from '../journal/journal-keys.ts';
 import { commit, rosterOf, takeIn, type Journal } from '../journal/journal.ts';
 import type { Ports } from '../ports.ts';
+import { customRolesOf } from '../roster/custom-roles.ts';
+import { customRole } from '../roster/permits.ts';
 import { joinMessage, rulesOf, type Member, type Roster } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { createProjection } from '../search/projection.ts';
@@ -25,8 +27,9 @@ import { rememberPassphrase } from './past-passphrases.ts';
 import { record } from './record.ts';
 import { slotHeader } from './slot-header.ts';
 import { enter, freshJournal } from './unlock.ts';
-import type { Emit, UnlockedVault } from './unlocked-vault.ts';
+import { roster, type Emit, type UnlockedVault } from './unlocked-vault.ts';
 import { vaultWords } from './words.ts';
+import { refusalOf } from './would-count.ts';
 
 /** 104 bits; at least 80 are asked for. */
 const CODE_BYTES = 13;
@@ -34,7 +37,7 @@ const VALID_MS = 24 * 60 * 60 * 1000;
 
 export type NewInvitation = {
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly RoleRef[];
   readonly teamId: TeamId;
   /** Whose account ends when a lead confirms this one. Rule V4. */
   readonly replaces?: MemberId | undefined;
@@ -80,6 +83,13 @@ export async function invite(
   return { code: encodeCode('invitation', secret), invitationId, memberId, expiresAt };
 }
 
+/** Roles the viewer may invite people of a team with, by the roster's own fold. */
+export function rolesToInvite(vault: UnlockedVault, team: TeamId): readonly RoleRef[] {
+  const nobody = { member: MemberId.parse(newUuid(0)), invitation: InvitationId.parse(newUuid(0)), name: '?', inviteKey: '', expiresAt: 0 };
+  const known = [...ROLES, ...customRolesOf(roster(vault)).map(({ id }) => id)];
+  return known.filter((role) => refusalOf(vault, { type: 'member.invited', roles: [role], team, ...nobody }) === undefined);
+}
+
 type OpenInvitation = {
   readonly content: InvitationContent;
   readonly slotId: SlotId;
@@ -113,6 +123,8 @@ export type InvitationView = {
   readonly name: string;
   readonly teamName: string;
   readonly roles: readonly Role[];
+  /** Names of the vault's own. */
+  readonly customRoles: readonly string[];
   readonly invitedBy: string;
   readonly vaultWords: SixWords;
   /** What the passphrase must be. */
@@ -124,7 +136,8 @@ export async function inspectInvitation(locked: LockedVault, code: string, ports
   return {
     name: member.name,
     teamName: roster.teams[member.team]?.name ?? '',
-    roles: member.roles,
+    roles: ROLES.filter((role) => member.roles.includes(role)),
+    customRoles: member.roles.flatMap((ref) => customRole(roster, ref)?.name ?? []),
     invitedBy: roster.members[member.invitedBy]?.name ?? '',
     vaultWords: vaultWords({ journal }),
     rules: rulesOf(roster),

@@ -9,7 +9,7 @@ import { frame, hex, u32, utf8, uuidBytes } from '../crypto/bytes.ts';
 import { hkdf, sha256 } from '../crypto/hash.ts';
 import { SecretKey } from '../crypto/secret-key.ts';
 
-const MAGIC = utf8('KBS4');
+const MAGIC = utf8('KBS5');
 const SALT_BYTES = 32;
 const CHUNK_BYTES = 1 << 20;
 const TAG_BYTES = 16;

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { MemberId } from '../../../shared/model/ids.ts';
 import type { BookView, MemberView } from '../../../shared/model/access.ts';
 import type { Health, Permissions, Session } from '../../../shared/model/app.ts';
+import { readsLog } from '../audit/audit-log.ts';
 import { revealedToday } from '../audit/reveals.ts';
 import { owesSignature } from '../roster/agreement.ts';
-import { isEntitled } from '../roster/entitlement.ts';
+import { isEntitled, works } from '../roster/entitlement.ts';
+import { permits } from '../roster/permits.ts';
 import { booksOf, epochOf, hasRole, isActive, membersOf, ownBook, type Member } from '../roster/roster.ts';
 import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
 import { decideExport, mayBackUp } from '../egress/gate.ts';
@@ -23,19 +25,21 @@ import { memberWords, pointWords, vaultWords } from './words.ts';
 function permissionsOf(vault: UnlockedVault, self: Member): Permissions {
   const lead = hasRole(self, 'lead');
   const admin = hasRole(self, 'admin');
-  const works = lead || self.roles.includes('salesperson');
+  const state = roster(vault);
+  const mayWork = works(state, self) || self.roles.includes('salesperson');
   return {
-    createCustomers: works,
-    importCustomers: works,
-    moveCustomers: works,
-    claimCustomers: isActive(self) && ownBook(roster(vault), self.id) !== undefined,
+    createCustomers: mayWork,
+    importCustomers: mayWork,
+    moveCustomers: mayWork,
+    claimCustomers: isActive(self) && ownBook(state, self.id) !== undefined,
     exportCustomers: decideExport(vault, 0).code === undefined,
-    backUp: mayBackUp(self),
-    invite: lead || admin,
+    backUp: mayBackUp(state, self),
+    invite: lead || admin || permits(state, self, 'people.invite'),
     confirm: lead,
     createTeams: lead || admin,
     setPolicy: admin,
-    readAuditLog: lead || hasRole(self, 'auditor'),
+    readAuditLog: readsLog(state, self),
+    seeFigures: lead || permits(state, self, 'figures.see'),
   };
 }
 

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_DAYS, ACCOUNT_TOPICS, type Account, type AccountTopic } from '../../../shared/model/account.ts';
 import { callQuery } from '../../api/query.ts';
+import { useRoleName } from '../../api/role-names.ts';
 import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -16,8 +17,9 @@ import { AuditTable } from './audit-table.tsx';
 export function AccountScreen() {
   const { t } = useTranslation();
   const { name, roles, teamName } = useSession();
+  const roleName = useRoleName();
   const account = useQuery({ ...callQuery('account.get'), staleTime: 0 });
-  const intro = [name, roles.map((role) => t(`roles.${role}`)).join(' / '), teamName].join(' · ');
+  const intro = [name, roles.map(roleName).join(' / '), teamName].join(' · ');
   return (
     <Screen title={t('account.title')} intro={intro}>
       {account.error && <ErrorNotice error={account.error} />}

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/model/access.ts';
+import type { RoleRef } from '../../../shared/model/access.ts';
 import type { AuditAction, AuditQuery } from '../../../shared/model/audit.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 
@@ -23,10 +23,16 @@ export function isFiltered(filter: AuditFilter): boolean {
   return filter.actorId !== undefined || filter.action !== undefined || filter.subject.trim() !== '';
 }
 
-/** Whose entries the roles can open: sealed to auditors, the actor, and the actor's leads. */
-export function scopeOf(roles: readonly Role[]): 'auditor' | 'lead' | 'own' {
+/** Whose entries somebody can open: sealed to auditors, the actor, the actor's leads, and whoever a custom role lets read the team's. */
+export function scopeOf({
+  roles,
+  permissions,
+}: {
+  readonly roles: readonly RoleRef[];
+  readonly permissions: { readonly readAuditLog: boolean };
+}): 'auditor' | 'lead' | 'own' {
   if (roles.includes('auditor')) return 'auditor';
-  return roles.includes('lead') ? 'lead' : 'own';
+  return permissions.readAuditLog ? 'lead' : 'own';
 }
 
 /** Actions in the order of the question they answer: what left, what changed, who, and the file itself. */
@@ -78,6 +84,9 @@ export const ACTION_GROUPS = {
     'member.revoked',
     'member.changed',
     'change.confirmed',
+    'role.defined',
+    'role.changed',
+    'role.removed',
     'review.signed',
     'agreement.set',
     'agreement.signed',

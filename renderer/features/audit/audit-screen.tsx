@@ -15,7 +15,7 @@ import { ChainState } from './chain-state.tsx';
 /** Who did what: the log as sentences, and whether it holds. */
 export function AuditScreen() {
   const { t } = useTranslation();
-  const { roles } = useSession();
+  const session = useSession();
   const [filter, setFilter] = useState<AuditFilter>(EMPTY_FILTER);
   const [page, setPage] = useState(1);
   const [settled] = useDebouncedValue(filter, 200);
@@ -27,7 +27,7 @@ export function AuditScreen() {
   };
 
   return (
-    <Screen title={t('audit.title')} intro={t('audit.lead', { scope: t(`audit.scope.${scopeOf(roles)}`) })} wide>
+    <Screen title={t('audit.title')} intro={t('audit.lead', { scope: t(`audit.scope.${scopeOf(session)}`) })} wide>
       <ChainState />
       <AuditFilters filter={filter} onChange={handleFilter} />
       {entries.isPending && <Loader size="sm" aria-label={t('common.loading')} />}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { KEY_GROUPS, ROLES } from '../../../shared/model/access.ts';
+import { KEY_GROUPS, PERMISSIONS, ROLES } from '../../../shared/model/access.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import { FACTORS } from '../../../shared/model/factors.ts';
@@ -18,8 +18,10 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: st
   return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
 }
 
-/** Changes of roles end with the codes of the roles, before and after. */
-const ROLE_CHANGE = /^(.*) · ([a-z+]+) → ([a-z+]+)$/u;
+/** Changes of roles end with the codes of the roles, before and after; the vault's own stand by their «name». */
+const ROLE_CHANGE = /^(.*) · ((?:[a-z]+|«[^»]*»|\+)+) → ((?:[a-z]+|«[^»]*»|\+)+)$/u;
+/** A custom role is defined and changed with the codes of its permissions at the end. */
+const PERMISSION_LIST = /^(.*) · ([a-z.+]+)$/u;
 
 /** Grants name the key group by its code at the end, second factors are named by their code. */
 function subjectOf(entry: AuditEntry, t: TFunction): string {
@@ -33,15 +35,22 @@ function subjectOf(entry: AuditEntry, t: TFunction): string {
     const [, name = '', before = '', after = ''] = change;
     return t('audit.roleChange', { name, before: rolesIn(before, t), after: rolesIn(after, t) });
   }
+  const list = entry.action === 'role.defined' || entry.action === 'role.changed' ? PERMISSION_LIST.exec(entry.subject) : null;
+  if (list) {
+    const [, name = '', codes = ''] = list;
+    const permissions = PERMISSIONS.filter((permission) => codes.split('+').includes(permission));
+    return t('audit.roleSet', {
+      name,
+      permissions: permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator')),
+    });
+  }
   const group = KEY_GROUPS.find((each) => entry.action === 'key.granted' && entry.subject?.endsWith(` · ${each}`));
   return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
 }
 
 function rolesIn(codes: string, t: TFunction): string {
-  return codes
-    .split('+')
-    .flatMap((code) => ROLES.filter((role) => role === code))
-    .map((role) => t(`roles.${role}`))
+  return [...codes.matchAll(/«([^»]*)»|[a-z]+/gu)]
+    .flatMap(([code, own]) => own ?? ROLES.filter((role) => role === code).map((role) => t(`roles.${role}`)))
     .join(t('common.listSeparator'));
 }
 

@@ -3,12 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { useSession } from '../../app/session.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 
 /** Above the pool: what the person may still claim, and what holds each limit up. */
 export function PoolBar() {
   const { t } = useTranslation();
+  const leads = useSession().roles.includes('lead');
   const status = useQuery(callQuery('pool.status')).data;
   if (!status) return undefined;
   const { own, claims, isKeeper, open, allotPerDay } = status;
@@ -21,7 +23,7 @@ export function PoolBar() {
           </Text>
         )}
         {isKeeper && allotPerDay > 0 && <HandOut perDay={allotPerDay} />}
-        {isKeeper && <OpenSwitch open={open} />}
+        {isKeeper && leads && <OpenSwitch open={open} />}
       </Group>
     );
   return (
@@ -49,7 +51,7 @@ export function PoolBar() {
         </Text>
       )}
       {isKeeper && allotPerDay > 0 && <HandOut perDay={allotPerDay} />}
-      {isKeeper && <OpenSwitch open={open} />}
+      {isKeeper && leads && <OpenSwitch open={open} />}
       {own.waiting > 0 && !isKeeper && (
         <Text size="sm" fw={600}>
           {t('customers.pool.waiting', { count: own.waiting })}

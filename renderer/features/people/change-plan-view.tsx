@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChangePlan } from '../../../shared/model/role-change.ts';
+import { useRoleName } from '../../api/role-names.ts';
 import { KeyLines } from './key-lines.tsx';
 import { PlanFrame } from './plan-frame.tsx';
 import { SignedLine } from './signed-line.tsx';
@@ -7,8 +8,9 @@ import { SignedLine } from './signed-line.tsx';
 /** What other roles open and close to somebody, and when it counts. */
 export function ChangePlanView({ plan }: { readonly plan: ChangePlan }) {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   const { name, before, after, hindrance, gains, loses, needsConfirmation } = plan;
-  const rolesOf = (roles: ChangePlan['before']) => roles.map((role) => t(`roles.${role}`)).join(t('common.listSeparator'));
+  const rolesOf = (roles: ChangePlan['before']) => roles.map(roleName).join(t('common.listSeparator'));
   return (
     <PlanFrame
       before={rolesOf(before)}

@@ -1,12 +1,12 @@
-import { Checkbox, Stack } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROLES, Role, type MemberView } from '../../../shared/model/access.ts';
+import type { MemberView, RoleRef } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { ChangePlanView } from './change-plan-view.tsx';
+import { inRoleOrder, RolePicker } from './role-picker.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 
 type Props = { readonly member: MemberView; readonly onClose: () => void };
@@ -15,8 +15,8 @@ type Props = { readonly member: MemberView; readonly onClose: () => void };
 export function ChangeRolesDialog({ member, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [roles, setRoles] = useState<readonly Role[]>(member.proposed?.roles ?? member.roles);
-  const wanted = ROLES.filter((role) => roles.includes(role));
+  const [roles, setRoles] = useState<readonly RoleRef[]>(member.proposed?.roles ?? member.roles);
+  const wanted = inRoleOrder(roles);
   const plan = useQuery({
     ...callQuery('people.changePlan', { memberId: member.id, roles: wanted }),
     enabled: wanted.length > 0,
@@ -43,24 +43,7 @@ export function ChangeRolesDialog({ member, onClose }: Props) {
       signing={change}
       onClose={onClose}
     >
-      <Checkbox.Group
-        label={t('people.invite.roles')}
-        value={[...roles]}
-        onChange={(next) => setRoles(next.map((role) => Role.parse(role)))}
-        error={wanted.length === 0 ? t('people.invite.needRole') : undefined}
-      >
-        <Stack gap={8} mt={6}>
-          {ROLES.map((role) => (
-            <Checkbox
-              key={role}
-              value={role}
-              label={t(`roles.${role}`)}
-              description={t(`people.roleHint.${role}`)}
-              disabled={!member.mayGive.includes(role)}
-            />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      <RolePicker value={roles} onChange={setRoles} may={member.mayGive} />
       {plan.data && <ChangePlanView plan={plan.data} />}
     </SignDialog>
   );

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROLES, Role } from '../../../shared/model/access.ts';
+import type { RoleRef } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
 import type { Invitation } from './invitation-code.tsx';
+import { RolePicker } from './role-picker.tsx';
 import { teamChoices } from './team-tree.ts';
 
 type Props = { readonly onInvited: (invitation: Invitation) => void };
@@ -18,8 +19,9 @@ export function InviteForm({ onInvited }: Props) {
   const session = useSession();
   const teams = useQuery(callQuery('teams.list')).data ?? [];
   const [name, setName] = useState('');
-  const [roles, setRoles] = useState<readonly Role[]>(['salesperson']);
+  const [roles, setRoles] = useState<readonly RoleRef[]>(['salesperson']);
   const [teamId, setTeamId] = useState(session.teamId);
+  const may = useQuery({ ...callQuery('people.inviteRoles', { teamId }), placeholderData: keepPreviousData }).data ?? [];
   const invite = useMutation({
     mutationFn: () => call('people.invite', { name, roles, teamId }),
     onSuccess: ({ code, expiresAt }) => {
@@ -27,7 +29,7 @@ export function InviteForm({ onInvited }: Props) {
       onInvited({ name: name.trim(), code, expiresAt });
     },
   });
-  const ready = name.trim() !== '' && roles.length > 0;
+  const ready = name.trim() !== '' && roles.length > 0 && roles.every((role) => may.includes(role));
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) invite.mutate();
@@ -49,18 +51,7 @@ export function InviteForm({ onInvited }: Props) {
           required
           data-autofocus
         />
-        <Checkbox.Group
-          label={t('people.invite.roles')}
-          value={[...roles]}
-          onChange={(next) => setRoles(next.map((role) => Role.parse(role)))}
-          error={roles.length === 0 ? t('people.invite.needRole') : undefined}
-        >
-          <Stack gap={8} mt={6}>
-            {ROLES.map((role) => (
-              <Checkbox key={role} value={role} label={t(`roles.${role}`)} description={t(`people.roleHint.${role}`)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        <RolePicker value={roles} onChange={setRoles} may={may} />
         <Select
           label={t('people.invite.team')}
           data={teamChoices(teams)}

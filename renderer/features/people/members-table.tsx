@@ -2,6 +2,7 @@ import { Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberState, MemberView } from '../../../shared/model/access.ts';
 import { isoDay, isoMinute } from '../../../shared/model/day.ts';
+import { useRoleName } from '../../api/role-names.ts';
 import { useSession } from '../../app/session.ts';
 import { useNow } from '../../ui/now.ts';
 import { PauseLine } from './pause-line.tsx';
@@ -21,6 +22,7 @@ const COLORS: Readonly<Record<MemberState, string>> = { invited: 'gray', waiting
 /** Everyone in the roster with state, roles and team. */
 export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRoles, onMove, onLeave, onReport }: Props) {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   const { invite: mayCancel, readAuditLog } = useSession().permissions;
 
   return (
@@ -65,10 +67,10 @@ export function MembersTable({ members, onCancelInvitation, onAgain, onChangeRol
               </Tooltip>
             </Table.Td>
             <Table.Td style={{ wordBreak: 'keep-all' }}>
-              {member.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+              {member.roles.map(roleName).join(' · ')}
               {member.proposed && (
                 <Text size="xs" c="var(--kb-due)">
-                  {t('change.proposedRoles', { roles: member.proposed.roles.map((role) => t(`roles.${role}`)).join(' · ') })}
+                  {t('change.proposedRoles', { roles: member.proposed.roles.map(roleName).join(' · ') })}
                 </Text>
               )}
             </Table.Td>

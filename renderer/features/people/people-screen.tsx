@@ -10,6 +10,7 @@ import { MembersPanel } from './members-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RightsPanel } from './rights-panel.tsx';
+import { RolesPanel } from './roles-panel.tsx';
 import { TeamDialog } from './team-dialog.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
 
@@ -42,6 +43,7 @@ export function PeopleScreen() {
         <Tabs.List mb="md">
           <Tabs.Tab value="members">{t('people.tabs.members')}</Tabs.Tab>
           <Tabs.Tab value="teams">{t('teams.tab')}</Tabs.Tab>
+          <Tabs.Tab value="roles">{t('ownRoles.tab')}</Tabs.Tab>
           <Tabs.Tab value="rights">{t('people.tabs.rights')}</Tabs.Tab>
           {looksThrough && (
             <Tabs.Tab
@@ -61,6 +63,9 @@ export function PeopleScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="teams">
           <TeamsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="roles">
+          <RolesPanel />
         </Tabs.Panel>
         <Tabs.Panel value="rights">
           <RightsPanel />

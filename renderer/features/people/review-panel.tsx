@@ -6,6 +6,7 @@ import { isoDay } from '../../../shared/model/day.ts';
 import { REVIEW_EVERY_DAYS, REVIEW_VERDICTS, type Review, type ReviewedMember, type ReviewVerdict } from '../../../shared/model/review.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { useRoleName } from '../../api/role-names.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -92,6 +93,7 @@ type TableProps = {
 
 function ReviewTable({ members, verdicts, onVerdict }: TableProps) {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   return (
     <Table className="kb-table" aria-label={t('review.title')} verticalSpacing={6}>
       <Table.Thead>
@@ -115,7 +117,7 @@ function ReviewTable({ members, verdicts, onVerdict }: TableProps) {
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>{member.roles.map((role) => t(`roles.${role}`)).join(' · ')}</Table.Td>
+            <Table.Td>{member.roles.map(roleName).join(' · ')}</Table.Td>
             <Table.Td>{member.teamName}</Table.Td>
             <Table.Td className="kb-figures">{t('review.keyCount', { cards: member.cards, privates: member.privates })}</Table.Td>
             <Table.Td>{member.lastUsedAt === undefined ? t('review.neverUsed') : <TimeText at={member.lastUsedAt} />}</Table.Td>

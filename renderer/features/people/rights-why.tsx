@@ -46,7 +46,13 @@ function KeyWhy({ picked }: { readonly picked: Extract<Picked, { kind: 'key' }> 
       <Said badge={<EnforcementBadge enforcement="key" />}>
         {t('rights.why.key', { name, book: book.name, group: t(`keyGroups.${group}`), holding: t(`rights.holding.${holding ?? 'none'}`) })}
       </Said>
-      {reason && <Text size="sm">{t(`rights.rule.${reason.entitlement}`)}</Text>}
+      {reason && (
+        <Text size="sm">
+          {reason.through === undefined
+            ? t(`rights.rule.${reason.entitlement}`)
+            : t('rights.through', { roles: reason.through.join(t('common.listSeparator')) })}
+        </Text>
+      )}
       {reason && <Signatures reason={reason} />}
     </>
   );

@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconStar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
+import { useRoleName } from '../../api/role-names.ts';
 import { isLead, type Branch } from './team-tree.ts';
 import css from './teams.module.css';
 
@@ -65,8 +66,9 @@ export function TeamBox({ branch: { team, people }, leadsAbove, onRename, onPlac
 /** A person where they stand; a button where the viewer may ask for another team. */
 function Chip({ member, onMove }: { readonly member: MemberView; readonly onMove: () => void }) {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   const lead = isLead(member);
-  const roles = member.roles.map((role) => t(`roles.${role}`)).join(' · ');
+  const roles = member.roles.map(roleName).join(' · ');
   const said = member.state === 'active' ? roles : t(`people.state.${member.state}`);
   const inside = (
     <>

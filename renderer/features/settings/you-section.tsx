@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useRoleName } from '../../api/role-names.ts';
 import { useSession } from '../../app/session.ts';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { Section } from './section.tsx';
@@ -8,9 +9,10 @@ import { Section } from './section.tsx';
 export function YouSection() {
   const { t } = useTranslation();
   const { name, roles, teamName, words, vaultWords } = useSession();
+  const roleName = useRoleName();
   return (
     <Section name="you" title={t('settings.you.title')}>
-      <Text>{[name, roles.map((role) => t(`roles.${role}`)).join(' / '), teamName].join(' · ')}</Text>
+      <Text>{[name, roles.map(roleName).join(' / '), teamName].join(' · ')}</Text>
       <div>
         <Title order={3}>{t('settings.you.words')}</Title>
         <SixWordsView words={words} />

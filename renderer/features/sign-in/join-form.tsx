@@ -31,7 +31,7 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         <Text size="sm" c="dimmed" mb="xs">
           {t('signIn.invitation.by', {
             by: invitation.invitedBy,
-            roles: invitation.roles.map((role) => t(`roles.${role}`)).join(t('signIn.invitation.and')),
+            roles: [...invitation.roles.map((role) => t(`roles.${role}`)), ...invitation.customRoles].join(t('signIn.invitation.and')),
           })}
         </Text>
         <Text size="sm">{t('signIn.invitation.compare', { by: invitation.invitedBy })}</Text>

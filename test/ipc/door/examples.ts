@@ -8,6 +8,7 @@ import { FIRST_RULES } from '../../../shared/model/passphrase-rules.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { PASSPHRASE } from '../../support/vault-world.ts';
 import type { Door } from './door.ts';
+import { ROLE_EXAMPLES } from './role-examples.ts';
 import type { Scene } from './scene.ts';
 
 /** `vault`: a vault is open, nobody signed in. `session`: an admin and lead is signed in. */
@@ -300,7 +301,6 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'jobs.list': { needs: 'nothing', input: nothing },
   'jobs.cancel': { needs: 'nothing', input: () => ({ id: 'none' }), refusal: 'NOT_FOUND' },
   'people.list': { needs: 'session', input: nothing },
-  'people.invite': { needs: 'session', input: ({ teamId }) => ({ name: 'Sun', roles: ['salesperson'], teamId }) },
   'people.cancelInvitation': { needs: 'session', input: ({ members }) => ({ memberId: members.invited }) },
   'people.confirm': { needs: 'session', input: ({ members }) => ({ memberId: members.waiting }) },
   'people.changePlan': { needs: 'session', input: ({ members }) => ({ memberId: members.li, roles: ['reader'] }) },
@@ -372,6 +372,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'teams.rename': { needs: 'session', input: ({ teamId }) => ({ teamId, name: 'Renamed', reason: REASON }) },
   'teams.placePlan': { needs: 'session', input: ({ teamId }) => ({ teamId, parentId: teamId }) },
   'teams.place': { needs: 'session', input: ({ teamId }) => ({ teamId, parentId: teamId, reason: REASON }), refusal: 'FORBIDDEN' },
+  ...ROLE_EXAMPLES,
   'policy.set': { needs: 'session', input: () => ({ policy: DEFAULT_POLICY, reason: REASON }) },
   'exports.decide': { needs: 'session', input: () => ({ query: ALL }) },
   'exports.run': { needs: 'session', input: () => REQUEST, dialogs: ({ folder }) => [join(folder, 'list.csv.age')] },

@@ -105,6 +105,7 @@ export function people(): Roster {
     policy: DEFAULT_POLICY,
     journalEpoch: 1,
     teams: { [NORTH]: { name: 'North' }, [SOUTH]: { name: 'South' } },
+    customRoles: {},
     members: Object.fromEntries(NAMES.map((name) => [ids[name], memberFrom(name)])),
     books: {
       [books.shared]: book(books.shared, 'shared', { card: ['boss', 'sal', 'gone'], private: ['boss', 'sal', 'gone'] }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS, AuditQuery } from '../../../../shared/model/audit.ts';
+import type { Role } from '../../../../shared/model/access.ts';
 import { MemberId } from '../../../../shared/model/ids.ts';
 import {
   ACTION_GROUPS,
@@ -32,10 +33,14 @@ test('filters reach the vault without blanks, and blanks are no filter', () => {
   expect(isFiltered({ subject: '', action: 'checkpoint' })).toBe(true);
 });
 
+const reading = (roles: readonly Role[]) => ({ roles, permissions: { readAuditLog: true } });
+
 test('an auditor who is also a lead reads as auditor, a salesperson reads their own entries', () => {
-  expect(scopeOf(['lead', 'auditor'])).toBe('auditor');
-  expect(scopeOf(['admin', 'lead'])).toBe('lead');
-  expect(scopeOf(['admin', 'salesperson'])).toBe('own');
+  expect(scopeOf(reading(['lead', 'auditor']))).toBe('auditor');
+  expect(scopeOf(reading(['admin', 'lead']))).toBe('lead');
+  // By a role of the vault.
+  expect(scopeOf(reading(['salesperson']))).toBe('lead');
+  expect(scopeOf({ roles: ['admin', 'salesperson'], permissions: { readAuditLog: false } })).toBe('own');
 });
 
 test('a number is said beside the sentence only when the sentence does not say it', () => {

@@ -1,0 +1,35 @@
+import { Checkbox, Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Permission, PERMISSIONS } from '../../../shared/model/access.ts';
+import { PERMISSION_HELD_BY, withImplied } from '../../../shared/model/roles.ts';
+import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+
+type Props = { readonly value: readonly Permission[]; readonly onChange: (permissions: readonly Permission[]) => void };
+
+/** What a role can hold, each with what holds it up. */
+export function PermissionPicker({ value, onChange }: Props) {
+  const { t } = useTranslation();
+  const held = withImplied(value);
+  return (
+    <Checkbox.Group
+      label={t('ownRoles.permissions')}
+      description={t('ownRoles.never')}
+      value={[...held]}
+      onChange={(next) => onChange(PERMISSIONS.filter((permission) => next.includes(permission)).map((each) => Permission.parse(each)))}
+    >
+      <Stack gap={8} mt={8}>
+        {PERMISSIONS.map((permission) => (
+          <Group key={permission} gap={8} wrap="nowrap" align="flex-start">
+            <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+            <Checkbox
+              value={permission}
+              label={t(`permission.${permission}.name`)}
+              description={t(`permission.${permission}.text`)}
+              disabled={permission === 'books.cards' && value.includes('books.contacts')}
+            />
+          </Group>
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

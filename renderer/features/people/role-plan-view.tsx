@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../../shared/model/access.ts';
+import type { RolePlan } from '../../../shared/model/roles.ts';
+import type { PersonKeys } from '../../../shared/model/teams.ts';
+import { bookNames } from './book-names.ts';
+import { PlanFrame } from './plan-frame.tsx';
+import { SignedLine } from './signed-line.tsx';
+
+type Props = { readonly plan: RolePlan; readonly before: readonly Permission[]; readonly after: readonly Permission[] };
+
+/** To whom other permissions close which books; nobody gains any, since a role that grows is nobody's. */
+export function RolePlanView({ plan: { hindrance, holders, loses, changesKeysNow }, before, after }: Props) {
+  const { t } = useTranslation();
+  const said = (permissions: readonly Permission[]) =>
+    permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator'));
+  const words = ({ name: who, books }: PersonKeys) => ({ who, count: books.length, books: bookNames(books, t) });
+  return (
+    <PlanFrame
+      before={said(before)}
+      after={said(after)}
+      unchanged={hindrance === 'unchanged' && t('change.hindrance.unchanged')}
+      hindrance={hindrance !== undefined && t(`ownRoles.hindrance.${hindrance}`, { count: holders })}
+    >
+      {loses.map((person) => (
+        <SignedLine key={person.memberId} by="key" text={t('teams.plan.loses', words(person))} />
+      ))}
+      {loses.length > 0 && <SignedLine by="program" text={t(changesKeysNow ? 'teams.plan.keysNow' : 'teams.plan.keysLater')} />}
+      {loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}
+      <SignedLine by="signature" text={t('change.atOnce')} />
+    </PlanFrame>
+  );
+}
