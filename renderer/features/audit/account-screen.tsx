@@ -1,4 +1,4 @@
-import { Group, Loader, Pagination, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
+import { Loader, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { LOG_PAGE_SIZE } from './audit-filter.ts';
 import { AuditTable } from './audit-table.tsx';
+import { Pages } from './pages.tsx';
 
 /** What one's own account did: sign-ins, devices, and what was taken out. */
 export function AccountScreen() {
@@ -115,17 +116,7 @@ function Entries() {
       {entries.error && <ErrorNotice error={entries.error} />}
       {entries.data?.total === 0 && <Text>{t('account.nothing')}</Text>}
       {entries.data && entries.data.total > 0 && <AuditTable entries={entries.data.entries} />}
-      {pages > 1 && (
-        <Group component="nav" aria-label={t('audit.pages')} justify="center" mt="md">
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={setPage}
-            getItemProps={(number) => ({ 'aria-label': t('audit.page', { number }) })}
-            getControlProps={(control) => ({ 'aria-label': t(`audit.control.${control}`) })}
-          />
-        </Group>
-      )}
+      <Pages total={pages} page={page} onChange={setPage} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Group, Loader, Pagination, Text } from '@mantine/core';
+import { Loader, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { AuditFilters } from './audit-filters.tsx';
 import { EMPTY_FILTER, isFiltered, LOG_PAGE_SIZE, pageInput, scopeOf, type AuditFilter } from './audit-filter.ts';
 import { AuditTable } from './audit-table.tsx';
 import { ChainState } from './chain-state.tsx';
+import { Pages } from './pages.tsx';
 
 /** Who did what: the log as sentences, and whether it holds. */
 export function AuditScreen() {
@@ -42,17 +43,7 @@ export function AuditScreen() {
           ) : (
             <AuditTable entries={entries.data.entries} />
           )}
-          {pages > 1 && (
-            <Group component="nav" aria-label={t('audit.pages')} justify="center" mt="md">
-              <Pagination
-                total={pages}
-                value={page}
-                onChange={setPage}
-                getItemProps={(number) => ({ 'aria-label': t('audit.page', { number }) })}
-                getControlProps={(control) => ({ 'aria-label': t(`audit.control.${control}`) })}
-              />
-            </Group>
-          )}
+          <Pages total={pages} page={page} onChange={setPage} />
         </>
       )}
     </Screen>

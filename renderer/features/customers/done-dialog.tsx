@@ -1,7 +1,8 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_KINDS, type NoteKind } from '../../../shared/model/customer.ts';
+import type { NoteKind } from '../../../shared/model/customer.ts';
+import { NoteKindSwitch } from './note-kind-switch.tsx';
 import { useFinishStep, type TodayItem } from './use-today.ts';
 
 type DoneDialogProps = { readonly item: TodayItem; readonly onClose: () => void };
@@ -36,13 +37,7 @@ export function DoneDialog({ item, onClose }: DoneDialogProps) {
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('customers.noteKind.title')}
-            value={kind}
-            onChange={setKind}
-            data={NOTE_KINDS.map((value) => ({ value, label: t(`customers.noteKind.${value}`) }))}
-          />
+          <NoteKindSwitch value={kind} onChange={setKind} />
           <Group justify="flex-end">
             <Button type="submit" disabled={text.trim() === ''} loading={finish.isPending}>
               {t('today.done')}

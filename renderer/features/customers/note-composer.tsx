@@ -1,11 +1,12 @@
-import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { NOTE_KINDS, type NoteKind } from '../../../shared/model/customer.ts';
+import type { NoteKind } from '../../../shared/model/customer.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { useDraft } from '../../api/drafts.ts';
+import { NoteKindSwitch } from './note-kind-switch.tsx';
 import { NOTE_TEMPLATES, type NoteTemplate } from './note-templates.ts';
 import { useAddNote } from './use-customer.ts';
 
@@ -60,13 +61,7 @@ export function NoteComposer({ id, input }: NoteComposerProps) {
         ))}
       </Group>
       <Group justify="space-between" mt={6} gap={6}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('customers.noteKind.title')}
-          value={kind}
-          onChange={setKind}
-          data={NOTE_KINDS.map((value) => ({ value, label: t(`customers.noteKind.${value}`) }))}
-        />
+        <NoteKindSwitch value={kind} onChange={setKind} />
         {draft !== '' && (
           <Button size="compact-sm" loading={add.isPending} title={t('customers.notes.keys')} onClick={handleAdd}>
             {t('customers.notes.add')}

@@ -1,7 +1,7 @@
-import { Checkbox, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Checkbox, Fieldset, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../../shared/model/access.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import type { PolicyDraft } from './policy-draft.ts';
 
 type Props = { readonly draft: PolicyDraft; readonly readOnly: boolean; readonly onChange: (change: Partial<PolicyDraft>) => void };
@@ -15,12 +15,7 @@ export function FactorRoles({ draft, readOnly, onChange }: Props) {
   return (
     <Fieldset legend={t('policy.factors.title')} disabled={readOnly}>
       <Stack gap="sm">
-        <Group gap={8} wrap="nowrap" align="flex-start">
-          <EnforcementBadge enforcement="program" />
-          <Text size="sm" c="dimmed">
-            {t('policy.factors.text')}
-          </Text>
-        </Group>
+        <EnforcedText by="program">{t('policy.factors.text')}</EnforcedText>
         <Group gap="lg">
           {ROLES.map((role) => (
             <Checkbox key={role} label={t(`roles.${role}`)} checked={draft.factorRoles.includes(role)} onChange={() => toggle(role)} />

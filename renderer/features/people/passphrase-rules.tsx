@@ -1,8 +1,8 @@
-import { Fieldset, Group, Input, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Fieldset, Input, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSPHRASE_DAYS, PASSPHRASE_PRESETS } from '../../../shared/model/passphrase-rules.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import type { PolicyDraft } from './policy-draft.ts';
 import { PolicyNumber } from './policy-number.tsx';
 import { presetOf } from './passphrase-preset.ts';
@@ -18,12 +18,7 @@ export function PassphraseRules({ draft, readOnly, onChange }: Props) {
   return (
     <Fieldset legend={t('policy.passphrase.title')} disabled={readOnly}>
       <Stack gap="sm">
-        <Group gap={8} wrap="nowrap" align="flex-start">
-          <EnforcementBadge enforcement="program" />
-          <Text size="sm" c="dimmed">
-            {t('policy.passphrase.limits')}
-          </Text>
-        </Group>
+        <EnforcedText by="program">{t('policy.passphrase.limits')}</EnforcedText>
         <div>
           <Input.Label id={presetId} labelElement="div" display="block" mb={4}>
             {t('policy.passphrase.preset')}

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,11 @@ import type { Output } from '../../../shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { CodeSetUpDialog } from './code-set-up-dialog.tsx';
+import { OwnPassphrase } from './own-passphrase.tsx';
 import { Section } from './section.tsx';
 
 /** Codes of an authenticator app at sign-in: a gate of this program, and said to be one. */
@@ -40,25 +41,10 @@ export function CodeSection() {
 
   return (
     <Section name="codes" title={t('codes.title')}>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <EnforcementBadge enforcement="program" />
-        <Text size="sm" c="dimmed">
-          {t('codes.honest')}
-        </Text>
-      </Group>
+      <EnforcedText by="program">{t('codes.honest')}</EnforcedText>
       {isOn && left !== undefined && <Text c={left < 3 ? 'var(--kb-due)' : 'dimmed'}>{t('codes.left', { count: left })}</Text>}
       {!hasKit && <Text c="var(--kb-due)">{t('factors.needsKit')}</Text>}
-      <PasswordInput
-        label={t('codes.passphrase')}
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={1024}
-        w="100%"
-        maw={420}
-        disabled={!hasKit}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-      />
+      <OwnPassphrase label={t('codes.passphrase')} value={passphrase} onChange={setPassphrase} disabled={!hasKit} />
       {error && <ErrorNotice error={error} />}
       <Button variant="default" disabled={passphrase === '' || !hasKit} loading={change.isPending} onClick={() => change.mutate()}>
         {t(isOn ? 'codes.remove' : 'codes.begin')}

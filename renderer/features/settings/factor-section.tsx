@@ -1,4 +1,4 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { FactorLine } from './factor-line.tsx';
+import { OwnPassphrase } from './own-passphrase.tsx';
 import { Section } from './section.tsx';
 
 type Change = { readonly factor: Factor; readonly isInUse: boolean };
@@ -50,17 +51,7 @@ export function FactorSection() {
     <Section name="factors" title={t('factors.title')}>
       <Text>{t('factors.text')}</Text>
       <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'factors.lost' : 'factors.needsKit')}</Text>
-      <PasswordInput
-        label={t('factors.passphrase')}
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={1024}
-        w="100%"
-        maw={420}
-        disabled={!hasKit}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-      />
+      <OwnPassphrase label={t('factors.passphrase')} value={passphrase} onChange={setPassphrase} disabled={!hasKit} />
       {change.error && <ErrorNotice error={change.error} />}
       <FactorLine {...line('file')} enforcement="key" />
       <FactorLine {...line('device')} enforcement={keyStore === 'os' ? 'key' : 'deterrent'} />

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLock } from '../../app/lock.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { Gate } from '../../ui/gate.tsx';
 
 type OwedScreenProps = { readonly title: string; readonly text: string; readonly why: string; readonly children: ReactNode };
@@ -19,12 +19,7 @@ export function OwedScreen({ title, text, why, children }: OwedScreenProps) {
           <Text mt="xs">{text}</Text>
         </div>
         {children}
-        <Group gap={8} wrap="nowrap" align="flex-start">
-          <EnforcementBadge enforcement="program" />
-          <Text size="sm" c="dimmed">
-            {why}
-          </Text>
-        </Group>
+        <EnforcedText by="program">{why}</EnforcedText>
         <div>
           <Button variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
             {t('settings.lock.now')}

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,10 @@ import { VaultError } from '../../../shared/errors.ts';
 import { call } from '../../api/client.ts';
 import { canAskSecurityKeys, makeSecurityKey } from '../../api/security-key.ts';
 import { useSession } from '../../app/session.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
+import { OwnPassphrase } from './own-passphrase.tsx';
 import { Section } from './section.tsx';
 
 async function addKey(passphrase: string): Promise<void> {
@@ -39,22 +40,8 @@ export function SecurityKeySection() {
   if (!canAsk && securityKeys.length === 0) return undefined;
   return (
     <Section name="securityKeys" title={t('securityKeys.title')}>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <EnforcementBadge enforcement="key" />
-        <Text size="sm" c="dimmed">
-          {t('securityKeys.text')}
-        </Text>
-      </Group>
-      <PasswordInput
-        label={t('securityKeys.passphrase')}
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={1024}
-        w="100%"
-        maw={420}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-      />
+      <EnforcedText by="key">{t('securityKeys.text')}</EnforcedText>
+      <OwnPassphrase label={t('securityKeys.passphrase')} value={passphrase} onChange={setPassphrase} />
       {change.error && <ErrorNotice error={change.error} />}
       {securityKeys.map((slotId, index) => (
         <Group key={slotId} gap="sm">

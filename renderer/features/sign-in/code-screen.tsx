@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useLock } from '../../app/lock.ts';
 import { useSession } from '../../app/session.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Gate } from '../../ui/gate.tsx';
 import { useWaitSeconds, WaitNotice } from './wait-notice.tsx';
@@ -60,12 +60,7 @@ export function CodeScreen() {
             </Button>
           </Group>
         </form>
-        <Group gap={8} wrap="nowrap" align="flex-start">
-          <EnforcementBadge enforcement="program" />
-          <Text size="sm" c="dimmed">
-            {t('codes.honest')}
-          </Text>
-        </Group>
+        <EnforcedText by="program">{t('codes.honest')}</EnforcedText>
       </Stack>
     </Gate>
   );

@@ -1,8 +1,8 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { asVaultError } from '../../api/client.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useComeBack } from './use-sign-in.ts';
 
@@ -21,12 +21,7 @@ export function TouchButton() {
       >
         {t('signIn.touch.button')}
       </Button>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <EnforcementBadge enforcement="program" />
-        <Text size="sm" c="dimmed">
-          {t('signIn.touch.hint')}
-        </Text>
-      </Group>
+      <EnforcedText by="program">{t('signIn.touch.hint')}</EnforcedText>
       {isRefused && <ErrorNotice error={comeBack.error} />}
     </div>
   );

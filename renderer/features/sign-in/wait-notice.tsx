@@ -1,8 +1,8 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asVaultError } from '../../api/client.ts';
-import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 
 const SOON = 2;
 
@@ -35,12 +35,7 @@ export function WaitNotice({ error, waitSeconds }: Props) {
         {waitSeconds === 0 && code === 'TRY_LATER' ? t('signIn.wait.over') : null}
         {waitSeconds === 0 && code !== 'TRY_LATER' ? t('signIn.wait.soon', { count: tries }) : null}
       </Text>
-      <Group gap={8} wrap="nowrap" align="flex-start" mt={4}>
-        <EnforcementBadge enforcement="program" />
-        <Text size="sm" c="dimmed">
-          {t('signIn.wait.honest')}
-        </Text>
-      </Group>
+      <EnforcedText by="program">{t('signIn.wait.honest')}</EnforcedText>
     </div>
   );
 }
