@@ -6,7 +6,7 @@ import { openSessions } from '../../vault/audit/audit-log.ts';
 import { exposurePage } from '../../vault/egress/exposure-page.ts';
 import { exposureOf } from '../../vault/egress/exposure-report.ts';
 import { languageOf } from '../../vault/session/language.ts';
-import { isPresent, ownBook } from '../../vault/roster/roster.ts';
+import { isPresent, ownBook, type Member } from '../../vault/roster/roster.ts';
 import { freeze, leaveHindrance } from '../../vault/session/leave.ts';
 import { leavePlan } from '../../vault/session/leave-plan.ts';
 import { booksOwedKeys, resealRows, rotateBooks } from '../../vault/session/rotate.ts';
@@ -32,15 +32,28 @@ async function leave(vault: UnlockedVault, request: LeaveRequest, job: RunningJo
 
 const REPLACED = { 'zh-CN': '忘记口令，重新邀请', en: 'forgot the passphrase, invited again' } as const;
 
+/** The account a confirmed member takes over from, while it is there and this person may sign that it ended. */
+function replacedBy(vault: UnlockedVault, member: MemberId): Member | undefined {
+  const { members } = roster(vault);
+  const before = members[members[member]?.replaces ?? ''];
+  return before === undefined || !isPresent(before) || leaveHindrance(vault, before) !== undefined ? undefined : before;
+}
+
+/** The account before is frozen, and its customers go to the new book. Returns whether there was one. */
+export async function endReplaced(vault: UnlockedVault, member: MemberId, job: RunningJob): Promise<boolean> {
+  const before = replacedBy(vault, member);
+  if (before === undefined) return false;
+  const handTo = ownBook(roster(vault), member)?.id;
+  const request = { memberId: before.id, reason: REPLACED[languageOf(roster(vault))], ...(handTo === undefined ? {} : { handTo }) };
+  await leave(vault, request, job);
+  return true;
+}
+
 /** A confirmed member takes over the account they lost: it is frozen, and its customers go to their new book. Rule V4. */
 export async function takeOver(state: ServiceState, member: MemberId): Promise<void> {
   const vault = state.unlocked();
-  const { members } = roster(vault);
-  const before = members[members[member]?.replaces ?? ''];
-  if (before === undefined || !isPresent(before) || leaveHindrance(vault, before) !== undefined) return;
-  const handTo = ownBook(roster(vault), member)?.id;
-  const request = { memberId: before.id, reason: REPLACED[languageOf(roster(vault))], ...(handTo === undefined ? {} : { handTo }) };
-  await state.jobs.run('leave', { canCancel: false }, (job) => leave(vault, request, job));
+  if (replacedBy(vault, member) === undefined) return;
+  await state.jobs.run('leave', { canCancel: false }, (job) => endReplaced(vault, member, job));
   state.emit('customers.changed', { ids: [] });
 }
 

@@ -5,11 +5,16 @@ import { leads } from './leading.ts';
 import { openingPermission, permits } from './permits.ts';
 import { hasRole, isActive, type Book, type Member, type Roster } from './roster.ts';
 
+/** Who sells no more owns the book in name alone, and reads it only where they lead its team. */
+function ownsAsSalesperson(book: Book, member: Member): boolean {
+  return book.kind === 'personal' && book.owner === member.id && member.roles.includes('salesperson');
+}
+
 /** What the roles everybody knows say. */
 function byKnownRole(roster: Roster, book: Book, group: KeyGroup, member: Member | undefined): Entitlement {
   if (member === undefined || member.state === 'revoked' || member.state === 'invited') return 'not-here';
   // A joining salesperson makes their own book before a lead confirms them; nobody else's key is concerned.
-  if (book.kind === 'personal' && book.owner === member.id) return member.roles.includes('salesperson') ? 'owner' : 'role-reads-nothing';
+  if (ownsAsSalesperson(book, member)) return 'owner';
   if (!isActive(member)) return 'not-confirmed';
   if (leads(roster, member, book.team)) return member.team === book.team ? 'lead' : 'lead-above';
   if (member.team !== book.team) return 'other-team';
@@ -36,10 +41,9 @@ export function isEntitled(roster: Roster, book: Book, group: KeyGroup, member: 
  * reject the row: somebody who went to another team holds the old keys until they are changed. Rules R10, R15.
  */
 export function mayWrite(roster: Roster, book: Book, member: Member | undefined): boolean {
-  if (book.owner !== undefined && book.owner === member?.id && member.roles.includes('salesperson')) return true;
+  if (member !== undefined && ownsAsSalesperson(book, member)) return true;
   if (permits(roster, member, 'customers.write', book.team)) return true;
   if (book.kind === 'pool' && permits(roster, member, 'pool.contacts', book.team)) return true;
-  if (book.owner !== undefined && book.owner === member?.id) return false;
   return leads(roster, member, book.team) || (hasRole(member, 'salesperson') && member?.team === book.team);
 }
 

@@ -10,7 +10,7 @@ import { roster, type UnlockedVault } from '../../../../electron/vault/session/u
 import { cheapKdf, memoryKeyStore, testPorts } from '../../../support/vault-world.ts';
 import { bookNamed, enterQuietly, passphraseOf, type Company } from '../company.ts';
 import { deriveEverything, steal, type KeyRing } from '../stolen-file.ts';
-import type { Happening } from './happenings.ts';
+import { note, type Happening } from './happenings.ts';
 import { BELOW, handsOut, keepsHouse, POOL, SHARED, type Oracle, type Person } from './oracle.ts';
 
 /** What somebody who left took along: every key of theirs, and the last batch they could read. */
@@ -98,4 +98,16 @@ export async function session<T>(
       vault.journal.db.close();
     }
   }
+}
+
+/** Commands that cannot be done where the sequence has come to are left out. How many were done is returned. */
+export async function play(sequence: readonly Command[], oracle: Oracle, real: Real): Promise<number> {
+  let done = 0;
+  for (const command of sequence) {
+    if (!command.can(oracle)) continue;
+    if ((await command.run(oracle, real)) === NOTHING) continue;
+    note(oracle.happened, command.kind);
+    done += 1;
+  }
+  return done;
 }

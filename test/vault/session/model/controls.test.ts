@@ -4,12 +4,14 @@ import { grantStatement } from '../../../../electron/vault/session/book-keys.ts'
 import { bookKey, roster } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { writeByHand } from '../../journal/modified-program.ts';
 import { as, bookNamed, dissolve, memberNamed, type Company } from '../company.ts';
-import type { Command } from './command.ts';
+import { play, type Command } from './command.ts';
 import { compare } from './compare.ts';
+import { partWays } from './copy-commands.ts';
 import * as customers from './customer-commands.ts';
 import { keepsHouse, POOL, seals, SHARED } from './oracle.ts';
 import * as people from './people-commands.ts';
-import { inCopyOf, play, raiseCompany } from './staging.ts';
+import * as otherRoles from './role-commands.ts';
+import { inCopyOf, raiseCompany } from './staging.ts';
 
 let company: Company;
 beforeAll(async () => {
@@ -73,6 +75,31 @@ test('whoever was invited before a leaving reads what is theirs after it', { tim
       oracle,
       real,
     );
+    expect((await compare(oracle, real)).differences).toEqual([]);
+  }),
+);
+
+test('R5 a lead who sells no more goes on reading the book that was theirs, as the lead of its team', { timeout: 60_000 }, () =>
+  inCopyOf(company, async (oracle, real) => {
+    const story = [
+      customers.create('lena', 'lena', 'lock'),
+      otherRoles.askRoles('boss', 'lena', ['lead']),
+      customers.create('boss', 'lena', 'lock'),
+    ];
+    expect(await play([...story, people.visit('lena'), customers.rename('lena', 1)], oracle, real)).toBe(5);
+    expect((await compare(oracle, real)).differences).toEqual([]);
+  }),
+);
+
+test('J5 J8 a copy that went on elsewhere is refused whoever signs in, until one who may has signed', { timeout: 60_000 }, () =>
+  inCopyOf(company, async (oracle, real) => {
+    // Two admins end each other, each on a computer of their own: the file put back is what counts, once that is signed.
+    await play(
+      [customers.create('ann', 'ann', 'lock'), partWays([people.leave('boss', 'adam', 'done')], [people.leave('adam', 'boss', 'frozen')])],
+      oracle,
+      real,
+    );
+    expect([...oracle.people.values()].filter(({ state }) => state === 'left').map(({ name }) => name)).toEqual(['boss']);
     expect((await compare(oracle, real)).differences).toEqual([]);
   }),
 );

@@ -7,7 +7,7 @@ import { record } from '../../../../electron/vault/session/record.ts';
 import { resealRows } from '../../../../electron/vault/session/rotate.ts';
 import { roster } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { bookIdOf, isActive, NOTHING, QUIETLY, session, type Command } from './command.ts';
-import { holdsNewest, is, mayClaim, mayWrite, moves, newestOf, opens, seals, type Oracle, type Place } from './oracle.ts';
+import { holdsNewest, is, mayClaim, mayPutInto, mayWrite, moves, newestOf, opens, seals, type Oracle, type Place } from './oracle.ts';
 
 export const create = (by: string, book: string, end: 'lock' | 'crash'): Command => ({
   name: `${by} adds to ${book}${end === 'crash' ? ' and the computer dies' : ''}`,
@@ -72,7 +72,10 @@ const newestIn = (oracle: Oracle, name: string): number => {
 export const move = (by: string, at: number, target: string, end: 'lock' | 'crash'): Command => ({
   name: `${by} moves ${String(at)} to ${target}${end === 'crash' ? ' and the computer dies' : ''}`,
   kind: end === 'crash' ? 'customer moved, then a crash' : 'customer moved',
-  can: (oracle) => canWrite(oracle, by, at) && oracle.books.has(target) && oracle.customers[at]?.card.book !== target,
+  can: (oracle) => {
+    const book = oracle.books.get(target);
+    return canWrite(oracle, by, at) && book !== undefined && mayPutInto(oracle, by, book) && oracle.customers[at]?.card.book !== target;
+  },
   run: (oracle, real) =>
     session(
       oracle,

@@ -1,8 +1,11 @@
 /** What a long run counts, so that it shows what really happened and not only what was drawn: what people did, and what came of it. */
 export const HAPPENINGS = [
   'invited',
+  'invited again by an admin',
+  'invited again by a lead',
   'joined',
   'confirmed',
+  'account taken over',
   'signed in',
   'customer added',
   'customer added, then a crash',
@@ -23,8 +26,15 @@ export const HAPPENINGS = [
   'keys of a book changed',
   'old rows looked for',
   'old row sealed anew',
+  'roles signed',
+  'roles proposed',
+  'roles taken away',
+  'roles confirmed',
   'passphrase changed',
   'recovered by the kit',
+  'two copies went on, one put back',
+  'refused in a copy put back',
+  'copy put back accepted',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type Happened = Map<Happening, number>;

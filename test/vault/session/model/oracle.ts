@@ -10,8 +10,12 @@ export type Team = 'North' | 'South';
 export type Person = {
   readonly name: string;
   team: Team;
-  readonly roles: readonly Role[];
+  roles: readonly Role[];
+  /** Roles that wait for a lead's signature. */
+  proposed?: { readonly roles: readonly Role[]; readonly by: string } | undefined;
   readonly invitedBy: string;
+  /** Whose account ends when this one is confirmed. */
+  readonly replaces?: string;
   state: 'invited' | 'waiting' | 'active' | 'left';
   /** Of the newest passphrase; the first is 0. */
   passphrase: number;
@@ -71,21 +75,29 @@ export function holdsNewest(oracle: Oracle, name: string, book: Book): boolean {
 }
 
 /** Whoever leads North leads South too. */
-const leads = (person: Person | undefined, team: Team): boolean =>
+export const leads = (person: Person | undefined, team: Team): boolean =>
   is(person, 'lead') && (person?.team === 'North' || person?.team === team);
+
+const ownsAsSalesperson = (book: Book, { name, roles }: Person): boolean => book.owner === name && roles.includes('salesperson');
 
 function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
   if (!isPresent(person)) return false;
-  if (leads(person, book.team)) return true;
-  if (book.kind === 'personal') return book.owner === person.name;
-  if (book.kind === 'pool' && group === 'private') return false;
-  return is(person, 'salesperson') && person.team === book.team;
+  if (ownsAsSalesperson(book, person) || leads(person, book.team)) return true;
+  if (book.kind === 'personal' || person.team !== book.team) return false;
+  if (is(person, 'salesperson')) return book.kind === 'shared' || group === 'card';
+  return book.kind === 'shared' && is(person, 'reader');
 }
 
 /** Keys of before do not do: others refuse what is written with them. */
 export function mayWrite(oracle: Oracle, name: string, book: Book): boolean {
   const person = oracle.people.get(name);
-  return book.owner === name || leads(person, book.team) || (is(person, 'salesperson') && person?.team === book.team);
+  if (person === undefined) return false;
+  return ownsAsSalesperson(book, person) || leads(person, book.team) || (is(person, 'salesperson') && person.team === book.team);
+}
+
+/** What they hold a key of they write themselves, so they must be one who may; all else goes through the inbox. */
+export function mayPutInto(oracle: Oracle, name: string, book: Book): boolean {
+  return mayWrite(oracle, name, book) || !KEY_GROUPS.some((group) => knows(oracle, name, group, book.name, newestOf(book)));
 }
 
 /** Founder, an admin without customers, a lead who sells, two salespeople. */
@@ -161,8 +173,9 @@ export function moves(oracle: Oracle, by: string, customer: Customer, target: st
 /** A lead's program moves what was claimed, as far as it can open it, to the claimers' own books. */
 function opensClaims(oracle: Oracle, name: string): void {
   const pool = oracle.books.get(POOL);
-  if (pool === undefined || !leads(oracle.people.get(name), 'North') || !holdsNewest(oracle, name, pool)) return;
-  for (const customer of oracle.customers) {
+  const isLead = is(oracle.people.get(name), 'lead');
+  if (pool === undefined || !mayWrite(oracle, name, pool) || !holdsNewest(oracle, name, pool)) return;
+  for (const customer of oracle.customers.filter(({ claimedBy }) => isLead || claimedBy === name)) {
     const isOpen = KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group]));
     if (customer.claimedBy === undefined || !isOpen) continue;
     moves(oracle, name, customer, customer.claimedBy);
@@ -265,8 +278,8 @@ export function mayEnd(oracle: Oracle, by: Person, leaver: Person): boolean {
   return !isLastLead(oracle, leaver) && (!is(leaver, 'admin') || others.some((person) => is(person, 'admin')));
 }
 
-const isLastLead = (oracle: Oracle, person: Person): boolean =>
-  is(person, 'lead') && ![...oracle.people.values()].some((other) => other !== person && leads(other, person.team));
+export const isLastLead = ({ people }: Pick<Oracle, 'people'>, person: Person): boolean =>
+  is(person, 'lead') && ![...people.values()].some((other) => other !== person && leads(other, person.team));
 
 /** Whether `by`, who leads both teams, may sign another one for the person. */
 export function mayRelocate(oracle: Oracle, by: Person, person: Person, to: Team): boolean {
@@ -299,4 +312,21 @@ export function leaves(oracle: Oracle, leaver: Person): void {
   leaver.state = 'left';
   for (const customer of oracle.customers) if (customer.claimedBy === leaver.name) customer.claimedBy = undefined;
   for (const person of oracle.people.values()) if (person.state === 'invited' && person.invitedBy === leaver.name) person.state = 'left';
+}
+
+/** Whether both halves of every customer in a book open to the person. */
+export const opensAll = (oracle: Oracle, name: string, book: string): boolean =>
+  oracle.customers
+    .filter(({ card }) => card.book === book && !card.waits)
+    .every((customer) => KEY_GROUPS.every((group) => !customer[group].waits && opens(oracle, name, group, customer[group])));
+
+/** The account before ends, and whoever confirmed the new one hands its customers over. */
+export function takesOver(oracle: Oracle, by: string, before: Person, person: Person): void {
+  leaves(oracle, before);
+  changesKeys(oracle, by);
+  if (oracle.books.has(person.name))
+    for (const customer of oracle.customers)
+      if (customer.card.book === before.name && !customer.card.waits) moves(oracle, by, customer, person.name);
+  seals(oracle, by);
+  note(oracle.happened, 'account taken over');
 }

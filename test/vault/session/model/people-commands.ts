@@ -7,10 +7,12 @@ import { openVault } from '../../../../electron/vault/session/locked-vault.ts';
 import { signMove } from '../../../../electron/vault/session/move-member.ts';
 import { record } from '../../../../electron/vault/session/record.ts';
 import { resealRows, rotateBooks } from '../../../../electron/vault/session/rotate.ts';
-import { roster } from '../../../../electron/vault/session/unlocked-vault.ts';
+import { roster, type UnlockedVault } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { unlockWithKit } from '../../../../electron/vault/session/unlock.ts';
+import { endReplaced } from '../../../../electron/ipc/service/leave-calls.ts';
+import { invite as inviteMember } from '../../../../electron/vault/session/invitations.ts';
 import { confirm, inviteAs, joinAs, memberNamed, NO_EVENTS, teamNamed } from '../company.ts';
-import { givenOut, isActive, keysIn, personOf, QUIETLY, secretOf, session, type Command } from './command.ts';
+import { givenOut, isActive, keysIn, personOf, QUIETLY, secretOf, session, type Command, type Real } from './command.ts';
 import type { Happening } from './happenings.ts';
 import {
   changesKeys,
@@ -22,20 +24,20 @@ import {
   leaves,
   mayEnd,
   mayRelocate,
+  opensAll,
   relocates,
   seals,
+  takesOver,
+  type Oracle,
   type Person,
   type Team,
 } from './oracle.ts';
+import { mayGive } from './role-rules.ts';
 
 export const invite = (by: string, name: string, roles: readonly Role[]): Command => ({
   name: `${by} invites ${name} as ${roles.join('+')}`,
   kind: 'invited',
-  can: (oracle) => {
-    const author = oracle.people.get(by);
-    const onlySales = roles.every((role) => role === 'salesperson');
-    return !oracle.people.has(name) && (is(author, 'admin') || (is(author, 'lead') && author?.team === 'North' && onlySales));
-  },
+  can: (oracle) => !oracle.people.has(name) && mayGive(oracle.people.get(by), { team: 'North' }, roles),
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
       real.codes.set(name, await inviteAs(vault, name, roles, 'North'));
@@ -53,6 +55,26 @@ export const join = (name: string): Command => ({
   },
 });
 
+/** Somebody forgot the passphrase. `newcomer` is the account they get, under a name of its own. Rule V4. */
+export const inviteAgain = (by: string, name: string, newcomer: string): Command => ({
+  name: `${by} invites ${name} again, as ${newcomer}`,
+  kind: by === 'adam' ? 'invited again by an admin' : 'invited again by a lead',
+  can: (oracle) => {
+    const person = oracle.people.get(name);
+    if (person === undefined || by === name || !isPresent(person) || oracle.people.has(newcomer)) return false;
+    return mayGive(oracle.people.get(by), person, person.roles);
+  },
+  run: (oracle, real) =>
+    session(oracle, real, by, async (vault) => {
+      const { team, roles } = personOf(oracle, name);
+      const state = roster(vault);
+      const replaces = memberNamed(state, name);
+      const { code } = await inviteMember(vault, { name: newcomer, roles, teamId: teamNamed(state, team), replaces });
+      real.codes.set(newcomer, code);
+      oracle.people.set(newcomer, { name: newcomer, team, roles, invitedBy: by, replaces: name, state: 'invited', passphrase: 0 });
+    }),
+});
+
 export const vouch = (by: string, name: string): Command => ({
   name: `${by} confirms ${name}`,
   kind: 'confirmed',
@@ -60,11 +82,30 @@ export const vouch = (by: string, name: string): Command => ({
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
       await confirm(vault, name);
-      personOf(oracle, name).state = 'active';
+      const person = personOf(oracle, name);
+      person.state = 'active';
       keepsHouse(oracle, by);
       handsOut(oracle, by, givenOut(real.ids, vault));
+      if (person.replaces !== undefined) await takeOver({ oracle, real, vault, by }, person, personOf(oracle, person.replaces));
     }),
 });
+
+type Confirming = { readonly oracle: Oracle; readonly real: Real; readonly vault: UnlockedVault; readonly by: string };
+
+/** What a lead's program does by itself as soon as the new account is confirmed. */
+async function takeOver({ oracle, real, vault, by }: Confirming, person: Person, before: Person): Promise<void> {
+  const ends = mayEnd(oracle, personOf(oracle, by), before);
+  // One that cannot be opened stops the handing over, which is then done by hand.
+  if (ends && !opensAll(oracle, by, before.name)) return;
+  const ring = ends ? await keysIn(real.company, secretOf(before)) : undefined;
+  const { seq } = vault.journal;
+  const done = await endReplaced(vault, memberNamed(roster(vault), person.name), QUIETLY);
+  if (done !== ends) throw new Error(`the account of ${before.name} ${done ? 'ended' : 'did not end'}`);
+  if (ring === undefined) return;
+  // The first batch says that they left, and is the last one under a key of theirs.
+  real.taken.push({ name: before.name, ring, lastBatch: seq + 1 });
+  takesOver(oracle, by, before, person);
+}
 
 export const visit = (name: string): Command => ({
   name: `${name} signs in`,

@@ -4,7 +4,8 @@ import type { Company } from '../company.ts';
 import { compare } from './compare.ts';
 import { addUp, type Happened } from './happenings.ts';
 import { anySequence } from './sequences.ts';
-import { inCopyOf, play } from './staging.ts';
+import { inCopyOf } from './staging.ts';
+import { play } from './command.ts';
 
 export type Tally = { sequences: number; commands: number; cells: number; readonly happened: Happened };
 export type Drawn = {

@@ -2,23 +2,28 @@
 import fc from 'fast-check';
 import type { Role } from '../../../../shared/model/access.ts';
 import type { Command } from './command.ts';
+import { partWays } from './copy-commands.ts';
 import * as customers from './customer-commands.ts';
 import { BELOW, POOL, SHARED } from './oracle.ts';
 import * as people from './people-commands.ts';
+import * as otherRoles from './role-commands.ts';
 
-const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai'] as const;
-const BOOKS = [SHARED, POOL, BELOW, 'lena', 'ann', 'ben', 'cai'] as const;
+/** Who may be brought in anew, and who may come again under a new account. */
+const [NEW, AGAIN] = ['cai', 'dan'] as const;
+const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', NEW, AGAIN] as const;
+const BOOKS = [SHARED, POOL, BELOW, 'lena', 'ann', 'ben', NEW, AGAIN] as const;
 const person = fc.constantFrom(...PEOPLE);
-const lead = fc.constantFrom('boss', 'lena', 'cai');
+const lead = fc.constantFrom('boss', 'lena', NEW);
 const book = fc.constantFrom(...BOOKS);
 const at = fc.nat(3);
 const end = fc.constantFrom('lock' as const, 'lock' as const, 'crash' as const);
-const roles = fc.constantFrom<readonly Role[]>(['salesperson'], ['lead'], ['lead', 'salesperson'], ['auditor']);
+const seller = fc.constantFrom('lena', 'ann', 'ben');
+const roles = fc.constantFrom<readonly Role[]>(['salesperson'], ['lead'], ['lead', 'salesperson'], ['auditor'], ['reader'], ['admin']);
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 2, arbitrary: fc.tuple(person, roles).map(([by, as]) => people.invite(by, 'cai', as)) },
-  { weight: 2, arbitrary: fc.constant(people.join('cai')) },
-  { weight: 2, arbitrary: lead.map((by) => people.vouch(by, 'cai')) },
+  { weight: 2, arbitrary: fc.tuple(person, roles).map(([by, as]) => people.invite(by, NEW, as)) },
+  { weight: 2, arbitrary: fc.constant(people.join(NEW)) },
+  { weight: 2, arbitrary: lead.map((by) => people.vouch(by, NEW)) },
   { weight: 2, arbitrary: person.map(people.visit) },
   { weight: 3, arbitrary: fc.tuple(person, book, end).map((args) => customers.create(...args)) },
   { weight: 1, arbitrary: fc.tuple(person, at).map((args) => customers.rename(...args)) },
@@ -44,19 +49,61 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       )
       .map((args) => people.relocate(...args)),
   },
+  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('boss', 'adam', 'lena'), person, roles).map((args) => otherRoles.askRoles(...args)) },
+  { weight: 2, arbitrary: fc.tuple(lead, person).map((args) => otherRoles.confirmRoles(...args)) },
   { weight: 1, arbitrary: lead.map(customers.sealAnew) },
   { weight: 1, arbitrary: person.map(people.newPassphrase) },
   { weight: 1, arbitrary: fc.constant(people.recover()) },
 );
+
+/** What takes several people, one after the other; drawn one by one they would hardly ever meet. */
+const anyEpisode: fc.Arbitrary<readonly Command[]> = fc.oneof(
+  { weight: 10, arbitrary: anyCommand.map((command) => [command]) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(roles, lead).map(([as, by]) => [people.invite('boss', NEW, as), people.join(NEW), people.vouch(by, NEW)]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('adam', 'boss', 'lena'), fc.constantFrom('ann', 'ben', 'lena', NEW), lead)
+      .map(([by, name, confirming]) => [people.inviteAgain(by, name, AGAIN), people.join(AGAIN), people.vouch(confirming, AGAIN)]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('adam', 'boss', 'lena'), person, roles, lead)
+      .map(([by, name, to, confirming]) => [
+        otherRoles.askRoles(by, name, to),
+        otherRoles.confirmRoles(confirming, name),
+        people.visit(name),
+      ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(seller, seller, lead, at)
+      .map(([from, by, opening, which]) => [customers.move(from, which, POOL, 'lock'), customers.claim(by, which), people.visit(opening)]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(seller, lead, at)
+      .map(([from, by, which]) => [customers.move(from, which, POOL, 'lock'), customers.ration('adam', 1), people.visit(by)]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.array(anyCommand, { maxLength: 2 }), fc.array(anyCommand, { maxLength: 2 }))
+      .map(([here, there]) => [partWays(here, there)]),
+  },
+);
+
 /** Something to lose before anything happens, and somebody who may be on the way in. */
 export const anySequence = fc
-  .tuple(
-    fc.uniqueArray(fc.constantFrom('ann', 'ben', 'lena'), { minLength: 1, maxLength: 2 }),
-    fc.boolean(),
-    fc.array(anyCommand, { minLength: 1, maxLength: 8 }),
-  )
+  .tuple(fc.uniqueArray(seller, { minLength: 1, maxLength: 2 }), fc.boolean(), fc.array(anyEpisode, { minLength: 1, maxLength: 7 }))
   .map(([owners, comes, rest]) => [
     ...owners.map((owner) => customers.create(owner, owner, 'lock')),
-    ...(comes ? [people.invite('boss', 'cai', ['salesperson'])] : []),
-    ...rest,
+    ...(comes ? [people.invite('boss', NEW, ['salesperson'])] : []),
+    ...rest.flat(),
   ]);

@@ -2,8 +2,7 @@
 import { createTeam } from '../../../../electron/vault/session/change-teams.ts';
 import { roster } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { as, dissolve, found, hire, teamNamed, visit, type Company } from '../company.ts';
-import { copyOf, NOTHING, type Command, type Real } from './command.ts';
-import { note } from './happenings.ts';
+import { copyOf, type Real } from './command.ts';
 import { beginning, type Oracle } from './oracle.ts';
 
 export async function raiseCompany(): Promise<Company> {
@@ -24,16 +23,4 @@ export async function inCopyOf<T>(company: Company, work: (oracle: Oracle, real:
   } finally {
     dissolve(real.company);
   }
-}
-
-/** Commands that cannot be done where the sequence has come to are left out. How many were done is returned. */
-export async function play(sequence: readonly Command[], oracle: Oracle, real: Real): Promise<number> {
-  let done = 0;
-  for (const command of sequence) {
-    if (!command.can(oracle)) continue;
-    if ((await command.run(oracle, real)) === NOTHING) continue;
-    note(oracle.happened, command.kind);
-    done += 1;
-  }
-  return done;
 }
