@@ -9,6 +9,7 @@ import { moveCustomers } from '../../electron/vault/customers/move-customers.ts'
 import { rightsMatrix } from '../../electron/vault/rights/matrix.ts';
 import { epochOf, grantKey, type Roster } from '../../electron/vault/roster/roster.ts';
 import { createTeam } from '../../electron/vault/session/change-teams.ts';
+import { defineRole } from '../../electron/vault/session/custom-roles.ts';
 import { keepHouse } from '../../electron/vault/session/housekeeping.ts';
 import { settle } from '../../electron/vault/session/lock.ts';
 import { signMove } from '../../electron/vault/session/move-member.ts';
@@ -16,7 +17,8 @@ import { record } from '../../electron/vault/session/record.ts';
 import { resealRows } from '../../electron/vault/session/rotate.ts';
 import { grantStatement } from '../../electron/vault/session/book-keys.ts';
 import { bookKey, roster, type UnlockedVault } from '../../electron/vault/session/unlocked-vault.ts';
-import { TeamId, type BookId } from '../../shared/model/ids.ts';
+import type { Permission } from '../../shared/model/access.ts';
+import { TeamId, type BookId, type RoleId } from '../../shared/model/ids.ts';
 import { cheapKdf } from '../support/vault-world.ts';
 import { writeByHand } from './journal/modified-program.ts';
 import {
@@ -37,24 +39,24 @@ import {
 import { cellsOf, compareWithTable, keyCount, type Cell, type Holder } from './session/key-cells.ts';
 import { deriveEverything, steal, type SecretHeld, type StolenFile } from './session/stolen-file.ts';
 
-const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai', 'dora', 'eve', 'rita', 'wade'] as const;
+const PEOPLE = ['boss', 'adam', 'lena', 'ann', 'ben', 'cai', 'dora', 'eve', 'fay', 'gus', 'rita', 'wade'] as const;
 const EVERYONE = [...PEOPLE, 'kit', 'invited', 'recovery'];
 
-/** Who reads which key group of which book: boss leads North, lena leads South and with it East; eve went from North to South without her customers. */
+/** Who reads which key group of which book: boss leads North, lena leads South and with it East; eve went from North to South without her customers; fay sees names by a role in South, gus is deputy keeper of North's pool. */
 const READERS: Readonly<Record<string, { readonly card: readonly string[]; readonly private: readonly string[] }>> = {
   ann: { card: ['ann', 'boss'], private: ['ann', 'boss'] },
   ben: { card: ['ben', 'boss'], private: ['ben', 'boss'] },
-  cai: { card: ['cai', 'lena'], private: ['cai', 'lena'] },
+  cai: { card: ['cai', 'lena', 'fay'], private: ['cai', 'lena'] },
   wade: { card: ['wade', 'boss'], private: ['wade', 'boss'] },
   'North shared': { card: ['boss', 'ann', 'ben'], private: ['boss', 'ann', 'ben'] },
-  'North pool': { card: ['boss', 'ann', 'ben'], private: ['boss'] },
+  'North pool': { card: ['boss', 'ann', 'ben', 'gus'], private: ['boss', 'gus'] },
   'North personal': { card: ['boss'], private: ['boss'] },
-  'South shared': { card: ['lena', 'cai', 'eve'], private: ['lena', 'cai', 'eve'] },
+  'South shared': { card: ['lena', 'cai', 'eve', 'fay'], private: ['lena', 'cai', 'eve'] },
   'South pool': { card: ['lena', 'cai', 'eve'], private: ['lena'] },
-  'East shared': { card: ['lena', 'dora'], private: ['lena', 'dora'] },
+  'East shared': { card: ['lena', 'dora', 'fay'], private: ['lena', 'dora'] },
   'East pool': { card: ['lena', 'dora'], private: ['lena'] },
-  dora: { card: ['dora', 'lena'], private: ['dora', 'lena'] },
-  eve: { card: ['eve', 'lena'], private: ['eve', 'lena'] },
+  dora: { card: ['dora', 'lena', 'fay'], private: ['dora', 'lena'] },
+  eve: { card: ['eve', 'lena', 'fay'], private: ['eve', 'lena'] },
 };
 
 const LOG_READERS: Readonly<Record<string, readonly string[]>> = {
@@ -65,6 +67,8 @@ const LOG_READERS: Readonly<Record<string, readonly string[]>> = {
   ben: ['ben', 'boss', 'rita'],
   cai: ['cai', 'lena', 'rita'],
   dora: ['dora', 'lena', 'rita'],
+  fay: ['fay', 'lena', 'rita'],
+  gus: ['gus', 'boss', 'rita'],
   // From before she went; whoever leads her now is handed it.
   eve: ['eve', 'boss', 'lena', 'rita'],
   rita: ['rita', 'boss'],
@@ -128,6 +132,7 @@ beforeAll(async () => {
   await hire(company, 'ben', ['salesperson']);
   await hire(company, 'cai', ['salesperson'], 'South');
   await branchOut();
+  await giveRoles();
   // The auditor came later than some: sessions from before are handed on by those who hold their keys.
   await visit(company, 'boss', 'adam', 'lena', 'ann');
   const [wade, ivy] = await as(
@@ -195,6 +200,15 @@ async function branchOut(): Promise<void> {
   await keepHouse(eve, 'en');
   await settle(eve);
   await visit(company, 'boss', 'lena');
+}
+
+/** fay, in South, reads names there and below by a role of the vault; gus, in North, keeps the pool with boss. Each was invited with it. */
+async function giveRoles(): Promise<void> {
+  const define = (name: string, permissions: readonly Permission[]): Promise<RoleId> =>
+    as(company, 'adam', (vault) => defineRole(vault, { name, permissions, reason: 'fair' }));
+  await hire(company, 'fay', [await define('Names', ['books.cards'])], 'South');
+  await hire(company, 'gus', [await define('Deputy', ['pool.contacts'])]);
+  await visit(company, 'lena', 'boss');
 }
 
 async function holders(from: StolenFile, wanted: readonly string[]): Promise<Holder[]> {

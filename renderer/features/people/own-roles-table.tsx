@@ -35,7 +35,9 @@ export function OwnRolesTable({ roles, onChange, onRemove }: Props) {
               <Stack gap={4}>
                 {role.permissions.map((permission) => (
                   <Group key={permission} gap={8} wrap="nowrap">
-                    <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+                    <span style={{ flex: '0 0 2.75rem' }}>
+                      <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+                    </span>
                     <span>{t(`permission.${permission}.name`)}</span>
                   </Group>
                 ))}

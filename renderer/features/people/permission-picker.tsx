@@ -13,14 +13,15 @@ export function PermissionPicker({ value, onChange }: Props) {
   return (
     <Checkbox.Group
       label={t('ownRoles.permissions')}
-      description={t('ownRoles.never')}
       value={[...held]}
       onChange={(next) => onChange(PERMISSIONS.filter((permission) => next.includes(permission)).map((each) => Permission.parse(each)))}
     >
       <Stack gap={8} mt={8}>
         {PERMISSIONS.map((permission) => (
           <Group key={permission} gap={8} wrap="nowrap" align="flex-start">
-            <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+            <span style={{ flex: '0 0 2.75rem' }}>
+              <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+            </span>
             <Checkbox
               value={permission}
               label={t(`permission.${permission}.name`)}

@@ -32,8 +32,10 @@ export function RolesPanel() {
             <Title order={2} id="own-roles-title">
               {t('ownRoles.title')}
             </Title>
-            <Text maw={680}>{t('ownRoles.lead')}</Text>
-            <Text size="sm" c="dimmed" maw={680}>
+            <Text mt={4} maw={680}>
+              {t('ownRoles.lead')}
+            </Text>
+            <Text size="sm" c="dimmed" mt={4} maw={680}>
               {t('ownRoles.never')}
             </Text>
           </div>

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import type { BookKind, Role } from '../../../shared/model/access.ts';
+import type { BookKind, RoleRef } from '../../../shared/model/access.ts';
 import type { KitSheet } from '../../../shared/model/app.ts';
 import type { BookId, MemberId, TeamId } from '../../../shared/model/ids.ts';
 import { booksOf, membersOf, type Roster } from '../../../electron/vault/roster/roster.ts';
@@ -101,7 +101,7 @@ export function bookNamed(state: Roster, kind: BookKind, name: string): BookId {
   return found.id;
 }
 
-export async function inviteAs(vault: UnlockedVault, name: string, roles: readonly Role[], team: string): Promise<string> {
+export async function inviteAs(vault: UnlockedVault, name: string, roles: readonly RoleRef[], team: string): Promise<string> {
   return (await invite(vault, { name, roles, teamId: teamNamed(roster(vault), team) })).code;
 }
 
@@ -121,7 +121,7 @@ export async function confirm(vault: UnlockedVault, name: string): Promise<void>
 }
 
 /** Invited by `boss`, joined, confirmed by `boss`, and their program has run once. */
-export async function hire(company: Company, name: string, roles: readonly Role[], team = 'North'): Promise<void> {
+export async function hire(company: Company, name: string, roles: readonly RoleRef[], team = 'North'): Promise<void> {
   const code = await as(company, 'boss', (vault) => inviteAs(vault, name, roles, team));
   await joinAs(company, code, name);
   await as(company, 'boss', (vault) => confirm(vault, name));
