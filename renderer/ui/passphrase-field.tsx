@@ -85,6 +85,11 @@ export function PassphraseField({
         color={acceptable ? 'proven' : (COLORS[judged?.score ?? 0] ?? 'vermilion')}
       />
       <div aria-live="polite">
+        {value !== '' && !judged && !verdict.error && (
+          <Text size="sm" c="dimmed">
+            {t('passphrase.judging')}
+          </Text>
+        )}
         {judged && !acceptable && judged.problems[0] && <Text size="sm">{t(`passphrase.problems.${judged.problems[0]}`, least)}</Text>}
         {judged && acceptable && (
           <Text size="sm" c="var(--kb-proven)">

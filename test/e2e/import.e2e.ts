@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppUnderTest } from '../support/app-under-test.ts';
+import { ask } from '../support/bridge.ts';
 import { office } from '../support/office.ts';
 import { button, goTo, rows, type Person } from '../support/person.ts';
 import { patternOf } from '../support/words.ts';
@@ -70,15 +71,21 @@ test('a workbook is read from the sheet with the table, imported, its file delet
 
 test('rows copied from a spreadsheet are pasted, checked and imported', async () => {
   const { page } = app;
-  await paste('姓名\t手机\n周示例\t13900001111\n顾样本\t1.38E+10\n');
+  await paste('姓名\t手机\n周示例\t13900001111\n陆见本\t13900001112\n顾样本\t1.38E+10\n');
   await button(person, 'import.plan.check').click();
   await button(person, 'import.refused.save').waitFor();
   await look('check');
-  await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  const commit = (count: number) => page.getByRole('button', { name: words('import.check.commit', { count }), exact: true });
+  await commit(2).waitFor();
+  // Somebody enters one of them by hand meanwhile: the report is made anew.
+  await goTo(person, 'customers');
+  await ask(page, 'customers.create', { card: { name: '陆见本', tags: [] }, reach: [{ kind: 'phone', value: '13900001112' }] });
+  await goTo(person, 'import');
+  await commit(1).click();
   await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
   await goTo(person, 'customers');
   await rows(person).first().waitFor();
-  expect(await rows(person).count()).toBe(1);
+  expect(await rows(person).count()).toBe(2);
 });
 
 test('duplicates are looked at side by side and decided one by one by keyboard alone', async () => {

@@ -31,6 +31,10 @@ export async function leaving(walk: Walk, backup: string): Promise<void> {
   }
   await makeBackup(person, backup);
   await look('backup-done');
+  // Its words are still there for whoever was called away.
+  await goTo(person, 'audit');
+  await goTo(person, 'backup');
+  await page.getByText(words('backup.result.title')).first().waitFor();
   await goTo(person, 'audit');
   await page.getByRole('table').first().waitFor();
   await look('audit');

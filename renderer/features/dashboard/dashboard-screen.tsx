@@ -3,9 +3,11 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Dashboard, Share } from '../../../shared/model/dashboard.ts';
 import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
+import { PATHS } from '../../app/places.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -21,6 +23,7 @@ const WEEKS = 12;
 export function DashboardScreen() {
   const { t } = useTranslation();
   const { shell } = useAppState();
+  const [, navigate] = useLocation();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const figures = useQuery({ ...callQuery('dashboard.get', { weeks: WEEKS }), staleTime: 0 });
   const actions = (
@@ -44,7 +47,13 @@ export function DashboardScreen() {
       {figures.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
       {figures.error && <ErrorNotice error={figures.error} />}
       {figures.data && !isEmpty(figures.data) && <Figures figures={figures.data} as={view} />}
-      {figures.data && isEmpty(figures.data) && <EmptyState title={t('dashboard.empty.title')} text={t('dashboard.empty.text')} />}
+      {figures.data && isEmpty(figures.data) && (
+        <EmptyState
+          title={t('dashboard.empty.title')}
+          text={t('dashboard.empty.text')}
+          action={<Button onClick={() => navigate(PATHS.import)}>{t('customers.empty.import')}</Button>}
+        />
+      )}
     </Screen>
   );
 }

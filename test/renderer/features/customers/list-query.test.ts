@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inBatches, isNarrowed, pagesOf, queryFor } from '../../../../renderer/features/customers/list-query.ts';
+import { inBatches, isNarrowed, onlyBook, pagesOf, queryFor } from '../../../../renderer/features/customers/list-query.ts';
 import { BookView, type BookKind } from '../../../../shared/model/access.ts';
 import { BookId } from '../../../../shared/model/ids.ts';
 import { CustomerQuery, PAGE_MAX } from '../../../../shared/model/list.ts';
@@ -31,6 +31,20 @@ describe('queryFor', () => {
   test('what it builds is accepted by the contract', () => {
     for (const scope of ['customers', 'pool', 'trash'] as const)
       expect(() => CustomerQuery.parse(queryFor(scope, all, books, '2026-11-22'))).not.toThrow();
+  });
+});
+
+describe('onlyBook', () => {
+  const [own, shared, pool] = [book(1, 'personal', true), { ...book(2, 'shared', true), customers: 0 }, book(3, 'pool', true)];
+
+  test('names the one book of the scope that has customers', () => {
+    expect(onlyBook('customers', [own, shared, pool])?.id).toBe(id(1));
+    expect(onlyBook('pool', [own, shared, pool])?.id).toBe(id(3));
+  });
+
+  test('names none when they may be in several', () => {
+    expect(onlyBook('customers', books)).toBeUndefined();
+    expect(onlyBook('trash', [own, shared, pool])).toBeUndefined();
   });
 });
 
