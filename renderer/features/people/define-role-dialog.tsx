@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { callQuery } from '../../api/query.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { PermissionPicker } from './permission-picker.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { teamChoices } from './team-tree.ts';
+import { TeamSelect } from './team-select.tsx';
 
 type Props = { readonly mayDefine: RoleList['mayDefine']; readonly onClose: () => void };
 
@@ -33,7 +33,6 @@ export function DefineRoleDialog({ mayDefine, onClose }: Props) {
     },
     meta: { inline: true },
   });
-  const places = [...(mayDefine.everywhere ? [{ value: EVERYWHERE, label: t('ownRoles.everywhere') }] : []), ...teamChoices(teams)];
 
   return (
     <SignDialog
@@ -54,10 +53,11 @@ export function DefineRoleDialog({ mayDefine, onClose }: Props) {
         autoComplete="off"
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Select
+      <TeamSelect
         label={t('ownRoles.where')}
         description={t('ownRoles.whereHint')}
-        data={places}
+        teams={teams}
+        {...(mayDefine.everywhere ? { first: { value: EVERYWHERE, label: t('ownRoles.everywhere') } } : {})}
         value={where}
         onChange={(next) => setWhere(next ?? EVERYWHERE)}
         allowDeselect={false}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
 import type { Invitation } from './invitation-code.tsx';
 import { RolePicker } from './role-picker.tsx';
-import { teamChoices } from './team-tree.ts';
+import { TeamSelect } from './team-select.tsx';
 
 type Props = { readonly onInvited: (invitation: Invitation) => void };
 
@@ -52,14 +52,7 @@ export function InviteForm({ onInvited }: Props) {
           data-autofocus
         />
         <RolePicker value={roles} onChange={setRoles} may={may} />
-        <Select
-          label={t('people.invite.team')}
-          data={teamChoices(teams)}
-          value={teamId}
-          onChange={pickTeam}
-          allowDeselect={false}
-          maw={260}
-        />
+        <TeamSelect label={t('people.invite.team')} teams={teams} value={teamId} onChange={pickTeam} allowDeselect={false} maw={260} />
         <Group justify="flex-end">
           <Button type="submit" disabled={!ready} loading={invite.isPending}>
             {t('people.invite.create')}

@@ -14,7 +14,7 @@ import { ReasonField } from '../../ui/reason-field.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { handoverTargets, STAYS } from './handover-targets.ts';
 import { MovePlanView } from './move-plan-view.tsx';
-import { teamChoices } from './team-tree.ts';
+import { TeamSelect } from './team-select.tsx';
 
 type Props = { readonly member: MemberView; readonly onClose: () => void };
 
@@ -82,9 +82,9 @@ export function MoveMemberDialog({ member, onClose }: Props) {
       >
         <Stack gap="md">
           {asked && <Text>{t('moving.askedBy', { by: asked.by, team: asked.team, reason: asked.reason })}</Text>}
-          <Select
+          <TeamSelect
             label={t('moving.team')}
-            data={teamChoices(teams)}
+            teams={teams}
             value={team}
             onChange={(next) => setTeam(next === null ? team : TeamId.parse(next))}
             allowDeselect={false}

@@ -1,8 +1,7 @@
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TeamId } from '../../../shared/model/ids.ts';
 import type { TeamView } from '../../../shared/model/teams.ts';
-import { teamChoices } from './team-tree.ts';
+import { TeamSelect } from './team-select.tsx';
 
 type Props = {
   readonly teams: readonly TeamView[];
@@ -17,10 +16,11 @@ const TOP = 'top';
 export function ParentSelect({ teams, value, onChange, autoFocus = false }: Props) {
   const { t } = useTranslation();
   return (
-    <Select
+    <TeamSelect
       label={t('teams.parent')}
       description={t('teams.parentHint')}
-      data={[{ value: TOP, label: t('teams.top') }, ...teamChoices(teams)]}
+      teams={teams}
+      first={{ value: TOP, label: t('teams.top') }}
       value={value ?? TOP}
       onChange={(next) => onChange(next === null || next === TOP ? undefined : TeamId.parse(next))}
       allowDeselect={false}

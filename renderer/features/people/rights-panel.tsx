@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ import { within, type Picked } from './rights-cells.ts';
 import { RightsTable } from './rights-table.tsx';
 import { RightsWhy } from './rights-why.tsx';
 import css from './rights.module.css';
-import { teamChoices } from './team-tree.ts';
+import { TeamSelect } from './team-select.tsx';
 
 /** Who holds which key and may do what, as the signed roster has it; any cell says why. */
 export function RightsPanel() {
@@ -44,10 +44,10 @@ export function RightsPanel() {
         <Text maw={640}>{t('rights.lead')}</Text>
         <Group gap="xs" align="flex-end">
           {teams.length > 1 && (
-            <Select
+            <TeamSelect
               aria-label={t('people.table.team')}
               placeholder={t('rights.everyTeam')}
-              data={teamChoices(teams)}
+              teams={teams}
               value={teamId ?? null}
               onChange={(id) => setTeamId(id ?? undefined)}
               clearable

@@ -22,8 +22,3 @@ export function isBelow(teams: readonly TeamView[], team: TeamView, other: strin
   const parent = teams.find(({ id }) => id === team.parentId);
   return parent !== undefined && isBelow(teams, parent, other);
 }
-
-/** For a select: the deeper a team stands, the further in. */
-export function teamChoices(teams: readonly Pick<TeamView, 'id' | 'name' | 'depth'>[]): { value: TeamView['id']; label: string }[] {
-  return teams.map(({ id, name, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${name}` }));
-}
