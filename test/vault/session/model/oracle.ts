@@ -2,8 +2,11 @@
  * People, books and keys as plain objects: the rules of who gets which key once more, written as simply as they can be.
  * Names stand for ids; two teams, North and South under it.
  */
-import { KEY_GROUPS, type BookKind, type KeyGroup, type Role } from '../../../../shared/model/access.ts';
+import { KEY_GROUPS, type BookKind, type KeyGroup, type Role as KnownRole } from '../../../../shared/model/access.ts';
 import { note, type Happened } from './happenings.ts';
+
+/** `names` is a role of this vault's own: the cards of shared and personal books. Rule R15. */
+export type Role = KnownRole | 'names';
 
 export type Team = 'North' | 'South';
 
@@ -80,9 +83,13 @@ export const leads = (person: Person | undefined, team: Team): boolean =>
 
 const ownsAsSalesperson = (book: Book, { name, roles }: Person): boolean => book.owner === name && roles.includes('salesperson');
 
+/** Down the tree, as leading goes. */
+const seesNames = (person: Person, team: Team): boolean => is(person, 'names') && (person.team === 'North' || person.team === team);
+
 function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
   if (!isPresent(person)) return false;
   if (ownsAsSalesperson(book, person) || leads(person, book.team)) return true;
+  if (group === 'card' && book.kind !== 'pool' && seesNames(person, book.team)) return true;
   if (book.kind === 'personal' || person.team !== book.team) return false;
   if (is(person, 'salesperson')) return book.kind === 'shared' || group === 'card';
   return book.kind === 'shared' && is(person, 'reader');
@@ -164,7 +171,11 @@ export function moves(oracle: Oracle, by: string, customer: Customer, target: st
   const from = oracle.books.get(customer.card.book);
   if (book === undefined || from === undefined) throw new Error('no such book');
   for (const group of KEY_GROUPS)
-    customer[group] = { book: target, epoch: newestOf(book), waits: !knows(oracle, by, group, target, newestOf(book)) };
+    customer[group] = {
+      book: target,
+      epoch: newestOf(book),
+      waits: !mayWrite(oracle, by, book) || !knows(oracle, by, group, target, newestOf(book)),
+    };
   if (customer.card.waits || customer.private.waits) note(oracle.happened, 'waits in an inbox');
   if (from.kind === 'personal') customer.former = from.name;
   customer.claimedBy = undefined;

@@ -1,5 +1,4 @@
 /** Who comes, goes, and moves. */
-import type { Role } from '../../../../shared/model/access.ts';
 import { changePassphrase } from '../../../../electron/vault/session/change-passphrase.ts';
 import { freeze } from '../../../../electron/vault/session/leave.ts';
 import { settle } from '../../../../electron/vault/session/lock.ts';
@@ -31,7 +30,9 @@ import {
   type Oracle,
   type Person,
   type Team,
+  type Role,
 } from './oracle.ts';
+import { refsOf } from './role-commands.ts';
 import { mayGive } from './role-rules.ts';
 
 export const invite = (by: string, name: string, roles: readonly Role[]): Command => ({
@@ -40,7 +41,7 @@ export const invite = (by: string, name: string, roles: readonly Role[]): Comman
   can: (oracle) => !oracle.people.has(name) && mayGive(oracle.people.get(by), { team: 'North' }, roles),
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
-      real.codes.set(name, await inviteAs(vault, name, roles, 'North'));
+      real.codes.set(name, await inviteAs(vault, name, refsOf(roster(vault), roles), 'North'));
       oracle.people.set(name, { name, team: 'North', roles, invitedBy: by, state: 'invited', passphrase: 0 });
     }),
 });
@@ -69,7 +70,7 @@ export const inviteAgain = (by: string, name: string, newcomer: string): Command
       const { team, roles } = personOf(oracle, name);
       const state = roster(vault);
       const replaces = memberNamed(state, name);
-      const { code } = await inviteMember(vault, { name: newcomer, roles, teamId: teamNamed(state, team), replaces });
+      const { code } = await inviteMember(vault, { name: newcomer, roles: refsOf(state, roles), teamId: teamNamed(state, team), replaces });
       real.codes.set(newcomer, code);
       oracle.people.set(newcomer, { name: newcomer, team, roles, invitedBy: by, replaces: name, state: 'invited', passphrase: 0 });
     }),

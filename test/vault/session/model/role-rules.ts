@@ -1,8 +1,7 @@
 /** The oracle of other roles: who may propose and confirm them, and what follows. Rule R9. */
-import type { Role } from '../../../../shared/model/access.ts';
-import { changesKeys, is, isLastLead, leads, type Oracle, type Person } from './oracle.ts';
+import { changesKeys, is, isLastLead, leads, type Oracle, type Person, type Role } from './oracle.ts';
 
-const TEAM_ROLES: readonly Role[] = ['salesperson', 'reader'];
+const TEAM_ROLES: readonly Role[] = ['salesperson', 'reader', 'names'];
 
 const gainedBy = (person: Person, to: readonly Role[]): readonly Role[] => to.filter((role) => !person.roles.includes(role));
 const isSame = (person: Person, to: readonly Role[]): boolean => to.length === person.roles.length && gainedBy(person, to).length === 0;

@@ -1,10 +1,9 @@
 /** Any order of joining, confirming, moving, claiming, leaving, changing keys, recovering, and computers that die in between. */
 import fc from 'fast-check';
-import type { Role } from '../../../../shared/model/access.ts';
 import type { Command } from './command.ts';
 import { partWays } from './copy-commands.ts';
 import * as customers from './customer-commands.ts';
-import { BELOW, POOL, SHARED } from './oracle.ts';
+import { BELOW, POOL, SHARED, type Role } from './oracle.ts';
 import * as people from './people-commands.ts';
 import * as otherRoles from './role-commands.ts';
 
@@ -18,7 +17,16 @@ const book = fc.constantFrom(...BOOKS);
 const at = fc.nat(3);
 const end = fc.constantFrom('lock' as const, 'lock' as const, 'crash' as const);
 const seller = fc.constantFrom('lena', 'ann', 'ben');
-const roles = fc.constantFrom<readonly Role[]>(['salesperson'], ['lead'], ['lead', 'salesperson'], ['auditor'], ['reader'], ['admin']);
+const roles = fc.constantFrom<readonly Role[]>(
+  ['salesperson'],
+  ['lead'],
+  ['lead', 'salesperson'],
+  ['auditor'],
+  ['reader'],
+  ['admin'],
+  ['names'],
+  ['names', 'salesperson'],
+);
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(person, roles).map(([by, as]) => people.invite(by, NEW, as)) },

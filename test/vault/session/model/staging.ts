@@ -1,4 +1,5 @@
 /** People with a vault, made once; every sequence plays on a copy of its own. */
+import { defineRole } from '../../../../electron/vault/session/custom-roles.ts';
 import { createTeam } from '../../../../electron/vault/session/change-teams.ts';
 import { roster } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { as, dissolve, found, hire, teamNamed, visit, type Company } from '../company.ts';
@@ -12,6 +13,7 @@ export async function raiseCompany(): Promise<Company> {
   await hire(company, 'ann', ['salesperson']);
   await hire(company, 'ben', ['salesperson']);
   await as(company, 'boss', (vault) => createTeam(vault, { name: 'South', parentId: teamNamed(roster(vault), 'North') }));
+  await as(company, 'adam', (vault) => defineRole(vault, { name: 'names', permissions: ['books.cards'], reason: 'model' }));
   await visit(company, 'boss', 'lena', 'boss');
   return company;
 }
