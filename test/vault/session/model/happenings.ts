@@ -32,6 +32,7 @@ export const HAPPENINGS = [
   'roles confirmed',
   'passphrase changed',
   'recovered by the kit',
+  'refused by the fold',
   'two copies went on, one put back',
   'refused in a copy put back',
   'copy put back accepted',

@@ -86,7 +86,7 @@ const ownsAsSalesperson = (book: Book, { name, roles }: Person): boolean => book
 /** Down the tree, as leading goes. */
 const seesNames = (person: Person, team: Team): boolean => is(person, 'names') && (person.team === 'North' || person.team === team);
 
-function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
+export function isMeantToRead(book: Book, group: KeyGroup, person: Person): boolean {
   if (!isPresent(person)) return false;
   if (ownsAsSalesperson(book, person) || leads(person, book.team)) return true;
   if (group === 'card' && book.kind !== 'pool' && seesNames(person, book.team)) return true;

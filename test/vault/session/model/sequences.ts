@@ -1,5 +1,6 @@
 /** Any order of joining, confirming, moving, claiming, leaving, changing keys, recovering, and computers that die in between. */
 import fc from 'fast-check';
+import * as attempts from './attempts.ts';
 import type { Command } from './command.ts';
 import { partWays } from './copy-commands.ts';
 import * as customers from './customer-commands.ts';
@@ -64,9 +65,21 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(people.recover()) },
 );
 
+const anyAttempt: fc.Arbitrary<Command> = fc.oneof(
+  fc.tuple(person, fc.constantFrom(NEW, AGAIN)).map((args) => attempts.tryConfirming(...args)),
+  fc.tuple(person, person).map((args) => attempts.tryEnding(...args)),
+  fc.tuple(person, person, roles).map((args) => attempts.tryRoles(...args)),
+  fc.tuple(person, person).map((args) => attempts.tryConfirmingRoles(...args)),
+  person.map(attempts.tryRationing),
+  fc.tuple(person, roles).map((args) => attempts.tryInviting(...args)),
+  fc.tuple(person, at).map((args) => attempts.tryClaiming(...args)),
+  fc.tuple(lead, person).map((args) => attempts.tryGranting(...args)),
+);
+
 /** What takes several people, one after the other; drawn one by one they would hardly ever meet. */
 const anyEpisode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   { weight: 10, arbitrary: anyCommand.map((command) => [command]) },
+  { weight: 3, arbitrary: anyAttempt.map((command) => [command]) },
   {
     weight: 1,
     arbitrary: fc.tuple(roles, lead).map(([as, by]) => [people.invite('boss', NEW, as), people.join(NEW), people.vouch(by, NEW)]),
