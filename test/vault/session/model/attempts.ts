@@ -7,32 +7,34 @@ import { record } from '../../../../electron/vault/session/record.ts';
 import { bookKey, roster, type UnlockedVault } from '../../../../electron/vault/session/unlocked-vault.ts';
 import { InvitationId, MemberId } from '../../../../shared/model/ids.ts';
 import { memberNamed, teamNamed } from '../company.ts';
-import { bookIdOf, session, type Command, type Real } from './command.ts';
+import { bookIdOf, NOTHING, session, type Command, type Real } from './command.ts';
+import type { Happening } from './happenings.ts';
 import { holdsNewest, is, isMeantToRead, mayClaim, mayEnd, POOL, type Oracle, type Role } from './oracle.ts';
 import { refsOf } from './role-commands.ts';
 import { mayAskRoles, mayConfirmRoles, mayGive } from './role-rules.ts';
 
 type Attempt = {
+  readonly kind: Happening & `refused: ${string}`;
   readonly what: string;
   /** That it would be something, and that the rules do not allow it. */
   readonly isForbidden: (oracle: Readonly<Oracle>) => boolean;
   readonly statement: (vault: UnlockedVault, real: Real) => Statement | Promise<Statement>;
 };
 
-const attempt = (by: string, { what, isForbidden, statement }: Attempt): Command => ({
+const attempt = (by: string, { kind, what, isForbidden, statement }: Attempt): Command => ({
   name: `${by} tries ${what}`,
-  kind: 'refused by the fold',
+  kind,
   can: (oracle) => oracle.people.get(by)?.state === 'active' && isForbidden(oracle),
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
       // The work after a sign-in may have made it something else.
-      if (!isForbidden(oracle)) return;
+      if (!isForbidden(oracle)) return NOTHING;
       const tried = await statement(vault, real);
       const { seq } = vault.journal;
       try {
         record(vault, { statements: [tried] });
       } catch (error) {
-        if (error instanceof VaultError && vault.journal.seq === seq) return;
+        if (error instanceof VaultError && vault.journal.seq === seq) return undefined;
         throw error;
       }
       throw new Error(`${by} was let do ${what}`);
@@ -47,6 +49,7 @@ const member = (vault: UnlockedVault, name: string) => {
 
 export const tryConfirming = (by: string, name: string): Command =>
   attempt(by, {
+    kind: 'refused: confirming',
     what: `confirming ${name}`,
     isForbidden: (oracle) => oracle.people.get(name)?.state === 'waiting' && !is(oracle.people.get(by), 'lead'),
     statement: (vault) => {
@@ -57,6 +60,7 @@ export const tryConfirming = (by: string, name: string): Command =>
 
 export const tryEnding = (by: string, name: string): Command =>
   attempt(by, {
+    kind: 'refused: ending',
     what: `ending ${name}`,
     isForbidden: (oracle) => {
       const [author, person] = [oracle.people.get(by), oracle.people.get(name)];
@@ -67,6 +71,7 @@ export const tryEnding = (by: string, name: string): Command =>
 
 export const tryRoles = (by: string, name: string, to: readonly Role[]): Command =>
   attempt(by, {
+    kind: 'refused: roles',
     what: `making ${name} ${to.join('+')}`,
     isForbidden: (oracle) =>
       oracle.people.get(name)?.state === 'active' && !mayAskRoles(oracle, oracle.people.get(by), oracle.people.get(name), to),
@@ -78,6 +83,7 @@ export const tryRoles = (by: string, name: string, to: readonly Role[]): Command
 
 export const tryConfirmingRoles = (by: string, name: string): Command =>
   attempt(by, {
+    kind: 'refused: confirming roles',
     what: `confirming the roles of ${name}`,
     isForbidden: (oracle) =>
       oracle.people.get(name)?.proposed !== undefined && !mayConfirmRoles(oracle, oracle.people.get(by), oracle.people.get(name)),
@@ -89,6 +95,7 @@ export const tryConfirmingRoles = (by: string, name: string): Command =>
 
 export const tryRationing = (by: string): Command =>
   attempt(by, {
+    kind: 'refused: rules',
     what: 'signing the rules',
     isForbidden: (oracle) => !is(oracle.people.get(by), 'admin'),
     statement: (vault) => ({ type: 'policy.set', policy: { ...roster(vault).policy, allotPerDay: 9 }, reason: 'tried' }),
@@ -96,6 +103,7 @@ export const tryRationing = (by: string): Command =>
 
 export const tryInviting = (by: string, roles: readonly Role[]): Command =>
   attempt(by, {
+    kind: 'refused: inviting',
     what: `inviting somebody as ${roles.join('+')}`,
     isForbidden: (oracle) => !mayGive(oracle.people.get(by), { team: 'North' }, roles),
     statement: (vault) => {
@@ -115,17 +123,23 @@ export const tryInviting = (by: string, roles: readonly Role[]): Command =>
 
 export const tryClaiming = (by: string, at: number): Command =>
   attempt(by, {
+    kind: 'refused: claiming',
     what: `claiming ${String(at)}`,
     isForbidden: (oracle) => {
-      const customer = oracle.customers[at];
+      const customer = oracle.customers.at(at);
       return customer?.card.book === POOL && !customer.card.waits && !mayClaim(oracle, by, customer);
     },
-    statement: (vault, { ids }) => ({ type: 'customer.claimed', pool: bookIdOf(vault, POOL), customers: ids.slice(at, at + 1) }),
+    statement: (vault, { ids }) => ({
+      type: 'customer.claimed',
+      pool: bookIdOf(vault, POOL),
+      customers: [ids.at(at)].flatMap((id) => id ?? []),
+    }),
   });
 
 /** A key of the pool's numbers for somebody the role table does not name. */
 export const tryGranting = (by: string, name: string): Command =>
   attempt(by, {
+    kind: 'refused: granting',
     what: `giving the pool’s numbers to ${name}`,
     isForbidden: (oracle) => {
       const [pool, person] = [oracle.books.get(POOL), oracle.people.get(name)];

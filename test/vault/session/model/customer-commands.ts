@@ -91,20 +91,20 @@ export const move = (by: string, at: number, target: string, end: 'lock' | 'cras
     ),
 });
 
-/** Reserved at once; a lead's program opens it at its next run. */
+/** Reserved at once; a lead's program opens it at its next run. A negative place counts from the newest. */
 export const claim = (by: string, at: number): Command => ({
   name: `${by} claims ${String(at)}`,
   kind: 'claimed',
   can: (oracle) => {
-    const customer = oracle.customers[at];
+    const customer = oracle.customers.at(at);
     return customer !== undefined && mayClaim(oracle, by, customer);
   },
   run: (oracle, real) =>
     session(oracle, real, by, async (vault) => {
-      const id = real.ids[at];
-      const customer = customerAt(oracle, at);
+      const id = real.ids.at(at);
+      const customer = oracle.customers.at(at);
       // A lead's program does its work at every sign-in, so what could be claimed before may be gone.
-      if (id === undefined || !mayClaim(oracle, by, customer)) return NOTHING;
+      if (id === undefined || customer === undefined || !mayClaim(oracle, by, customer)) return NOTHING;
       await claimCustomers(vault, [id]);
       customer.claimedBy = by;
       return undefined;

@@ -16,7 +16,10 @@ const person = fc.constantFrom(...PEOPLE);
 const lead = fc.constantFrom('boss', 'lena', NEW);
 const book = fc.constantFrom(...BOOKS);
 const at = fc.nat(3);
+/** Whoever was entered last, by whichever place that is. */
+const NEWEST = -1;
 const end = fc.constantFrom('lock' as const, 'lock' as const, 'crash' as const);
+const keeper = fc.constantFrom('boss', 'lena');
 const seller = fc.constantFrom('lena', 'ann', 'ben');
 const roles = fc.constantFrom<readonly Role[]>(
   ['salesperson'],
@@ -79,10 +82,17 @@ const anyAttempt: fc.Arbitrary<Command> = fc.oneof(
 /** What takes several people, one after the other; drawn one by one they would hardly ever meet. */
 const anyEpisode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   { weight: 10, arbitrary: anyCommand.map((command) => [command]) },
-  { weight: 3, arbitrary: anyAttempt.map((command) => [command]) },
+  { weight: 4, arbitrary: anyAttempt.map((command) => [command]) },
   {
     weight: 1,
-    arbitrary: fc.tuple(roles, lead).map(([as, by]) => [people.invite('boss', NEW, as), people.join(NEW), people.vouch(by, NEW)]),
+    arbitrary: fc
+      .tuple(roles, person, lead)
+      .map(([as, other, by]) => [
+        people.invite('boss', NEW, as),
+        people.join(NEW),
+        attempts.tryConfirming(other, NEW),
+        people.vouch(by, NEW),
+      ]),
   },
   {
     weight: 1,
@@ -93,9 +103,10 @@ const anyEpisode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(fc.constantFrom('adam', 'boss', 'lena'), person, roles, lead)
-      .map(([by, name, to, confirming]) => [
+      .tuple(fc.constantFrom('adam', 'boss', 'lena'), person, roles, person, lead)
+      .map(([by, name, to, other, confirming]) => [
         otherRoles.askRoles(by, name, to),
+        attempts.tryConfirmingRoles(other, name),
         otherRoles.confirmRoles(confirming, name),
         people.visit(name),
       ]),
@@ -103,14 +114,19 @@ const anyEpisode: fc.Arbitrary<readonly Command[]> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(seller, seller, lead, at)
-      .map(([from, by, opening, which]) => [customers.move(from, which, POOL, 'lock'), customers.claim(by, which), people.visit(opening)]),
+      .tuple(keeper, seller, person, lead)
+      .map(([by, claiming, other, opening]) => [
+        customers.create(by, POOL, 'lock'),
+        customers.claim(claiming, NEWEST),
+        attempts.tryClaiming(other, NEWEST),
+        people.visit(opening),
+      ]),
   },
   {
     weight: 1,
     arbitrary: fc
-      .tuple(seller, lead, at)
-      .map(([from, by, which]) => [customers.move(from, which, POOL, 'lock'), customers.ration('adam', 1), people.visit(by)]),
+      .tuple(keeper, keeper)
+      .map(([by, giving]) => [customers.create(by, POOL, 'lock'), customers.ration('adam', 1), people.visit(giving)]),
   },
   {
     weight: 1,
