@@ -13,14 +13,14 @@ type Words = {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    one: '一项跟进到期',
-    many: (count) => `${String(count)} 项跟进到期`,
+    one: '新到期一项跟进',
+    many: (count) => `新到期 ${String(count)} 项跟进`,
     who: (initial) => `${initial}＊`,
     open: '点这里打开',
   },
   en: {
-    one: 'A follow-up is due',
-    many: (count) => `${String(count)} follow-ups are due`,
+    one: 'A follow-up came due',
+    many: (count) => `${String(count)} follow-ups came due`,
     who: (initial) => `${initial}…`,
     open: 'Click to open',
   },

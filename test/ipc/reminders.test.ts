@@ -8,10 +8,10 @@ const id = CustomerId.parse('0198c0de-0000-7000-8000-000000000001');
 
 test('a notification says what is due by one character of a name, and of several only how many', () => {
   expect(reminderText({ count: 1, id, initial: '王', time: '14:30' }, 'zh-CN')).toEqual({
-    title: '一项跟进到期',
+    title: '新到期一项跟进',
     body: '14:30 · 王＊ · 点这里打开',
   });
-  expect(reminderText({ count: 3 }, 'en')).toEqual({ title: '3 follow-ups are due', body: 'Click to open' });
+  expect(reminderText({ count: 3 }, 'en')).toEqual({ title: '3 follow-ups came due', body: 'Click to open' });
 });
 
 test('the window hears of it too, and a click opens the customer only while the vault is unlocked', () => {

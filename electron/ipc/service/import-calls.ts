@@ -27,14 +27,17 @@ function todayOf(vault: UnlockedVault): string {
   return new Date(vault.ports.clock.now()).toISOString().slice(0, 10);
 }
 
-type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused' | 'onDuplicate'>;
+type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused' | 'onDuplicate'> & {
+  /** Rows an earlier look counted; left out when nobody has looked. */
+  readonly expected?: number;
+};
 
 async function plan(
   vault: UnlockedVault,
   source: ImportSource,
   input: Omit<PathPlan, 'path'>,
   job: RunningJob,
-  hooks: Hooks = {},
+  { expected = 0, ...hooks }: Hooks = {},
 ): Promise<{ readonly report: ImportReport; readonly accepted: AcceptedRows }> {
   const owners = ownerPlaces(vault, input);
   const { report, accepted } = await planImport(readRows(source, input.format), {
@@ -49,7 +52,7 @@ async function plan(
     choices: input.choices,
     findDuplicates: (candidates) => vault.projection.findDuplicates(candidates),
     onProgress: (rows) => {
-      job.progress(rows, 0);
+      job.progress(rows, expected);
     },
     isCancelled: job.isCancelled,
   });
@@ -71,7 +74,8 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
   const vault = (): UnlockedVault => state.unlocked();
   const sources = importSources();
   /** What the last check found in the vault too; gone with the next one, with the import and with the process. */
-  let checked: { readonly path: string; readonly total: number; readonly found: readonly FoundDuplicate[] } | undefined;
+  let checked:
+    { readonly path: string; readonly rows: number; readonly total: number; readonly found: readonly FoundDuplicate[] } | undefined;
   return {
     'imports.previewFile': async ({ path, format, language }) => {
       vault();
@@ -90,7 +94,7 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
         checked = undefined;
         const { report } = await plan(vault(), sources.of(input.path), input, job, { onDuplicate });
         await noteImportCheck(vault(), nameOf(input.path), report.duplicatesInVault);
-        checked = { path: input.path, total: report.duplicatesInVault, found };
+        checked = { path: input.path, rows: report.rows, total: report.duplicatesInVault, found };
         return report;
       }),
     'imports.duplicatesIn': ({ path, offset, limit }) => {
@@ -101,13 +105,14 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
     'imports.commitFile': (input) =>
       jobs.run('import', { canCancel: true }, async (job) => {
         const target = vault();
+        const expected = checked?.path === input.path ? checked.rows : 0;
         checked = undefined;
         if (roster(target).books[input.bookId] === undefined) throw new VaultError('NOT_FOUND', 'unknown book');
         let heads: readonly string[] = [];
         const onHeads = (found: readonly string[]): void => {
           heads = found;
         };
-        const { report, accepted } = await plan(target, sources.of(input.path), input, job, { onHeads });
+        const { report, accepted } = await plan(target, sources.of(input.path), input, job, { onHeads, expected });
         const skipped = report.rows - report.refused - accepted.count();
         const counts = { skipped, refused: report.refused };
         const result = await importCustomers(target, accepted, { bookId: input.bookId, fileName: nameOf(input.path) }, counts, {

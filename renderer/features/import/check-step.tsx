@@ -79,7 +79,7 @@ export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDeci
       <JobProgress
         title={t('import.progress.title')}
         text={t('import.progress.sealing')}
-        job={job?.total === 0 ? { ...job, total: report.rows } : job}
+        job={job}
         cancelLabel={t('import.progress.cancel')}
       />
     );
