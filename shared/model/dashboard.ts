@@ -24,13 +24,13 @@ export const PersonFigures = z.strictObject({
   /** Next steps today or later, and those whose day has passed. */
   due: z.int(),
   overdue: z.int(),
-  /** Calls, visits and notes written down in the weeks shown. */
-  contacts: z.int(),
+  /** Calls, visits and notes written down about these customers in the weeks shown. */
+  notes: z.int(),
 });
 export type PersonFigures = z.infer<typeof PersonFigures>;
 
 export const PastEvent = z.strictObject({
-  kind: z.enum(['import', 'handover']),
+  kind: z.enum(['import', 'undo', 'handover']),
   at: z.int(),
   actor: z.string(),
   count: z.int(),

@@ -9,10 +9,14 @@ import { bookLabel } from '../session/book-label.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { cardChangesSince } from './card-changes.ts';
 import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';
+import { customerToken } from './token.ts';
 
 const PAST_MAX = 20;
-const Past = z.array(z.object({ at: z.int(), actor: z.string(), action: z.enum(['import.made', 'customer.moved']), count: z.int() }));
-const Contacts = z.array(z.tuple([z.string(), z.int()]));
+const KIND = { 'import.made': 'import', 'import.undone': 'undo', 'customer.moved': 'handover' } as const;
+const Past = z.array(
+  z.object({ at: z.int(), actor: z.string(), action: z.enum(['import.made', 'import.undone', 'customer.moved']), count: z.int() }),
+);
+const Notes = z.array(z.tuple([z.string(), z.int()]));
 
 /** Throws FORBIDDEN for whoever leads no team and has no role that lets them. */
 export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: () => Promise<void>): Promise<Dashboard> {
@@ -23,37 +27,40 @@ export async function dashboardOf(vault: UnlockedVault, weeks: number, pause: ()
   const rows = vault.projection.figures();
   const books = booksOf(roster(vault)).filter((book) => vault.projection.countsByBook().has(book.id));
   const since = weekStarts(now, weeks)[0] ?? now;
-  const contacts = contactsSince(vault, since);
+  const notes = notesSince(vault, since);
   const changes = await cardChangesSince(vault, since, pause);
   return {
     customers: rows.filter(({ trashedAt }) => trashedAt === undefined).length,
     weeks: weekFigures(rows, now, weeks, changes),
-    people: books.map((book) => ({
-      name: bookLabel(roster(vault), book),
-      ...stepFigures(
-        rows.filter(({ bookId }) => bookId === book.id),
-        now,
-      ),
-      contacts: book.owner === undefined ? 0 : (contacts.get(book.owner) ?? 0),
-    })),
+    people: books.map((book) => {
+      const here = rows.filter(({ bookId }) => bookId === book.id);
+      return {
+        name: bookLabel(roster(vault), book),
+        ...stepFigures(here, now),
+        notes: notes.size === 0 ? 0 : here.reduce((sum, { id }) => sum + (notes.get(customerToken(id)) ?? 0), 0),
+      };
+    }),
     past: pastEvents(vault),
   };
 }
 
-function contactsSince(vault: UnlockedVault, since: number): ReadonlyMap<string, number> {
-  const found = vault.audit.db.prepare("select actor, count(*) from audit where action = 'note.added' and at >= ? group by actor").raw();
-  return new Map(Contacts.parse(found.all(since)));
+/** By the token the log names a customer by. Whose book the customer is in now has them, whoever wrote. */
+function notesSince(vault: UnlockedVault, since: number): ReadonlyMap<string, number> {
+  const found = vault.audit.db
+    .prepare("select subject, count(*) from audit where action = 'note.added' and subject is not null and at >= ? group by subject")
+    .raw();
+  return new Map(Notes.parse(found.all(since)));
 }
 
 /** Moves of one batch are one handover. */
 function pastEvents(vault: UnlockedVault): readonly PastEvent[] {
   const found = vault.audit.db.prepare(
-    `select at, actor, action, case action when 'import.made' then max(coalesce(count, 0)) else count(*) end as count
-     from audit where action in ('import.made', 'customer.moved') group by seq, action order by seq desc limit ?`,
+    `select at, actor, action, case action when 'customer.moved' then count(*) else max(coalesce(count, 0)) end as count
+     from audit where action in ('import.made', 'import.undone', 'customer.moved') group by seq, action order by seq desc limit ?`,
   );
   const { members } = roster(vault);
   return Past.parse(found.all(PAST_MAX)).map(({ at, actor, action, count }) => ({
-    kind: action === 'import.made' ? 'import' : 'handover',
+    kind: KIND[action],
     at,
     actor: members[actor]?.name ?? '',
     count,

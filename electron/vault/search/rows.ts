@@ -36,7 +36,7 @@ export type Rows = {
 
 /** What statistics need of a customer. */
 export type FigureRow = {
-  readonly id: string;
+  readonly id: CustomerId;
   readonly bookId: string;
   readonly createdAt: number;
   readonly stage: string;

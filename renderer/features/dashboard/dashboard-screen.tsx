@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Dashboard, Share } from '../../../shared/model/dashboard.ts';
+import type { Dashboard } from '../../../shared/model/dashboard.ts';
 import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { PATHS } from '../../app/places.ts';
@@ -15,7 +15,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import './dashboard.css';
 import { Figure } from './figure.tsx';
-import { colourAt, seriesOf } from './series.ts';
+import { colourAt, NONE, seriesOf } from './series.ts';
 
 const WEEKS = 12;
 
@@ -69,27 +69,17 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
   const days = weeks.map(({ on }) => on);
   const flow = [
     { name: t('dashboard.added'), values: weeks.map(({ added }) => added), colour: colourAt(0) },
-    { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: colourAt(3) },
+    { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: NONE },
   ];
   return (
     <div className="kb-figure-grid" data-as={as}>
       <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
-      <Figure
-        title={t('dashboard.byLevel')}
-        weeks={days}
-        series={seriesOf(weeks, ({ byLevel }) => byName(byLevel), t('dashboard.none'))}
-        as={as}
-      />
+      <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
       <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
       <People people={figures.people} />
       <Past past={figures.past} />
     </div>
   );
-}
-
-/** Levels have an order of their own: A before B, whichever has more. */
-function byName(shares: readonly Share[]): readonly Share[] {
-  return shares.toSorted((one, other) => (one.value < other.value ? -1 : 1));
 }
 
 function People({ people }: Pick<Dashboard, 'people'>) {
@@ -102,7 +92,7 @@ function People({ people }: Pick<Dashboard, 'people'>) {
       <Table className="kb-figures">
         <Table.Thead>
           <Table.Tr>
-            {(['book', 'customers', 'due', 'overdue', 'contacts'] as const).map((head) => (
+            {(['book', 'customers', 'due', 'overdue', 'notes'] as const).map((head) => (
               <Table.Th key={head} ta={head === 'book' ? 'start' : 'end'}>
                 {t(`dashboard.head.${head}`)}
               </Table.Th>
@@ -118,7 +108,7 @@ function People({ people }: Pick<Dashboard, 'people'>) {
               <Table.Td ta="end" {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>
                 {formatCount(person.overdue)}
               </Table.Td>
-              <Table.Td ta="end">{formatCount(person.contacts)}</Table.Td>
+              <Table.Td ta="end">{formatCount(person.notes)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -49,16 +49,19 @@ export function Figure({ title, weeks, series, as }: FigureProps) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {weeks.map((week, index) => (
-              <Table.Tr key={week}>
-                <Table.Td>{week}</Table.Td>
-                {series.map(({ name, values }) => (
-                  <Table.Td key={name} ta="end">
-                    {formatCount(values[index] ?? 0)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
+            {weeks
+              .map((week, index) => (
+                <Table.Tr key={week}>
+                  <Table.Td>{week}</Table.Td>
+                  {series.map(({ name, values }) => (
+                    <Table.Td key={name} ta="end">
+                      {formatCount(values[index] ?? 0)}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))
+              // What is now stands on top.
+              .toReversed()}
           </Table.Tbody>
         </Table>
       )}

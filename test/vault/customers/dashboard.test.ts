@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CustomerId } from '../../../shared/model/ids.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
 import { stepFigures, weekFigures, weekStarts } from '../../../electron/vault/customers/dashboard-figures.ts';
 import type { FigureRow } from '../../../electron/vault/search/rows.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
 const NOW = new Date(2026, 10, 19, 15).getTime();
+const idOf = (last: number): CustomerId => CustomerId.parse(`00000000-0000-7000-8000-00000000000${String(last)}`);
+const WON = idOf(1);
+const BACK = idOf(2);
 const day = (month: number, date: number): number => new Date(2026, month - 1, date, 12).getTime();
 const row = (createdAt: number, rest: Partial<FigureRow> = {}): FigureRow => ({
-  id: 'c',
+  id: idOf(0),
   bookId: 'b',
   createdAt,
   stage: '',
@@ -41,21 +45,21 @@ describe('week by week', () => {
   test('a customer counts by what they were then, not by what they are now', () => {
     const changed = new Map([
       [
-        'won',
+        WON,
         [
           { at: day(11, 10), stage: 'offer', level: 'B' },
           { at: day(11, 17), stage: 'talks' },
         ],
       ],
       [
-        'back',
+        BACK,
         [
           { at: day(11, 4), trashedAt: null },
           { at: day(11, 11), trashedAt: day(11, 4) },
         ],
       ],
     ]);
-    const rows = [row(day(11, 2), { id: 'won', stage: 'won', level: 'A' }), row(day(11, 2), { id: 'back', stage: 'offer' })];
+    const rows = [row(day(11, 2), { id: WON, stage: 'won', level: 'A' }), row(day(11, 2), { id: BACK, stage: 'offer' })];
     const weeks = weekFigures(rows, NOW, 3, changed);
     const counts = (of: 'byStage' | 'byLevel', value: string) => weeks.map((week) => week[of].find((one) => one.value === value)?.count);
     expect(counts('byStage', 'offer')).toEqual([1, 1, 1]);
@@ -100,7 +104,18 @@ describe('from the vault', () => {
     const figures = await world.call('dashboard.get', { weeks: 4 });
     expect(figures.customers).toBe(1);
     expect(figures.weeks.at(-1)).toMatchObject({ added: 1, byStage: [{ value: '报价', count: 1 }] });
-    expect(figures.people).toEqual([expect.objectContaining({ customers: 1, due: 0, overdue: 1, contacts: 1 })]);
+    expect(figures.people).toEqual([expect.objectContaining({ customers: 1, due: 0, overdue: 1, notes: 1 })]);
+  });
+
+  test('notes about customers of a book that is nobody’s own count for that book', async () => {
+    await world.signIn('boss');
+    const shared = (await world.call('books.list', undefined)).find(({ kind }) => kind === 'shared');
+    if (shared === undefined) throw new Error('the team has no book of its own');
+    const { id } = await world.call('customers.create', { card: { name: 'B', tags: [] }, reach: [], bookId: shared.id });
+    await world.call('notes.add', { id, text: 'met at the fair' });
+    const { people } = await world.call('dashboard.get', { weeks: 4 });
+    expect(people.map(({ notes }) => notes)).toEqual([1, 1]);
+    await world.call('customers.trash', { ids: [id] });
   });
 
   test('what a customer was before a change stands in the weeks before it', async () => {

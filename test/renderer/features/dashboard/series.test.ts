@@ -4,7 +4,7 @@ import type { WeekFigures } from '../../../../shared/model/dashboard.ts';
 
 const week = (byLevel: WeekFigures['byLevel']): WeekFigures => ({ on: '2026-11-16', added: 0, lost: 0, byStage: [], byLevel });
 
-test('values keep the order they are named in, and customers without one come last however many they are', () => {
+test('values stand by name whoever has more, and customers without one come last however many they are', () => {
   const weeks = [
     week([
       { value: '', count: 90 },
@@ -13,10 +13,10 @@ test('values keep the order they are named in, and customers without one come la
     week([{ value: 'A', count: 1 }]),
   ];
   const series = seriesOf(weeks, ({ byLevel }) => byLevel, 'not set');
-  expect(series.map(({ name }) => name)).toEqual(['B', 'A', 'not set']);
+  expect(series.map(({ name }) => name)).toEqual(['A', 'B', 'not set']);
   expect(series.map(({ values }) => values)).toEqual([
-    [2, 0],
     [0, 1],
+    [2, 0],
     [90, 0],
   ]);
 });
