@@ -123,6 +123,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': '#23221f',
     '--mantine-color-placeholder': '#6a665e',
     '--mantine-color-error': '#a63218',
+    '--mantine-color-ink-light-color': '#145a68',
     '--kb-rail': '#f4f2ed',
     '--kb-line': '#e3dfd6',
     '--kb-hover': '#f4f2ed',
