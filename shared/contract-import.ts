@@ -11,6 +11,7 @@ import {
   ImportResult,
   ImportUndone,
   ImportView,
+  ReportedRows,
   SavedRows,
 } from './model/exchange.ts';
 import { ImportId } from './model/ids.ts';
@@ -25,8 +26,8 @@ export const importMethods = {
   /** Page by page what the check just made found in the vault too; values of the vault stay masked. */
   'imports.duplicates': onMain(ImportDuplicateQuery, ImportDuplicatePage),
   'imports.commit': onMain(ImportPlan, ImportResult),
-  /** Rows of the person's own file that cannot be imported, as a plain CSV with the reason beside each. */
-  'imports.saveRefused': onMain(ImportPlan.extend({ language: Language }), cancellable(SavedRows)),
+  /** Rows of the person's own file that stay out, or that come in with a remark, as a plain CSV with the reason beside each. */
+  'imports.saveRows': onMain(ImportPlan.extend({ which: ReportedRows, language: Language }), cancellable(SavedRows)),
   /** Deletes the chosen file from its folder; copies elsewhere and what the disk still holds are out of reach. */
   'imports.deleteSource': onMain(z.strictObject({ handle: Handle }), z.void()),
   /** Imports of the last seven days; taking one back removes what it made and leaves what was worked on since. */

@@ -5,7 +5,7 @@ export type DialogName =
   | 'newVault'
   | 'openVault'
   | 'importFile'
-  | 'refusedRows'
+  | 'reportedRows'
   | 'openBackup'
   | 'restoreTo'
   | 'export'
@@ -23,7 +23,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     newVault: '新保险库放在哪里',
     openVault: '打开保险库',
     importFile: '选择客户文件（Excel、CSV、名片）',
-    refusedRows: '未导入的行保存到',
+    reportedRows: '把这些行保存到',
     openBackup: '选择备份文件',
     restoreTo: '恢复到哪里',
     export: '导出文件保存到',
@@ -40,7 +40,7 @@ const TITLES: Readonly<Record<Language, Readonly<Record<DialogName, string>>>> =
     newVault: 'Where to keep the new vault',
     openVault: 'Open a vault',
     importFile: 'Choose a customer file (Excel, CSV, vCard)',
-    refusedRows: 'Save the rows that stay out as',
+    reportedRows: 'Save these rows as',
     openBackup: 'Choose a backup file',
     restoreTo: 'Where to restore to',
     export: 'Save the export as',

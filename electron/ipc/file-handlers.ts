@@ -24,7 +24,7 @@ type FileMethod =
   | 'imports.check'
   | 'imports.duplicates'
   | 'imports.commit'
-  | 'imports.saveRefused'
+  | 'imports.saveRows'
   | 'imports.deleteSource'
   | 'exports.run'
   | 'prints.run'
@@ -91,6 +91,9 @@ function placeHandlers(parts: MainParts): Pick<FileHandlers, 'vaults.chooseNew' 
   };
 }
 
+/** What a file of reported rows is called behind the name of its list. */
+const ROWS_NAMES = { 'zh-CN': { out: '未导入', in: '要核对' }, en: { out: 'not-imported', in: 'to-look-at' } } as const;
+
 type ImportMethod = Extract<FileMethod, `imports.${string}`>;
 
 function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
@@ -101,12 +104,12 @@ function importHandlers(parts: MainParts): Pick<FileHandlers, ImportMethod> {
       const { path, bytes } = await lifecycle.call('imports.keepPasted', { name, text });
       return { handle: handles.issue('import', path), fileName: name, bytes };
     },
-    'imports.saveRefused': async ({ handle, language, ...plan }) => {
+    'imports.saveRows': async ({ handle, ...plan }) => {
       const path = handles.resolve('import', handle);
-      const suggested = `${parse(path).name}-${language === 'zh-CN' ? '未导入' : 'not-imported'}.csv`;
-      const target = await asker(parts).save('refusedRows', 'rows', suggested);
+      const suggested = `${parse(path).name}-${ROWS_NAMES[plan.language][plan.which]}.csv`;
+      const target = await asker(parts).save('reportedRows', 'rows', suggested);
       if (target === undefined) return CANCELLED;
-      const { rows } = await lifecycle.call('imports.writeRefused', { ...plan, path, target, language });
+      const { rows } = await lifecycle.call('imports.writeRows', { ...plan, path, target });
       return { fileName: basename(target), rows };
     },
     'imports.deleteSource': async ({ handle }) => {

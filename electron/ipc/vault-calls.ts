@@ -14,6 +14,7 @@ import type {
   ImportPreview,
   ImportReport,
   ImportResult,
+  ReportedRows,
 } from '../../shared/model/exchange.ts';
 import type { ImportDuplicatePage } from '../../shared/model/import-duplicates.ts';
 import type { Born } from '../../shared/model/born.ts';
@@ -72,7 +73,9 @@ type OwnCalls = {
   /** Throws HANDLE_EXPIRED where the last check was not of this file. */
   'imports.duplicatesIn': (input: { readonly path: string; readonly offset: number; readonly limit: number }) => ImportDuplicatePage;
   'imports.commitFile': (input: PlanWithPath) => ImportResult;
-  'imports.writeRefused': (input: PlanWithPath & { readonly target: string; readonly language: Language }) => { readonly rows: number };
+  'imports.writeRows': (input: PlanWithPath & { readonly target: string; readonly which: ReportedRows; readonly language: Language }) => {
+    readonly rows: number;
+  };
   'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
   'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'exposures.page': (input: ExposurePrint) => { readonly html: string; readonly rows: number; readonly logToken: string };

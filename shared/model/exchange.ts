@@ -117,8 +117,8 @@ export const ImportOwner = z.strictObject({
   name: ownerName,
   rows: z.int(),
   to: BookId.optional(),
-  /** known: a member's own book · unknown: no member, several, or one without a book, so a choice is asked for. */
-  state: z.enum(['known', 'unknown']),
+  /** known: a member's own book. For the others a choice is asked: nobody or several are called so, or the one who is has no book. */
+  state: z.enum(['known', 'nobody', 'several', 'bookless']),
   /** The person importing cannot open that book: the rows wait in its inbox for its next reader and cannot be taken back. */
   throughInbox: z.boolean(),
 });
@@ -149,7 +149,6 @@ export const IMPORT_PROBLEMS = [
   'too-many-cells',
   'owner-left-out',
   'duplicate-in-file',
-  'duplicate-in-vault',
 ] as const;
 export const ImportProblem = z.enum(IMPORT_PROBLEMS);
 export type ImportProblem = z.infer<typeof ImportProblem>;
@@ -159,7 +158,11 @@ export const BLOCKING_PROBLEMS: readonly ImportProblem[] = ['no-name', 'phone-sc
 
 export const ChosenImport = z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() });
 
-/** A file of rows that stayed out. */
+/** Rows an import reports: those that stay out, and those that come in with something to look at. */
+export const ReportedRows = z.enum(['out', 'in']);
+export type ReportedRows = z.infer<typeof ReportedRows>;
+
+/** A file of such rows. */
 export const SavedRows = z.strictObject({ fileName: z.string(), rows: z.int() });
 
 export const ImportReport = z.strictObject({
@@ -168,7 +171,7 @@ export const ImportReport = z.strictObject({
   duplicatesInFile: z.int(),
   duplicatesInVault: z.int(),
   refused: z.int(),
-  /** Duplicates of the vault decided otherwise than by the rule for all; the others are in `problems`. */
+  /** Duplicates of the vault decided otherwise than by the rule for all. */
   decided: z.int(),
   /** By the owner column, the most frequent first. */
   owners: z.array(ImportOwner).max(OWNERS_MAX).readonly(),
@@ -177,8 +180,15 @@ export const ImportReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-/** `inboxed`: of the imported, those that wait in an inbox. */
-export const ImportResult = z.strictObject({ imported: z.int(), inboxed: z.int(), updated: z.int(), skipped: z.int(), refused: z.int() });
+/** `id`: where there is something to undo. `inboxed`: of the imported, those that wait in an inbox. */
+export const ImportResult = z.strictObject({
+  id: ImportId.optional(),
+  imported: z.int(),
+  inboxed: z.int(),
+  updated: z.int(),
+  skipped: z.int(),
+  refused: z.int(),
+});
 export type ImportResult = z.infer<typeof ImportResult>;
 
 /** An import that can still be taken back. */

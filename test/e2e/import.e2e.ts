@@ -65,7 +65,7 @@ test('a workbook is read from the sheet with the table, imported, its file delet
     .getByRole('dialog')
     .getByRole('button', { name: words('import.recent.undo'), exact: true })
     .click();
-  await page.getByText(words('import.recent.undone', { removed: 2, restored: 0 })).waitFor();
+  await page.getByText(words('import.recent.removed', { count: 2 })).waitFor();
   await look('undone');
 });
 
@@ -73,7 +73,7 @@ test('rows copied from a spreadsheet are pasted, checked and imported', async ()
   const { page } = app;
   await paste('姓名\t手机\n周示例\t13900001111\n陆见本\t13900001112\n顾样本\t1.38E+10\n');
   await button(person, 'import.plan.check').click();
-  await button(person, 'import.refused.save').waitFor();
+  await button(person, 'import.rows.saveNamed.out').waitFor();
   await look('check');
   const commit = (count: number) => page.getByRole('button', { name: words('import.check.commit', { count }), exact: true });
   await commit(2).waitFor();

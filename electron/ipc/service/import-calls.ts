@@ -12,8 +12,8 @@ import { planImport } from '../../vault/exchange/import-plan.ts';
 import type { ImportSource } from '../../vault/exchange/import-source.ts';
 import { previewFile } from '../../vault/exchange/preview.ts';
 import { headerRowOf, readRows } from '../../vault/exchange/read-file.ts';
-import { refusedRows } from '../../vault/exchange/refused-rows.ts';
 import { rememberedMapping, withMapping } from '../../vault/exchange/remembered-mapping.ts';
+import { rowsWithReasons } from '../../vault/exchange/rows-with-reasons.ts';
 import { changeSettings, readSettings } from '../../vault/session/own-settings.ts';
 import { pause } from '../../vault/session/unlock.ts';
 import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
@@ -27,7 +27,7 @@ function todayOf(vault: UnlockedVault): string {
   return new Date(vault.ports.clock.now()).toISOString().slice(0, 10);
 }
 
-type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused' | 'onDuplicate'> & {
+type Hooks = Pick<Parameters<typeof planImport>[1], 'onHeads' | 'onRefused' | 'onRemarked' | 'onDuplicate'> & {
   /** Rows an earlier look counted; left out when nobody has looked. */
   readonly expected?: number;
 };
@@ -65,7 +65,7 @@ type Calls =
   | 'imports.duplicatesIn'
   | 'imports.commitFile'
   | 'imports.keepPasted'
-  | 'imports.writeRefused'
+  | 'imports.writeRows'
   | 'imports.list'
   | 'imports.undo';
 
@@ -128,12 +128,12 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
       vault();
       return sources.keep(name, text);
     },
-    'imports.writeRefused': (input) =>
+    'imports.writeRows': (input) =>
       jobs.run('import', { canCancel: false }, async (job) => {
-        const refused = refusedRows(input.language);
-        await plan(vault(), sources.of(input.path), input, job, refused);
-        await writeFileWhole(input.target, refused.pieces());
-        return { rows: refused.count() };
+        const { hooks, pieces, count } = rowsWithReasons(input.which, input.language);
+        await plan(vault(), sources.of(input.path), input, job, hooks);
+        await writeFileWhole(input.target, pieces());
+        return { rows: count() };
       }),
     'imports.list': () => undoableImports(vault()),
     'imports.undo': ({ id }) =>

@@ -112,7 +112,7 @@ export async function importCustomers(
   const steps = [...edits.values()].filter(({ card, reach, notes }) => (card ?? reach ?? notes) !== undefined);
   // The trace behind everything else: what is written after these rows was done after the import.
   const trace = traceRows(vault, { fileName: target.fileName, created: ids, updated: steps });
-  for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace]) sealed.push(row);
+  for (const row of [...editRows(vault, steps), ...expiredTraceRows(vault), ...trace.rows]) sealed.push(row);
   const seq = record(vault, {
     rows: sealed,
     audit: [{ action: 'import.made', subject: target.fileName, count: ids.length + inboxed + steps.length }],
@@ -131,7 +131,8 @@ export async function importCustomers(
   const updated = steps.reduce((sum, { id }) => sum + (rowsAbout.get(id) ?? 0), 0);
   // Whoever had all of it already is not called updated.
   const skipped = counts.skipped + known - updated;
-  return { imported: ids.length + inboxed, inboxed, updated, skipped, refused: counts.refused };
+  const imported = ids.length + inboxed;
+  return { ...(trace.rows.length === 0 ? {} : { id: trace.id }), imported, inboxed, updated, skipped, refused: counts.refused };
 }
 
 /** Noon of the day: nobody wrote down the hour. A day that is still to come is no contact yet, and kept as a plain note. */

@@ -2,7 +2,7 @@
 import { VaultError } from '../../../shared/errors.ts';
 import { OWNERS_MAX, type ImportField, type ImportOwner, type OwnerChoice } from '../../../shared/model/exchange.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
-import { booksOf, epochOf, hasRole, isActive, memberOf } from '../roster/roster.ts';
+import { epochOf, hasRole, isActive, membersOf, ownBook } from '../roster/roster.ts';
 import { fold } from '../search/fold.ts';
 import { holdsKey, roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 
@@ -30,12 +30,12 @@ export function ownerPlaces(
 ): OwnerPlaces | undefined {
   if (!plan.mapping.includes('owner')) return undefined;
   if (!mayMapOwners(vault)) throw new VaultError('FORBIDDEN', 'only a lead imports into the books of others');
-  const books = personalBooks(vault);
+  const members = membersByName(vault);
   const choices = new Map(plan.owners?.map(({ name, to }) => [nameKey(name), to ?? ('out' as const)]));
   if ([...choices.values()].some((to) => to !== 'out' && roster(vault).books[to] === undefined))
     throw new VaultError('NOT_FOUND', 'unknown book');
   const rows = new Map<string, { readonly name: string; count: number }>();
-  const placeOf = (owner: string): BookId | 'out' | undefined => books.get(nameKey(owner)) ?? choices.get(nameKey(owner));
+  const placeOf = (owner: string): BookId | 'out' | undefined => members.get(nameKey(owner))?.book ?? choices.get(nameKey(owner));
   return {
     placeOf: (owner) => {
       const seen = rows.get(nameKey(owner)) ?? { name: owner, count: 0 };
@@ -53,7 +53,7 @@ export function ownerPlaces(
             name,
             rows: count,
             ...(place === 'out' ? {} : { to: place }),
-            state: books.has(nameKey(name)) ? 'known' : 'unknown',
+            state: members.get(nameKey(name))?.state ?? 'nobody',
             throughInbox: place !== 'out' && !sealsDirectly(vault, place),
           };
         }),
@@ -66,18 +66,21 @@ export function sealsDirectly(vault: UnlockedVault, id: BookId): boolean {
   return book !== undefined && holdsKey(vault, id, 'card', epochOf(book)) && holdsKey(vault, id, 'private', epochOf(book));
 }
 
-function personalBooks(vault: UnlockedVault): ReadonlyMap<string, BookId> {
-  const found = new Map<string, BookId>();
-  const twice = new Set<string>();
-  for (const { id, owner } of booksOf(roster(vault))) {
-    const member = owner === undefined ? undefined : memberOf(roster(vault), owner);
-    if (!isActive(member)) continue;
-    const key = nameKey(member.name);
-    if (found.has(key)) twice.add(key);
-    found.set(key, id);
-  }
-  for (const key of twice) found.delete(key);
-  return found;
+type Named = { readonly state: ImportOwner['state']; readonly book?: BookId };
+
+/** Active members by the names they go by; of several with one name, a single one with an own book is meant. */
+function membersByName(vault: UnlockedVault): ReadonlyMap<string, Named> {
+  const all = roster(vault);
+  const books = new Map<string, readonly (BookId | undefined)[]>();
+  for (const { id, name } of membersOf(all).filter(isActive))
+    books.set(nameKey(name), [...(books.get(nameKey(name)) ?? []), ownBook(all, id)?.id]);
+  return new Map(
+    [...books].map(([name, found]): readonly [string, Named] => {
+      const [book, ...others] = found.filter((one) => one !== undefined);
+      if (book !== undefined && others.length === 0) return [name, { state: 'known', book }];
+      return [name, { state: found.length > 1 ? 'several' : 'bookless' }];
+    }),
+  );
 }
 
 function nameKey(name: string): string {

@@ -56,7 +56,7 @@ export function traceRows(
     readonly created: readonly { readonly id: CustomerId; readonly bookId: BookId }[];
     readonly updated: readonly CustomerEditStep[];
   },
-): PreparedRow[] {
+): { readonly id: ImportId; readonly rows: readonly PreparedRow[] } {
   const at = vault.ports.clock.now();
   const id = ImportId.parse(newUuid(at));
   const head = { at, by: vault.self.member, fileName: made.fileName };
@@ -73,10 +73,11 @@ export function traceRows(
         size,
       ).map((piece) => part(book, piece)),
     );
-  return [
+  const rows = [
     ...inBooks(made.created, PART_CUSTOMERS, (book, created) => rowOf(book, { created: created.map(({ id: one }) => one), updated: [] })),
     ...inBooks(made.updated, PART_UPDATES, (book, updated) => rowOf(book, { created: [], updated: updated.map(importedStep) })),
   ];
+  return { id, rows };
 }
 
 /** Traces this person can open in full, newest first. */

@@ -25,6 +25,9 @@ import { isBlankRow } from './read-csv.ts';
 
 const CHUNK_ROWS = 500;
 
+/** A row nothing in which keeps it out, with how it stands in the file and what was remarked on. */
+type Candidate = { readonly row: AcceptedRow; readonly cells: readonly string[]; readonly remarks: readonly ImportProblem[] };
+
 export type PlanOptions = {
   /** Row of the column heads, counted from 0 with blank lines, or `NO_HEADER`; rows above it are skipped. */
   readonly headerRow: number;
@@ -42,8 +45,10 @@ export type PlanOptions = {
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
   /** Called for every duplicate of the vault, whatever becomes of it. */
   readonly onDuplicate?: ((row: AcceptedRow, customer: CustomerId) => void) | undefined;
-  /** Called for every row that stays out because of what is in it. */
+  /** Called for every row that stays out because of what is in it, with what keeps it out. */
   readonly onRefused?: ((row: FileRow, problems: readonly ImportProblem[]) => void) | undefined;
+  /** Called for every row that comes in although there is something to say about it. */
+  readonly onRemarked?: ((row: FileRow, problems: readonly ImportProblem[]) => void) | undefined;
   /** Called with the column heads. */
   readonly onHeads?: ((heads: readonly string[]) => void) | undefined;
   /** Called after every chunk with the rows read so far. */
@@ -55,7 +60,7 @@ export type PlanOptions = {
  * Reads all rows and decides what becomes of each, without writing anything. Works in chunks of 500 rows and lets other
  * work of the process run in between. Blank rows do not count. With `skip` duplicates are left out, with `keep` they are
  * only reported, with `update` and `merge` those of the vault carry `duplicateOf` and those within the file are merged into the first.
- * `report.ready` is the number of accepted rows.
+ * `report.ready` is the number of accepted rows; only rows that come in are remarked on.
  *
  * @throws VaultError NO_NAME_COLUMN when the mapping names nobody, CANCELLED, and whatever `rows` throws.
  */
@@ -71,29 +76,37 @@ export async function planImport(
   const choices = new Map(options.choices?.map((choice) => [choice.line, choice]));
   const count = { rows: 0, refused: 0, inFile: 0, inVault: 0, decided: 0 };
 
-  const settle = (chunk: readonly AcceptedRow[]): void => {
-    const found = options.findDuplicates(chunk.map(duplicateCandidate));
-    for (const [index, row] of chunk.entries()) {
+  const remark = ({ row: { line }, cells }: Candidate, remarks: readonly ImportProblem[]): void => {
+    for (const problem of remarks) tally.add(problem, line);
+    if (remarks.length > 0) options.onRemarked?.({ line, cells }, remarks);
+  };
+
+  const settle = (chunk: readonly Candidate[]): void => {
+    const found = options.findDuplicates(chunk.map(({ row }) => duplicateCandidate(row)));
+    for (const [index, candidate] of chunk.entries()) {
+      const { row, remarks } = candidate;
       const duplicateOf = found[index];
       const choice = duplicateOf === undefined ? undefined : choices.get(row.line);
       const rule = choice?.rule ?? options.duplicates;
       if (duplicateOf !== undefined) {
         count.inVault++;
         options.onDuplicate?.(row, duplicateOf);
-        if (choice === undefined) tally.add('duplicate-in-vault', row.line);
-        else count.decided++;
+        if (choice !== undefined) count.decided++;
         if (rule === 'skip') continue;
       }
       // Whoever was decided about by hand is what was decided, not also a second of the same in the file.
       const first = choice === undefined ? inFile.firstOf(row) : undefined;
       if (first !== undefined) {
         count.inFile++;
-        tally.add('duplicate-in-file', row.line);
-        if (options.duplicates === 'skip') continue;
-        if (updates && mergeInto(accepted, first, row)) {
-          inFile.remember(row, first);
+        if (options.duplicates === 'skip') {
+          tally.add('duplicate-in-file', row.line);
           continue;
         }
+      }
+      remark(candidate, first === undefined ? remarks : [...remarks, 'duplicate-in-file']);
+      if (first !== undefined && updates && mergeInto(accepted, first, row)) {
+        inFile.remember(row, first);
+        continue;
       }
       inFile.remember(row, accepted.count());
       const take = rule === 'merge' ? (choice?.take ?? options.fileWins ?? []) : [];
@@ -105,7 +118,7 @@ export async function planImport(
   let above: readonly string[] = [];
   const { mapping, region, defaults } = options;
   let mapRow = rowMapper(mapping, { region, defaults });
-  let chunk: AcceptedRow[] = [];
+  let chunk: Candidate[] = [];
   for await (const { line, cells } of rows) {
     position++;
     if (position === options.headerRow) {
@@ -119,20 +132,22 @@ export async function planImport(
     const { card, reach, note, contact, owner, problems: found } = mapRow(cells);
     const place = owner === undefined ? undefined : options.placeOf?.(owner);
     const problems: readonly ImportProblem[] = place === 'out' ? [...found, 'owner-left-out'] : found;
-    for (const problem of problems) tally.add(problem, line);
-    if (card === undefined || problems.some((problem) => BLOCKING_PROBLEMS.includes(problem))) {
+    const blocking = problems.filter((problem) => BLOCKING_PROBLEMS.includes(problem));
+    if (card === undefined || blocking.length > 0) {
       count.refused++;
-      options.onRefused?.({ line, cells }, problems);
+      for (const problem of blocking) tally.add(problem, line);
+      options.onRefused?.({ line, cells }, blocking);
     } else {
       const bookId = place === 'out' ? undefined : place;
-      chunk.push({
+      const row = {
         line,
         card,
         reach,
         ...(note === undefined ? {} : { note }),
         ...(contact === undefined ? {} : { contact }),
         ...(bookId === undefined ? {} : { bookId }),
-      });
+      };
+      chunk.push({ row, cells, remarks: problems });
     }
     if (count.rows % CHUNK_ROWS !== 0) continue;
     settle(chunk);

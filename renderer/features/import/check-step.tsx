@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useIsMutating, useMutation } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
+import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { decisionsOf } from './decisions.ts';
@@ -12,12 +13,13 @@ import type { Walk } from './import-store.ts';
 import { DuplicateWalk } from './duplicate-walk.tsx';
 import { OwnerList } from './owner-list.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { SaveRefused } from './save-refused.tsx';
+import { SaveRows } from './save-rows.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { showLasting } from '../../ui/toasts.tsx';
 import classes from './import.module.css';
 
 type Props = {
+  readonly fileName: string;
   readonly plan: ImportPlan;
   readonly report: ImportReport;
   readonly walk: Walk | undefined;
@@ -31,9 +33,10 @@ type Props = {
 };
 
 /** Third step: what the whole file holds, then the import itself. */
-export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDecided, onFinished }: Props) {
+export function CheckStep({ fileName, plan, report, walk, doubtful, onWalk, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
+  const book = useQuery(callQuery('books.list')).data?.find(({ id }) => id === plan.bookId);
   const inSight = useRef(false);
   useEffect(() => {
     inSight.current = true;
@@ -99,9 +102,13 @@ export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDeci
       />
     );
 
+  const isClean = report.problems.length + report.duplicatesInVault === 0 && report.owners.every(({ state }) => state === 'known');
   return (
-    <Stack gap="md">
-      <Title order={2}>{t('import.check.title')}</Title>
+    <Stack gap="md" maw={720}>
+      <div>
+        <Title order={2}>{t('import.check.title')}</Title>
+        <Text c="dimmed">{t('import.check.way', { file: fileName, book: book?.name })}</Text>
+      </div>
       <dl className={classes['counts']}>
         {counts.map(([name, value]) => (
           <div key={name}>
@@ -110,9 +117,13 @@ export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDeci
           </div>
         ))}
       </dl>
-      {report.problems.length === 0 && <Text c="var(--kb-proven)">{t('import.check.clean')}</Text>}
-      <ProblemList title={t('import.check.blocking')} problems={blocking} />
-      <ProblemList title={t('import.check.reported')} problems={remarks} />
+      {isClean && <Text>{t('import.check.clean')}</Text>}
+      <ProblemList title={t('import.check.blocking')} problems={blocking}>
+        {report.refused > 0 && <SaveRows plan={plan} which="out" />}
+      </ProblemList>
+      <ProblemList title={t('import.check.reported')} problems={remarks}>
+        <SaveRows plan={plan} which="in" />
+      </ProblemList>
       {report.duplicatesInVault > 0 && (
         <Group gap="sm">
           <Text>
@@ -125,18 +136,12 @@ export function CheckStep({ plan, report, walk, doubtful, onWalk, onBack, onDeci
         </Group>
       )}
       {report.owners.length > 0 && <OwnerList plan={plan} owners={report.owners} onChange={(decided) => check.mutate(decided)} />}
-      {report.refused > 0 && <SaveRefused plan={plan} />}
       {report.ready === 0 && <Alert color="amber">{t('import.check.nothing')}</Alert>}
-      <Group>
+      <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
           {t('import.check.back')}
         </Button>
         {report.ready > 0 && <Button onClick={() => commit.mutate()}>{t('import.check.commit', { count: report.ready })}</Button>}
-        {report.ready > 0 && report.ready < report.rows && (
-          <Text size="sm" c="dimmed">
-            {t('import.check.commitSkipped', { count: report.rows - report.ready })}
-          </Text>
-        )}
       </Group>
     </Stack>
   );

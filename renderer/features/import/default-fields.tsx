@@ -40,7 +40,7 @@ export function DefaultFields({ defaults, onChange }: Props) {
               value={defaults[field] ?? ''}
               onChange={(event) => onChange({ ...defaults, [field]: event.currentTarget.value })}
               maxLength={LENGTHS[field]}
-              w={field === 'source' ? 200 : 130}
+              w={field === 'source' ? 260 : 130}
             />
           ))}
           <TagsInput

@@ -49,7 +49,8 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
               <th scope="row">{t(`import.field.${field}`)}</th>
               {SIDES.map((side) => {
                 const text = textOf(cards[side], field);
-                const isTaken = winner === side;
+                const isSame = cards.file[field] !== undefined && cards.file[field] === cards.vault[field];
+                const isTaken = winner === side && !isSame;
                 return (
                   <td key={side} data-taken={isTaken || undefined}>
                     {isChoice(field) ? (
@@ -71,6 +72,12 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
                           </span>
                         )}
                         {text}
+                        {isSame && side === 'file' && (
+                          <Text span size="xs" c="dimmed">
+                            {'\u00a0'}
+                            {t('import.duplicates.same')}
+                          </Text>
+                        )}
                       </>
                     )}
                   </td>

@@ -67,14 +67,34 @@ export function DuplicateWalk({ plan, total, walk, onWalk, onDone }: Props) {
 
   return (
     <section ref={section} aria-labelledby="duplicate-title" tabIndex={-1} onKeyDown={handleKey} style={{ outline: 'none' }}>
-      <Stack gap="sm" maw={900}>
+      <Stack gap="sm" maw={1200}>
+        {/* Above what grows and shrinks, so that it stays where the hand is. */}
+        <div>
+          <Group gap="sm">
+            <Button variant="default" disabled={at === 0} onClick={() => step(-1)}>
+              {t('import.duplicates.previous')}
+            </Button>
+            <Button variant="default" disabled={at >= last} onClick={() => step(1)}>
+              {t('import.duplicates.next')}
+            </Button>
+            <Button variant="subtle" disabled={!duplicate} onClick={decideOthers}>
+              {t('import.duplicates.likewise')}
+            </Button>
+            <Button ml="auto" onClick={finish}>
+              {t('import.duplicates.done')}
+            </Button>
+          </Group>
+          <Text size="sm" c="dimmed" mt={4}>
+            {t('import.duplicates.keys')}
+          </Text>
+        </div>
         <div role="status">
           <Group gap="sm">
             <Title order={2} id="duplicate-title">
               {duplicate ? t('import.duplicates.title', { line: duplicate.line, name: duplicate.row.card.name }) : t('common.loading')}
             </Title>
             {duplicate?.reasons.map((reason) => (
-              <Badge key={reason} color="gray" variant="light" radius="sm" tt="none">
+              <Badge key={reason} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
                 {t(`customers.duplicates.because.${reason}`)}
               </Badge>
             ))}
@@ -120,24 +140,8 @@ export function DuplicateWalk({ plan, total, walk, onWalk, onDone }: Props) {
             </Text>
           </>
         )}
-        <Group>
-          <Button variant="default" disabled={at === 0} onClick={() => step(-1)}>
-            {t('import.duplicates.previous')}
-          </Button>
-          <Button variant="default" disabled={at >= last} onClick={() => step(1)}>
-            {t('import.duplicates.next')}
-          </Button>
-          <Button variant="subtle" disabled={!duplicate} onClick={decideOthers}>
-            {t('import.duplicates.likewise')}
-          </Button>
-          <Button ml="auto" onClick={finish}>
-            {t('import.duplicates.done')}
-          </Button>
-        </Group>
         <Text size="sm" c="dimmed">
           {t('import.duplicates.others', { rule: t(`import.plan.duplicate.${decisions.all.rule}`) })}
-          <br />
-          {t('import.duplicates.keys')}
         </Text>
       </Stack>
     </section>

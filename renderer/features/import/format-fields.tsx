@@ -17,7 +17,8 @@ type Props = {
   readonly found: Pick<ImportPreview, 'format' | 'sheets'> | undefined;
   readonly chosen: ImportFormatChoice;
   readonly onChange: (change: ImportFormatChoice) => void;
-  readonly onChooseOther: () => void;
+  /** Absent where another way to a file stands beside it. */
+  readonly onChooseOther: (() => void) | undefined;
 };
 
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
@@ -48,9 +49,11 @@ export function FormatFields({ file, found, chosen, onChange, onChooseOther }: P
           <Text size="sm" c="dimmed">
             {formatBytes(file.bytes)}
           </Text>
-          <Button variant="subtle" size="compact-sm" onClick={onChooseOther}>
-            {t('import.format.other')}
-          </Button>
+          {onChooseOther && (
+            <Button variant="subtle" size="compact-sm" onClick={onChooseOther}>
+              {t('import.format.other')}
+            </Button>
+          )}
         </Group>
       </div>
       {hasSettings && (

@@ -93,6 +93,6 @@ export function groupProblems(
   duplicates: DuplicateRule,
 ): { readonly blocking: readonly Problem[]; readonly remarks: readonly Problem[] } {
   const staysOut = ({ problem }: Problem) =>
-    BLOCKING_PROBLEMS.includes(problem) || (duplicates === 'skip' && (problem === 'duplicate-in-file' || problem === 'duplicate-in-vault'));
+    BLOCKING_PROBLEMS.includes(problem) || (duplicates === 'skip' && problem === 'duplicate-in-file');
   return { blocking: report.problems.filter(staysOut), remarks: report.problems.filter((problem) => !staysOut(problem)) };
 }

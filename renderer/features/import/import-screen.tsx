@@ -1,16 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportView } from '../../../shared/model/exchange.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { WizardSteps } from '../../ui/wizard-steps.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
-import { startDraft } from './import-draft.ts';
+import { groupProblems, startDraft } from './import-draft.ts';
+import { ImportSteps } from './import-steps.tsx';
 import { forgetImport, useImportStore } from './import-store.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { ResultStep } from './result-step.tsx';
-
-const STEPS = ['choose', 'map', 'check', 'result'] as const;
 
 /** Wizard from a file to customers; nothing is written before the last step but one. Left half way, it waits where it was. */
 export function ImportScreen() {
@@ -22,14 +21,13 @@ export function ImportScreen() {
     },
     [],
   );
+  const showUndone = ({ id }: ImportView) => {
+    if (step.at === 'result' && step.result !== 'cancelled' && step.result.id === id) setStep({ ...step, undone: true });
+  };
 
   return (
-    <Screen title={t('import.title')} intro={t('import.lead')} wide>
-      <WizardSteps
-        label={t('import.steps.label')}
-        steps={STEPS.map((name) => t(`import.steps.${name}`))}
-        current={STEPS.indexOf(step.at)}
-      />
+    <Screen title={t('import.title')} {...(step.at === 'choose' ? { intro: t('import.lead') } : {})} wide>
+      {step.at !== 'map' && <ImportSteps at={step.at} />}
       {step.at === 'choose' && <ChooseStep onChosen={(file) => setStep({ at: 'map', draft: startDraft(file) })} />}
       {step.at === 'map' && (
         <MapStep
@@ -41,6 +39,7 @@ export function ImportScreen() {
       )}
       {step.at === 'check' && (
         <CheckStep
+          fileName={step.draft.file.fileName}
           plan={step.plan}
           report={step.report}
           walk={step.walk}
@@ -51,11 +50,14 @@ export function ImportScreen() {
             const { duplicates, fileWins = [], choices = [], owners = [] } = plan;
             setStep({ at: 'check', draft: { ...step.draft, duplicates, fileWins, choices, owners }, plan, report });
           }}
-          onFinished={(result) => setStep({ at: 'result', file: step.draft.file, result })}
+          onFinished={(result) => {
+            const { remarks } = groupProblems(step.report, step.plan.duplicates);
+            setStep({ at: 'result', file: step.draft.file, result, remarks });
+          }}
         />
       )}
-      {step.at === 'result' && <ResultStep file={step.file} result={step.result} onAgain={() => setStep({ at: 'choose' })} />}
-      {(step.at === 'choose' || step.at === 'result') && <RecentImports />}
+      {step.at === 'result' && <ResultStep {...step} onAgain={() => setStep({ at: 'choose' })} />}
+      {(step.at === 'choose' || step.at === 'result') && <RecentImports onUndone={showUndone} />}
     </Screen>
   );
 }

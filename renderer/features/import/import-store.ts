@@ -19,7 +19,14 @@ export type ImportStep =
       /** Customers were changed since: the file is checked anew before anybody goes by the report. */
       readonly doubtful?: true;
     }
-  | { readonly at: 'result'; readonly file: ChosenFile; readonly result: ImportResult | 'cancelled' };
+  | {
+      readonly at: 'result';
+      readonly file: ChosenFile;
+      readonly result: ImportResult | 'cancelled';
+      /** What the check remarked on rows that came in. */
+      readonly remarks: ImportReport['problems'];
+      readonly undone?: boolean;
+    };
 
 type ImportStore = { readonly step: ImportStep; readonly setStep: (step: ImportStep) => void };
 

@@ -1,4 +1,4 @@
-import { Alert, Box, Loader } from '@mantine/core';
+import { Alert, Box, Button, Loader } from '@mantine/core';
 import { keepPreviousData, useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NO_HEADER, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { FormatFields } from './format-fields.tsx';
+import { ImportSteps } from './import-steps.tsx';
 import { planOf, withColumn, withFormat, writableBooks, type ImportDraft } from './import-draft.ts';
 import { MappingList } from './mapping-list.tsx';
 import { PlanFields } from './plan-fields.tsx';
@@ -45,19 +46,32 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   const mapping = draft.mapping ?? preview.data?.mapping ?? [];
   const plan = preview.data && !preview.isPlaceholderData ? planOf(draft, preview.data, bookId) : undefined;
 
+  // Nothing about how it is read would help: what is left is another file.
+  const isRefused = preview.isError && preview.data === undefined && Object.keys(draft.format).length === 0;
+
   return (
     <>
+      <ImportSteps at={isRefused ? 'choose' : 'map'} />
       <FormatFields
         file={draft.file}
         found={preview.data}
         chosen={draft.format}
         onChange={(change) => onChange(withFormat(draft, change))}
-        onChooseOther={onChooseOther}
+        onChooseOther={isRefused ? undefined : onChooseOther}
       />
       {preview.isPending && <Loader size="sm" aria-label={t('import.progress.checking')} />}
       {preview.error && (
-        <Box mt="md">
-          <ErrorNotice error={preview.error} />
+        <Box mt="md" maw={720}>
+          <ErrorNotice
+            error={preview.error}
+            action={
+              isRefused && (
+                <Button variant="default" size="compact-sm" mt="xs" onClick={onChooseOther} data-autofocus>
+                  {t('import.format.other')}
+                </Button>
+              )
+            }
+          />
         </Box>
       )}
       {preview.data && !preview.error && (

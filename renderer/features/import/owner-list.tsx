@@ -37,7 +37,7 @@ export function OwnerList({ plan, owners, onChange }: Props) {
       <Title order={3} id="owners-title">
         {t('import.owner.title')}
       </Title>
-      {owners.some(({ state }) => state === 'unknown') && <Text size="sm">{t('import.owner.unknownHint')}</Text>}
+      {owners.some(({ state }) => state !== 'known') && <Text size="sm">{t('import.owner.unknownHint')}</Text>}
       <table className={classes['owners']}>
         <thead>
           <tr>
@@ -49,7 +49,14 @@ export function OwnerList({ plan, owners, onChange }: Props) {
         <tbody>
           {owners.map((owner) => (
             <tr key={owner.name}>
-              <th scope="row">{owner.name}</th>
+              <th scope="row">
+                {owner.name}
+                {owner.state !== 'known' && (
+                  <Text size="sm" c="dimmed">
+                    {t(`import.owner.state.${owner.state}`)}
+                  </Text>
+                )}
+              </th>
               <td className="kb-figures">{formatCount(owner.rows)}</td>
               <td>
                 {owner.state === 'known' ? (

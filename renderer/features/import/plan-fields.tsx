@@ -53,6 +53,9 @@ export function PlanFields({ draft, books, bookId, hasOwner, checking, canCheck,
           {t('import.plan.check')}
         </Button>
       </Group>
+      <Text size="sm" c="dimmed" mt={4}>
+        {t('import.plan.duplicateHint')}
+      </Text>
       {draft.duplicates === 'merge' && (
         <Checkbox.Group
           mt="sm"
@@ -73,9 +76,6 @@ export function PlanFields({ draft, books, bookId, hasOwner, checking, canCheck,
           {t('import.owner.hint')}
         </Text>
       )}
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('import.plan.duplicateHint')}
-      </Text>
     </section>
   );
 }

@@ -19,10 +19,11 @@ export function PreviewTable({ preview, mapping }: Props) {
       <ScrollArea.Autosize
         mt="xs"
         type="auto"
-        mah="clamp(230px, 100vh - 514px, 580px)"
+        offsetScrollbars="present"
+        mah="clamp(230px, 100vh - 488px, 580px)"
         viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}
       >
-        <Table className="kb-table" mb={12} withTableBorder withColumnBorders verticalSpacing={4}>
+        <Table className="kb-table" withTableBorder withColumnBorders verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               {preview.headers.map((header, column) => (

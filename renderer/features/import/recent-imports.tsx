@@ -8,13 +8,16 @@ import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import classes from './import.module.css';
 
-/** Imports of the last week, each to be taken back as a whole. */
-export function RecentImports() {
+type Undone = { readonly one: ImportView; readonly outcome: ImportUndone };
+type Props = { readonly onUndone: (one: ImportView) => void };
+
+/** Imports of the last week, each to be undone as a whole. */
+export function RecentImports({ onUndone }: Props) {
   const { t } = useTranslation();
   // Anew whenever it comes into sight: after an import the newest one must not be mistaken for the one before it.
   const recent = useQuery({ ...callQuery('imports.list'), refetchOnMount: 'always' });
   const [asked, setAsked] = useState<ImportView>();
-  const [undone, setUndone] = useState<ImportUndone>();
+  const [undone, setUndone] = useState<Undone>();
   const imports = recent.data ?? [];
   if (imports.length === 0 && undone === undefined) return undefined;
 
@@ -23,7 +26,7 @@ export function RecentImports() {
       <Title order={2} id="recent-imports" mt="xl" mb="xs">
         {t('import.recent.title')}
       </Title>
-      {undone !== undefined && <UndoneNotice undone={undone} />}
+      {undone !== undefined && <UndoneNotice {...undone} />}
       <ul className={classes['recent']}>
         {imports.map((one) => (
           <li key={one.id}>
@@ -43,23 +46,38 @@ export function RecentImports() {
           </li>
         ))}
       </ul>
-      {asked !== undefined && <UndoDialog asked={asked} onClose={() => setAsked(undefined)} onUndone={setUndone} />}
+      {asked !== undefined && (
+        <UndoDialog
+          asked={asked}
+          onClose={() => setAsked(undefined)}
+          onUndone={(outcome) => {
+            setUndone({ one: asked, outcome });
+            onUndone(asked);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 function RecentLine({ one }: { readonly one: ImportView }) {
   const { t } = useTranslation();
+  const facts = [
+    isoMinute(one.at),
+    one.byName,
+    ...(one.created > 0 ? [t('import.recent.created', { count: one.created })] : []),
+    ...(one.updated > 0 ? [t('import.recent.updated', { count: one.updated })] : []),
+  ];
   return (
     <Text size="sm" c="dimmed">
-      {t('import.recent.line', { at: isoMinute(one.at), by: one.byName, created: one.created, updated: one.updated })}
+      {facts.join(' · ')}
     </Text>
   );
 }
 
 type DialogProps = { readonly asked: ImportView; readonly onClose: () => void; readonly onUndone: (undone: ImportUndone) => void };
 
-/** Taking back an import cannot itself be taken back, so it asks. */
+/** Undoing an import cannot itself be undone, so it asks. */
 function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
   const { t } = useTranslation();
   const undo = useMutation({
@@ -82,7 +100,10 @@ function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
           {asked.created > 0 && <Text mt="xs">{t('import.recent.removes', { count: asked.created })}</Text>}
           {asked.updated > 0 && <Text mt="xs">{t('import.recent.restores', { count: asked.updated })}</Text>}
         </div>
-        <Text c="dimmed">{t('import.recent.later')}</Text>
+        <div>
+          <Text>{t('import.recent.final')}</Text>
+          <Text c="dimmed">{t('import.recent.later')}</Text>
+        </div>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
@@ -96,17 +117,16 @@ function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
   );
 }
 
-function UndoneNotice({ undone }: { readonly undone: ImportUndone }) {
+function UndoneNotice({ one, outcome }: Undone) {
   const { t, i18n } = useTranslation();
-  const names = undone.kept.map(({ name }) => name).join(i18n.language === 'zh-CN' ? '、' : ', ');
+  const { removed, restored, kept, keptTotal } = outcome;
+  const names = kept.map(({ name }) => name).join(i18n.language === 'zh-CN' ? '、' : ', ');
   return (
-    <Alert role="status" color={undone.keptTotal > 0 ? 'amber' : 'proven'} mb="sm" maw={720}>
-      <Text>{t('import.recent.undone', { removed: undone.removed, restored: undone.restored })}</Text>
-      {undone.keptTotal > 0 && (
-        <Text size="sm" mt={4}>
-          {t('import.recent.kept', { count: undone.keptTotal, names })}
-        </Text>
-      )}
+    <Alert role="status" color={keptTotal > 0 ? 'amber' : 'ink'} mb="sm" maw={720}>
+      <Text>{t('import.recent.undone', { name: one.fileName, at: isoMinute(one.at) })}</Text>
+      {removed > 0 && <Text size="sm">{t('import.recent.removed', { count: removed })}</Text>}
+      {restored > 0 && <Text size="sm">{t('import.recent.restored', { count: restored })}</Text>}
+      {keptTotal > 0 && <Text size="sm">{t('import.recent.kept', { count: keptTotal, names })}</Text>}
     </Alert>
   );
 }

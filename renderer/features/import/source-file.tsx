@@ -13,12 +13,7 @@ export function SourceFile({ file, canDelete }: Props) {
   const [asked, setAsked] = useState(false);
   const remove = useMutation({ mutationFn: () => call('imports.deleteSource', { handle: file.handle }) });
   if (file.pasted) return undefined;
-  if (remove.isSuccess)
-    return (
-      <Alert color="proven" role="status">
-        {t('import.source.deleted', { name: file.fileName })}
-      </Alert>
-    );
+  if (remove.isSuccess) return <Alert role="status">{t('import.source.deleted', { name: file.fileName })}</Alert>;
 
   return (
     <Alert color="amber">

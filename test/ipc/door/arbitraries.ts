@@ -56,7 +56,7 @@ const SELDOM: readonly Method[] = [
   'imports.preview',
   'imports.check',
   'imports.commit',
-  'imports.saveRefused',
+  'imports.saveRows',
   'imports.deleteSource',
   'imports.undo',
   'exports.run',

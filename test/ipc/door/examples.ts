@@ -280,9 +280,9 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'imports.commit': { needs: 'session', input: plan },
   'imports.paste': { needs: 'session', input: () => ({ name: 'Pasted rows', text: 'Name\tPhone\nZhao\t13800138333' }) },
-  'imports.saveRefused': {
+  'imports.saveRows': {
     needs: 'session',
-    input: async (scene, door) => ({ ...((await plan(scene, door)) as object), language: 'en' }),
+    input: async (scene, door) => ({ ...((await plan(scene, door)) as object), which: 'out', language: 'en' }),
     dialogs: ({ folder }) => [join(folder, 'refused.csv')],
   },
   'imports.deleteSource': {

@@ -50,7 +50,7 @@ test('the check names each owner, whom nobody is called, and whose rows go throu
   expect(ready).toBe(5);
   const [li, sun] = [await bookOf('li'), (await world.call('books.list', undefined)).find(({ name }) => name === 'sun')?.id];
   expect(owners).toEqual([
-    { name: 'Nobody', rows: 2, to: shared, state: 'unknown', throughInbox: false },
+    { name: 'Nobody', rows: 2, to: shared, state: 'nobody', throughInbox: false },
     { name: 'LI', rows: 1, to: li, state: 'known', throughInbox: false },
     expect.objectContaining({ name: 'sun', rows: 1, state: 'known', throughInbox: true, ...(sun === undefined ? {} : { to: sun }) }),
   ]);
@@ -77,6 +77,7 @@ test('rows reach their owners, nobody gets a key for it, and what can be taken b
     updated: 0,
     skipped: 0,
     refused: 0,
+    id: expect.any(String),
   });
   expect((await world.call('books.list', undefined)).map(({ id, opens }) => [id, opens])).toEqual(before);
   const li = (await bookOf('li')) as BookId;
@@ -113,5 +114,19 @@ test('values for customers without one are put on them, and tags on all', async 
   expect(rows.map(({ name, level, source, city, tags }) => [name, level, source, city, tags])).toEqual([
     ['Ann', 'A', 'fair', 'Wuxi', ['old', 'spring']],
     ['Bob', 'C', 'fair', 'Wuxi', ['spring']],
+  ]);
+});
+
+test('the check says why a name has no book: nobody or several are called so, or the one who is has none', async () => {
+  await world.add('aud', ['auditor']);
+  await world.add('Sun', ['salesperson']);
+  await world.signIn('boss');
+  const list = join(world.folder, 'states.csv');
+  writeFileSync(list, 'Name,Phone,Owner,Note\nAnn,,aud,\nBob,,sun,\nCat,,Nobody,\n');
+  const { owners } = await world.call('imports.checkFile', planOf({ path: list }));
+  expect(owners.map(({ name, state, to }) => [name, state, to])).toEqual([
+    ['aud', 'bookless', shared],
+    ['sun', 'several', shared],
+    ['Nobody', 'nobody', shared],
   ]);
 });

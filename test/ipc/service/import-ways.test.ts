@@ -46,7 +46,7 @@ test('rows copied from a spreadsheet are looked at and imported like a file, unt
 test('rows that stay out are written with line and reason, guarded against formulas, and nothing else is', async () => {
   const path = listOf('bad.csv', ['Good,,13900002222,', '=Bad,Firm,1.39E+10,', ',,13900003333,']);
   const target = join(world.folder, 'refused.csv');
-  expect(await world.call('imports.writeRefused', { ...planOf(path), target, language: 'en' })).toEqual({ rows: 2 });
+  expect(await world.call('imports.writeRows', { ...planOf(path), target, which: 'out', language: 'en' })).toEqual({ rows: 2 });
   expect(readFileSync(target, 'utf8')).toBe(
     '\uFEFFLine,Why it was not imported,Name,Company,Phone,City\r\n3,"phone in scientific notation, its digits are lost",\'=Bad,Firm,1.39E+10,\r\n4,no name,,,13900003333,\r\n'.replace(
       "'=Bad",
@@ -54,6 +54,22 @@ test('rows that stay out are written with line and reason, guarded against formu
     ),
   );
   expect(existsSync(`${target}.part`)).toBe(false);
+});
+
+test('rows that come in with a remark are written with what to look at, and none that a rule leaves out', async () => {
+  await world.call('imports.commitFile', planOf(listOf('there.csv', ['Gus,Firm,13900005551,'])));
+  const path = listOf('odd.csv', ['Gus,Firm,see card,', 'Hal,Firm,ask Ann,Wuxi', ',,see card,', 'Ida,Firm,13900005553,']);
+  const report = await world.call('imports.checkFile', planOf(path));
+  expect(report).toMatchObject({ ready: 2, refused: 1, duplicatesInVault: 1 });
+  expect(report.problems).toEqual([
+    { problem: 'no-name', count: 1, lines: [4] },
+    { problem: 'phone-invalid', count: 1, lines: [3] },
+  ]);
+  const target = join(world.folder, 'odd-rows.csv');
+  expect(await world.call('imports.writeRows', { ...planOf(path), target, which: 'in', language: 'en' })).toEqual({ rows: 1 });
+  expect(readFileSync(target, 'utf8')).toBe(
+    '\uFEFFLine,What to look at,Name,Company,Phone,City\r\n3,"phone not recognised, kept as written",Hal,Firm,ask Ann,Wuxi\r\n',
+  );
 });
 
 test('in a merge the file wins only in the fields chosen, and gaps are filled in all', async () => {
@@ -102,8 +118,8 @@ test('duplicates are looked at side by side with the vault masked, and decided o
   ] as const;
   const plan = planOf(path, { choices });
   const report = await world.call('imports.checkFile', plan);
-  expect(report).toMatchObject({ ready: 4, decided: 4, problems: [{ problem: 'duplicate-in-vault', count: 1, lines: [5] }] });
-  expect(await world.call('imports.commitFile', plan)).toEqual({ imported: 1, inboxed: 0, updated: 3, skipped: 1, refused: 0 });
+  expect(report).toMatchObject({ ready: 4, duplicatesInVault: 5, decided: 4, problems: [] });
+  expect(await world.call('imports.commitFile', plan)).toMatchObject({ imported: 1, inboxed: 0, updated: 3, skipped: 1, refused: 0 });
   const listed = (await world.call('customers.list', { query: { search: '', sort: 'name', descending: false }, offset: 0, limit: 100 }))
     .rows;
   expect(

@@ -49,7 +49,14 @@ describe('an import is there whole or not at all', () => {
     const before = await total();
     expect(await world.call('imports.checkFile', planOf())).toMatchObject({ rows: 1_200, ready: 1_200, refused: 0 });
     expect(await total()).toBe(before);
-    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 1_200, inboxed: 0, updated: 0, skipped: 0, refused: 0 });
+    expect(await world.call('imports.commitFile', planOf())).toEqual({
+      id: expect.any(String),
+      imported: 1_200,
+      inboxed: 0,
+      updated: 0,
+      skipped: 0,
+      refused: 0,
+    });
     await world.signIn('boss');
     expect(await total()).toBe(before + 1_200);
     const { rows } = await world.call('customers.list', { query: { ...ALL, search: 'Row 1-777' }, offset: 0, limit: 5 });
@@ -104,7 +111,14 @@ describe('duplicates', () => {
   });
 
   test('skipped the second time, each row counted once', async () => {
-    expect(await world.call('imports.commitFile', planOf())).toEqual({ imported: 2, inboxed: 0, updated: 0, skipped: 1, refused: 1 });
+    expect(await world.call('imports.commitFile', planOf())).toEqual({
+      id: expect.any(String),
+      imported: 2,
+      inboxed: 0,
+      updated: 0,
+      skipped: 1,
+      refused: 1,
+    });
     const before = await total();
     expect(await world.call('imports.commitFile', planOf())).toMatchObject({ imported: 1, skipped: 2, refused: 1 });
     expect(await total()).toBe(before + 1);
@@ -114,6 +128,7 @@ describe('duplicates', () => {
     writeFileSync(path, 'Name,Company,Phone,City\nOther name,Filled,13912345678 / 13912345679,Beijing\n');
     const before = await total();
     expect(await world.call('imports.commitFile', planOf('update'))).toEqual({
+      id: expect.any(String),
       imported: 0,
       inboxed: 0,
       updated: 1,

@@ -99,11 +99,11 @@ test('duplicates stay out only where the rule skips them', () => {
     refused: 1,
     problems: [
       { problem: 'phone-scientific', count: 1, lines: [2] },
-      { problem: 'duplicate-in-vault', count: 1, lines: [3] },
+      { problem: 'duplicate-in-file', count: 1, lines: [3] },
       { problem: 'email-invalid', count: 1, lines: [4] },
     ],
   };
   const names = (rule: 'skip' | 'update') => groupProblems(report, rule).blocking.map(({ problem }) => problem);
-  expect(names('skip')).toEqual(['phone-scientific', 'duplicate-in-vault']);
+  expect(names('skip')).toEqual(['phone-scientific', 'duplicate-in-file']);
   expect(names('update')).toEqual(['phone-scientific']);
 });
