@@ -4,12 +4,10 @@ import { VaultError } from '../../shared/errors.ts';
 
 type Words = {
   readonly title: string;
-  readonly vault: string;
-  readonly owner: string;
-  readonly made: string;
   readonly code: string;
   readonly recoveryKey: string;
   readonly words: string;
+  readonly belongsTo: string;
   readonly advice: string;
   readonly keyAdvice: string;
 };
@@ -17,23 +15,19 @@ type Words = {
 const TEXTS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     title: '守册应急包',
-    vault: '保险库',
-    owner: '成员',
-    made: '生成日期',
-    code: '应急码',
+    code: '应急包代码',
     recoveryKey: '恢复密钥',
-    words: '保险库六词',
-    advice: '忘记口令时，用应急码登录。请打印后锁好，并删除这个文件。拿到这张纸和保险库文件的人，能看到您能看到的一切。',
-    keyAdvice: '恢复密钥能打开全部客户册和备份。请与日常使用的电脑分开存放。',
+    words: '这个保险库的六个词',
+    belongsTo: '属于',
+    advice: '忘记口令时，用应急包代码登录。请打印后锁好，并删掉这个文件。拿到这张纸和保险库文件的人，能看到你能看到的一切。',
+    keyAdvice: '恢复密钥能打开每一册和每一份备份。请与日常使用的电脑分开存放。',
   },
   en: {
     title: 'Keepbook recovery kit',
-    vault: 'Vault',
-    owner: 'Member',
-    made: 'Made on',
     code: 'Kit code',
     recoveryKey: 'Recovery key',
-    words: 'Six words of the vault',
+    words: 'The six words of this vault',
+    belongsTo: 'Belongs to',
     advice:
       'Sign in with the kit code when the passphrase is forgotten. Print this page, lock it away, then delete this file. Whoever holds this page and the vault file sees what you see.',
     keyAdvice: 'The recovery key opens every book and every backup. Keep it apart from the computer you work with.',
@@ -54,9 +48,7 @@ export function kitPage(sheet: KitSheet, language: Language, madeOn: string): st
   const size = String(Math.max(1, sheet.qrSize));
   const words = [sheet.vaultWords.zh.join(' '), sheet.vaultWords.en.join(' ')];
   const rows = [
-    pageRow(text.vault, escapeHtml(sheet.vaultName)),
-    pageRow(text.owner, escapeHtml(sheet.label)),
-    pageRow(text.made, escapeHtml(madeOn)),
+    pageRow(text.belongsTo, escapeHtml(`${sheet.vaultName} · ${sheet.label} · ${madeOn}`)),
     pageRow(text.words, (language === 'en' ? words.reverse() : words).map(escapeHtml).join('<br>')),
     pageRow(text.code, `<code>${escapeHtml(inGroups(sheet.code))}</code>`),
     ...(sheet.recoveryKey === undefined

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
 import { DAY_MS } from '../../shared/model/day.ts';
 import { callQuery } from '../api/query.ts';
@@ -7,7 +8,8 @@ import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { TimeText } from '../ui/time-text.tsx';
 import { JobsTray } from './jobs-tray.tsx';
-import { countIn } from './places.ts';
+import { countIn, PATHS } from './places.ts';
+import { useSession } from './session.ts';
 
 type StatusLineProps = { readonly books: readonly BookView[] };
 
@@ -35,12 +37,20 @@ export function StatusLine({ books }: StatusLineProps) {
 function BackupStatus({ at }: { readonly at: number | undefined }) {
   const { t } = useTranslation();
   const now = useNow();
-  if (at === undefined) return <span className="kb-status-due">{t('status.noBackup')}</span>;
-  const due = now - at > BACKUP_DUE_MS;
-  return (
-    <span className={due ? 'kb-status-due' : 'kb-status-proven'}>
-      {t('status.backup')} <TimeText at={at} />
-    </span>
+  const { backUp } = useSession().permissions;
+  const className = at === undefined || now - at > BACKUP_DUE_MS ? 'kb-status-due' : 'kb-status-proven';
+  if (at !== undefined)
+    return (
+      <span className={className}>
+        {t('status.backup')} <TimeText at={at} />
+      </span>
+    );
+  return backUp ? (
+    <Link href={PATHS.backup} className={className}>
+      {t('status.noBackup')}
+    </Link>
+  ) : (
+    <span className={className}>{t('status.noBackup')}</span>
   );
 }
 

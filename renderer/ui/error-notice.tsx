@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asVaultError } from '../api/client.ts';
+import { errorColor } from './error-color.ts';
 
 type ErrorNoticeProps = { readonly error: unknown; readonly action?: ReactNode };
 
@@ -13,7 +14,7 @@ export function ErrorNotice({ error, action }: ErrorNoticeProps) {
   return (
     <Alert
       role="alert"
-      color="vermilion"
+      color={errorColor(code)}
       variant="light"
       icon={<IconAlertTriangle aria-hidden />}
       title={t(`errors.${code}.title`, details)}

@@ -14,7 +14,7 @@ export function Gate({ children, wide = false }: GateProps) {
     <div className="kb-gate">
       <header className="kb-gate-head">
         <Text fw={600}>
-          <span className="kb-seal" aria-hidden>
+          <span className="kb-seal" lang="zh-CN" aria-hidden>
             守
           </span>
           {t('gate.name')}

@@ -52,6 +52,7 @@ export function KitSheetView({ sheet, onDone, doneLabel }: KitSheetViewProps) {
         save={save}
         saveLabel={t('kit.save')}
         saveText={saved ? t('kit.saved', { fileName: saved }) : t('kit.saveText')}
+        saved={saved !== undefined}
         once={t('kit.once')}
         onPaperLabel={t('kit.onPaper')}
         doneLabel={doneLabel ?? t('kit.done')}

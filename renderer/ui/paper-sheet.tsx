@@ -30,6 +30,7 @@ type PaperStepsProps = {
   readonly saveLabel: string;
   /** What saving is for, or that it was done. */
   readonly saveText: string;
+  readonly saved: boolean;
   readonly once: string;
   readonly onPaperLabel: string;
   readonly doneLabel: string;
@@ -37,13 +38,14 @@ type PaperStepsProps = {
 };
 
 /** Below sheets that are shown once: save them to print, and leave only with a tick that they are on paper. */
-export function PaperSteps({ save, saveLabel, saveText, once, onPaperLabel, doneLabel, onDone }: PaperStepsProps) {
+export function PaperSteps({ save, saveLabel, saveText, saved, once, onPaperLabel, doneLabel, onDone }: PaperStepsProps) {
+  const { t } = useTranslation();
   const [onPaper, setOnPaper] = useState(false);
   return (
     <>
       <Group gap="sm">
         <Button
-          variant="default"
+          variant={saved ? 'default' : 'filled'}
           leftSection={<IconPrinter size={16} aria-hidden />}
           loading={save.isPending}
           onClick={() => save.mutate()}
@@ -59,9 +61,16 @@ export function PaperSteps({ save, saveLabel, saveText, once, onPaperLabel, done
       </Alert>
       <Group justify="space-between">
         <Checkbox label={onPaperLabel} checked={onPaper} onChange={(event) => setOnPaper(event.currentTarget.checked)} />
-        <Button disabled={!onPaper} onClick={onDone}>
-          {doneLabel}
-        </Button>
+        <Group gap="sm">
+          {!onPaper && (
+            <Text size="sm" c="dimmed">
+              {t('kit.tickFirst')}
+            </Text>
+          )}
+          <Button disabled={!onPaper} onClick={onDone}>
+            {doneLabel}
+          </Button>
+        </Group>
       </Group>
     </>
   );

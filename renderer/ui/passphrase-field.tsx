@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayForms, bornFrom, type Born } from '../../shared/model/born.ts';
 import type { PassphraseRules } from '../../shared/model/passphrase-rules.ts';
@@ -24,9 +24,9 @@ type PassphraseFieldProps = {
   /** Where the passphrase is a person's own: asks for their birthday, to look for it. Undefined while none is typed. */
   readonly onBorn?: (born: Born | undefined) => void;
   readonly autoFocus?: boolean;
+  /** Directly behind the passphrase: where it is typed again. */
+  readonly children?: ReactNode;
 };
-
-const COLORS = ['vermilion', 'vermilion', 'amber', 'proven', 'proven'] as const;
 
 /** A new passphrase, judged while typing, with a generator that shows what it made. */
 export function PassphraseField({
@@ -39,6 +39,7 @@ export function PassphraseField({
   onAcceptable,
   onBorn,
   autoFocus = false,
+  children,
 }: PassphraseFieldProps) {
   const { t } = useTranslation();
   const { language } = useAppState().preferences;
@@ -82,7 +83,7 @@ export function PassphraseField({
         aria-label={t('passphrase.strength')}
         size={4}
         value={judged ? (judged.score + 1) * 20 : 0}
-        color={acceptable ? 'proven' : (COLORS[judged?.score ?? 0] ?? 'vermilion')}
+        color={acceptable ? 'proven' : 'amber'}
       />
       <div aria-live="polite">
         {value !== '' && !judged && !verdict.error && (
@@ -103,6 +104,7 @@ export function PassphraseField({
         </Button>
         {made !== undefined && made === value && <Secret>{made}</Secret>}
       </Group>
+      {children}
       {onBorn && (
         <TextInput
           mt={8}

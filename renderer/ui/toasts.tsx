@@ -3,6 +3,7 @@ import { notifications, notificationsStore } from '@mantine/notifications';
 import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/errors.ts';
+import { errorColor } from './error-color.ts';
 
 /** In the language spoken when it is read. */
 type Say = (t: TFunction) => string;
@@ -61,7 +62,7 @@ export function showError(error: VaultError): void {
     role: 'alert',
     title: i18next.t(`errors.${error.code}.title`, error.details),
     message: `${i18next.t(`errors.${error.code}.safe`, error.details)} ${i18next.t(`errors.${error.code}.todo`, error.details)}`,
-    color: 'vermilion',
+    color: errorColor(error.code),
     autoClose: 10_000,
     ...closable(),
   });
@@ -78,7 +79,7 @@ export function showProblem(title: string, text: string): void {
         {text}
       </Text>
     ),
-    color: 'vermilion',
+    color: 'amber',
     autoClose: 10_000,
     ...closable(),
   });

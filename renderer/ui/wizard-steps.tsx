@@ -7,14 +7,9 @@ export function WizardSteps({ label, steps, current }: Props) {
   return (
     <ol className={classes['steps']} aria-label={label}>
       {steps.map((step, index) => (
-        <li
-          key={step}
-          className={classes['step']}
-          aria-current={index === current ? 'step' : undefined}
-          data-done={index < current || undefined}
-        >
+        <li key={step} className={classes['step']} aria-current={index === current ? 'step' : undefined}>
           <span className={classes['number']} aria-hidden>
-            {index + 1}
+            {index < current ? '✓' : index + 1}
           </span>
           {step}
         </li>

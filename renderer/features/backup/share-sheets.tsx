@@ -34,6 +34,7 @@ export function ShareSheets({ sheets, onDone, doneLabel }: ShareSheetsProps) {
         save={save}
         saveLabel={t('recovery.save')}
         saveText={saved ? t('kit.saved', { fileName: saved }) : t('recovery.saveText')}
+        saved={saved !== undefined}
         once={t('recovery.once')}
         onPaperLabel={t('recovery.onPaper')}
         doneLabel={doneLabel}

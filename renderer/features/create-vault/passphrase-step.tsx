@@ -41,26 +41,35 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
         onAcceptable={setAcceptable}
         onBorn={setBorn}
         autoFocus
-      />
-      <PasswordInput
-        label={t('passphrase.repeat')}
-        value={repeated}
-        onChange={(event) => setRepeated(event.currentTarget.value)}
-        error={differs && t('passphrase.different')}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-      />
+      >
+        <PasswordInput
+          mt={8}
+          label={t('passphrase.repeat')}
+          value={repeated}
+          onChange={(event) => setRepeated(event.currentTarget.value)}
+          error={differs && t('passphrase.different')}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+        />
+      </PassphraseField>
       {error && <ErrorNotice error={error} />}
       <Text size="sm" c="dimmed" aria-live="polite">
         {pending ? t('create.passphrase.working') : t('create.passphrase.noBackDoor')}
       </Text>
       <Group justify="space-between">
-        <Button variant="subtle" onClick={onBack} disabled={pending}>
+        <Button variant="subtle" ml={-19} onClick={onBack} disabled={pending}>
           {t('common.back')}
         </Button>
-        <Button type="submit" disabled={!ready} loading={pending}>
-          {t('create.passphrase.create')}
-        </Button>
+        <Group gap="sm">
+          {!ready && !pending && (
+            <Text size="sm" c="dimmed">
+              {t(acceptable ? 'create.passphrase.repeatFirst' : 'create.passphrase.strongFirst')}
+            </Text>
+          )}
+          <Button type="submit" disabled={!ready} loading={pending}>
+            {t('create.passphrase.create')}
+          </Button>
+        </Group>
       </Group>
     </form>
   );

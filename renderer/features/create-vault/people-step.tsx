@@ -12,6 +12,12 @@ type PeopleStepProps = {
   readonly onNext: () => void;
 };
 
+const FOUNDER = [
+  ['key', 'founderReads'],
+  ['signature', 'founderRules'],
+  ['deterrent', 'founderHonest'],
+] as const;
+
 /** Team and founder, and what being the founder means, said before it happens. */
 export function PeopleStep({ names, onChange, onBack, onNext }: PeopleStepProps) {
   const { t } = useTranslation();
@@ -48,23 +54,27 @@ export function PeopleStep({ names, onChange, onBack, onNext }: PeopleStepProps)
         onChange={(event) => onChange({ ...names, label: event.currentTarget.value })}
       />
       <Alert variant="light" color="ink" title={t('create.people.founderTitle')}>
-        <Text size="sm">
-          {t('create.people.founderReads')} <EnforcementBadge enforcement="key" />
-        </Text>
-        <Text size="sm" mt={4}>
-          {t('create.people.founderRules')} <EnforcementBadge enforcement="signature" />
-        </Text>
-        <Text size="sm" mt={4}>
-          {t('create.people.founderHonest')} <EnforcementBadge enforcement="deterrent" />
-        </Text>
+        {FOUNDER.map(([enforcement, text]) => (
+          <Group key={text} gap={8} mt={4} wrap="nowrap" align="flex-start">
+            <EnforcementBadge enforcement={enforcement} />
+            <Text size="sm">{t(`create.people.${text}`)}</Text>
+          </Group>
+        ))}
       </Alert>
       <Group justify="space-between" mt="md">
-        <Button variant="subtle" onClick={onBack}>
+        <Button variant="subtle" ml={-19} onClick={onBack}>
           {t('common.back')}
         </Button>
-        <Button type="submit" disabled={!complete}>
-          {t('common.next')}
-        </Button>
+        <Group gap="sm">
+          {!complete && (
+            <Text size="sm" c="dimmed">
+              {t('create.people.needed')}
+            </Text>
+          )}
+          <Button type="submit" disabled={!complete}>
+            {t('common.next')}
+          </Button>
+        </Group>
       </Group>
     </form>
   );

@@ -46,7 +46,7 @@ export function PlaceStep({ place, onChoose, onCancel, onNext }: PlaceStepProps)
         </Button>
       </Group>
       <Group justify="space-between" mt="md">
-        <Button variant="subtle" onClick={onCancel}>
+        <Button variant="subtle" ml={-19} onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         {place && <Button onClick={onNext}>{t('common.next')}</Button>}

@@ -56,16 +56,18 @@ export function ChangePassphraseForm() {
         rules={{ passphraseMinLength, passphraseClasses }}
         onAcceptable={setAcceptable}
         onBorn={setBorn}
-      />
-      <PasswordInput
-        label={t('settings.passphrase.again')}
-        value={typed.again}
-        onChange={(event) => type({ again: event.currentTarget.value })}
-        error={typed.again !== '' && typed.again !== typed.next ? t('settings.passphrase.differs') : undefined}
-        autoComplete="off"
-        maxLength={1024}
-        visibilityToggleButtonProps={showLabel}
-      />
+      >
+        <PasswordInput
+          mt={8}
+          label={t('settings.passphrase.again')}
+          value={typed.again}
+          onChange={(event) => type({ again: event.currentTarget.value })}
+          error={typed.again !== '' && typed.again !== typed.next ? t('settings.passphrase.differs') : undefined}
+          autoComplete="off"
+          maxLength={1024}
+          visibilityToggleButtonProps={showLabel}
+        />
+      </PassphraseField>
       {change.error && <ErrorNotice error={change.error} />}
       <Text size="sm" c="dimmed">
         {t('settings.passphrase.copies')}

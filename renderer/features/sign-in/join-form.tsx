@@ -54,15 +54,17 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         rules={invitation.rules}
         onAcceptable={setAcceptable}
         onBorn={setBorn}
-      />
-      <PasswordInput
-        label={t('passphrase.repeat')}
-        value={repeated}
-        onChange={(event) => setRepeated(event.currentTarget.value)}
-        error={repeated !== '' && repeated !== passphrase && t('passphrase.different')}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-      />
+      >
+        <PasswordInput
+          mt={8}
+          label={t('passphrase.repeat')}
+          value={repeated}
+          onChange={(event) => setRepeated(event.currentTarget.value)}
+          error={repeated !== '' && repeated !== passphrase && t('passphrase.different')}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+        />
+      </PassphraseField>
       {join.error && <ErrorNotice error={join.error} />}
       <Group justify="space-between">
         <Button variant="subtle" onClick={onBack} disabled={join.isPending}>
