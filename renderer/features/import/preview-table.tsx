@@ -1,4 +1,4 @@
-import { ScrollArea, Table, Text, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportField, ImportPreview } from '../../../shared/model/exchange.ts';
 import classes from './import.module.css';
@@ -16,13 +16,7 @@ export function PreviewTable({ preview, mapping }: Props) {
       <Title order={2} id="preview-title">
         {t('import.preview.title', { count: preview.rows.length })}
       </Title>
-      <ScrollArea.Autosize
-        mt="xs"
-        type="auto"
-        offsetScrollbars="present"
-        mah="clamp(230px, 100vh - 488px, 580px)"
-        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview.region') }}
-      >
+      <div className={classes['rows']} tabIndex={0} role="region" aria-label={t('import.preview.region')}>
         <Table className="kb-table" withTableBorder withColumnBorders verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -53,7 +47,7 @@ export function PreviewTable({ preview, mapping }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </div>
     </section>
   );
 }
