@@ -42,6 +42,13 @@ async function importIt(): Promise<void> {
   await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
 }
 
+async function confirmUndo(): Promise<void> {
+  await app.page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('import.recent.undo'), exact: true })
+    .click();
+}
+
 test('a workbook is read from the sheet with the table, imported, its file deleted, and the import taken back', async () => {
   const { page } = app;
   await goTo(person, 'import');
@@ -61,10 +68,7 @@ test('a workbook is read from the sheet with the table, imported, its file delet
   await goTo(person, 'import');
   await page.getByRole('button', { name: words('import.recent.undoNamed', { name: '客户.xlsx' }) }).click();
   await look('ask');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words('import.recent.undo'), exact: true })
-    .click();
+  await confirmUndo();
   await page.getByText(words('import.recent.removed', { count: 2 })).waitFor();
   await look('undone');
 });
@@ -86,6 +90,25 @@ test('rows copied from a spreadsheet are pasted, checked and imported', async ()
   await goTo(person, 'customers');
   await rows(person).first().waitFor();
   expect(await rows(person).count()).toBe(2);
+});
+
+test('the result says so when the import it tells of is undone, and not when another is', async () => {
+  const { page } = app;
+  const undo = page.getByRole('button', { name: words('import.recent.undoNamed', { name: words('import.paste.name') }) });
+  await paste('姓名\t手机\n许一\t\n');
+  await importIt();
+  await goTo(person, 'customers');
+  await paste('姓名\t手机\n许二\t\n');
+  await importIt();
+  await undo.nth(2).waitFor();
+  await undo.nth(1).click();
+  await confirmUndo();
+  await page.getByText(words('import.recent.removed', { count: 1 })).waitFor();
+  expect(await page.getByRole('heading', { name: words('import.result.title') }).count()).toBe(1);
+  await undo.first().click();
+  await confirmUndo();
+  await page.getByRole('heading', { name: words('import.result.undone') }).waitFor();
+  await goTo(person, 'customers');
 });
 
 test('duplicates are looked at side by side and decided one by one by keyboard alone', async () => {
