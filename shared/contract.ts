@@ -237,10 +237,7 @@ export const contract = {
   'restores.choose': onMain(z.void(), cancellable(z.strictObject({ handle: Handle, fileName: z.string(), bytes: z.int() }))),
   /** `key` is a recovery kit code, the recovery key `AGE-SECRET-KEY-1…`, or enough of its shares in a row; proves the backup without writing. */
   'restores.inspect': onMain(z.strictObject({ handle: Handle, key: recoverySecret }), BackupInspection),
-  'restores.run': onMain(
-    z.strictObject({ handle: Handle, key: recoverySecret }),
-    cancellable(z.strictObject({ state: AppState, keptAs: z.string().optional() })),
-  ),
+  'restores.run': onMain(z.strictObject({ handle: Handle, key: recoverySecret }), cancellable(AppState)),
   /** Figures of the books the viewer can open; for leads. */
   'dashboard.get': onVault(z.strictObject({ weeks: z.int().min(1).max(WEEKS_MAX) }), Dashboard),
   // log

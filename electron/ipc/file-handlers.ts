@@ -178,9 +178,9 @@ function restoreHandlers(parts: MainParts): Pick<FileHandlers, 'restores.choose'
       // An open vault keeps its own file; it is closed before another may stand in its place.
       if (lifecycle.path() === target) await lifecycle.close();
       const { keptAs } = await lifecycle.call('restores.write', { path, key, target });
-      await lifecycle.open(target);
+      await lifecycle.open(target, { restored: keptAs === undefined ? {} : { keptAs: basename(keptAs) } });
       preferences.remember(target);
-      return { state: parts.state(), ...(keptAs === undefined ? {} : { keptAs: basename(keptAs) }) };
+      return parts.state();
     },
   };
 }

@@ -2,14 +2,14 @@
 import { basename } from 'node:path';
 import type { Input } from '../../shared/contract.ts';
 import { VaultError } from '../../shared/errors.ts';
-import type { AppState, KitSheet, LockReason, SignInLabel } from '../../shared/model/app.ts';
+import type { AppState, KitSheet, LockReason, Restored, SignInLabel } from '../../shared/model/app.ts';
 import type { CallInput, CallOutput, VaultCall } from './vault-calls.ts';
 import type { VaultSupervisor } from './vault-supervisor.ts';
 
 /** Until a session has told its policy. */
 const FIRST_AUTO_LOCK_MINUTES = 10;
 
-export type VaultState = Pick<AppState, 'phase' | 'vaultName' | 'labels' | 'lockReason'>;
+export type VaultState = Pick<AppState, 'phase' | 'vaultName' | 'labels' | 'lockReason' | 'restored'>;
 
 export type UnlockCall = 'vault.unlock' | 'vault.unlockWithKit' | 'vault.unlockWithSecurityKey' | 'vault.comeBack' | 'vault.join';
 
@@ -17,7 +17,7 @@ export type VaultLifecycle = {
   readonly state: () => VaultState;
   readonly path: () => string | undefined;
   /** Closes what was open and reads the sign-in list of `path`; ends on the welcome screen when that fails. */
-  readonly open: (path: string) => Promise<void>;
+  readonly open: (path: string, from?: { readonly restored: Restored }) => Promise<void>;
   readonly create: (path: string, founder: Omit<Input<'vaults.create'>, 'handle'>) => Promise<KitSheet>;
   readonly unlock: <C extends UnlockCall>(method: C, input: CallInput<C>) => Promise<void>;
   /** The window is told at once; the process settles behind it. Resolves when that process has ended. */
@@ -44,6 +44,7 @@ type Opened = {
   readonly labels: readonly SignInLabel[];
   readonly unlocked: boolean;
   readonly lockReason?: LockReason;
+  readonly restored?: Restored;
 };
 
 export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
@@ -95,10 +96,10 @@ export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
   return {
     state: () => stateOf(opened),
     path: () => opened?.path,
-    open: async (path) => {
+    open: async (path, from) => {
       if (opened?.path === path && !opened.unlocked) return ensureOpen();
       await leave();
-      opened = { path, labels: [], unlocked: false };
+      opened = { path, labels: [], unlocked: false, ...from };
       try {
         await ensureOpen();
       } catch (error) {
@@ -159,5 +160,6 @@ function stateOf(opened: Opened | undefined): VaultState {
     vaultName: basename(opened.path),
     labels: opened.labels,
     ...(opened.lockReason === undefined ? {} : { lockReason: opened.lockReason }),
+    ...(opened.restored === undefined ? {} : { restored: opened.restored }),
   };
 }

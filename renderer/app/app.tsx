@@ -20,7 +20,7 @@ const ZOOM = { normal: '1', large: '1.15', larger: '1.3' } as const;
 export function App() {
   const { phase, preferences } = useAppState();
   const ending = useAppStore((store) => store.ending);
-  useEvent('vault.locked', clearToasts);
+  useEffect(clearToasts, [phase]);
   useEvent('vault.locked', dropDrafts);
   useEvent('vault.locked', forgetImport);
   useEvent('customers.changed', doubtImport);

@@ -1,8 +1,11 @@
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { AgreementDialog } from '../features/people/agreement-dialog.tsx';
+import { RestoreDialog } from '../features/backup/restore-dialog.tsx';
 import { HealthBanner } from '../features/health/health-banner.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
+import { openSection } from '../features/settings/open-section.ts';
 import { PassphraseReminder } from '../features/settings/passphrase-reminder.tsx';
 import { MissedNotice } from '../features/sign-in/missed-notice.tsx';
 import { callQuery } from '../api/query.ts';
@@ -19,6 +22,7 @@ import { useSayReminders } from './reminders.ts';
 export function Frame() {
   const list = useQuery(callQuery('books.list'));
   const books = list.data ?? [];
+  const [restoring, restore] = useDisclosure(false);
   useFrameKeys();
   useSayReminders();
   useRememberRecent();
@@ -26,8 +30,8 @@ export function Frame() {
     <div className="kb-frame">
       <Rail books={books} />
       <div className="kb-banner">
-        <HealthBanner />
-        <MissedNotice />
+        <HealthBanner onRestore={restore.open} />
+        <MissedNotice onChange={() => openSection('passphrase')} />
         <PassphraseReminder />
         <DemoNotice />
         {books.some(({ opens }) => opens.card) && <FirstHints />}
@@ -40,6 +44,7 @@ export function Frame() {
       <Palette books={books} />
       <CheatSheet />
       <AgreementDialog />
+      <RestoreDialog opened={restoring} onClose={restore.close} />
     </div>
   );
 }

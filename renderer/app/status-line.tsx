@@ -19,7 +19,8 @@ const BACKUP_DUE_MS = 7 * DAY_MS;
 export function StatusLine({ books }: StatusLineProps) {
   const { t } = useTranslation();
   const health = useQuery(callQuery('health.get')).data;
-  const count = countIn(books, false) + countIn(books, true);
+  // As the rail counts them, which has the pool beside it.
+  const count = countIn(books, false);
   return (
     <footer className="kb-status" aria-label={t('status.label')}>
       {books.some(({ opens }) => opens.card) && <span>{t('status.customers', { count, shown: formatCount(count) })}</span>}

@@ -138,7 +138,7 @@ export function clearPassing(): void {
   }
 }
 
-/** Nothing said before a lock stays on the sign-in screen, and nothing done before it can be taken back by whoever signs in next. */
+/** Nothing said before a lock, a sign-in or on the way to another vault stays, and nothing done before can be taken back by whoever comes next. */
 export function clearToasts(): void {
   undoOffered = undefined;
   offerId = undefined;

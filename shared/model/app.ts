@@ -52,6 +52,10 @@ export const SignInLabel = z.strictObject({
 });
 export type SignInLabel = z.infer<typeof SignInLabel>;
 
+/** What became of the file that stood where a backup was brought back to; absent where there was none. */
+export const Restored = z.strictObject({ keptAs: z.string().optional() });
+export type Restored = z.infer<typeof Restored>;
+
 export const AppState = z.strictObject({
   phase: z.enum(['welcome', 'locked', 'unlocked']),
   /** File name without its folder; absent on the welcome screen. */
@@ -62,6 +66,8 @@ export const AppState = z.strictObject({
     .max(10)
     .readonly(),
   lockReason: LockReason.optional(),
+  /** This vault was just brought back from a backup, and nobody has signed in since. */
+  restored: Restored.optional(),
   /** Key files that opened slots since the program was started. */
   keyFiles: z
     .array(z.strictObject({ slotId: SlotId, handle: Handle, fileName: z.string() }))
@@ -122,6 +128,8 @@ export const Health = z.strictObject({
   words: SixWords,
   /** Instant of the newest backup whose restore was proven, from the log. */
   lastBackupAt: z.int().optional(),
+  /** Instant of the newest entry: how old the file is. */
+  newestAt: z.int(),
 });
 export type Health = z.infer<typeof Health>;
 

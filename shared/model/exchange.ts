@@ -286,8 +286,6 @@ export const BackupInspection = z.strictObject({
   madeAt: z.int(),
   madeBy: z.string(),
   rows: z.int(),
-  batches: z.int(),
-  bytes: z.int(),
   words: z.strictObject({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() }),
   labels: z.array(z.string()).readonly(),
 });

@@ -35,6 +35,26 @@ test('an admin signs the classic rules in one step, and the next passphrase has 
   await page.getByLabel(words('settings.passphrase.next'), { exact: true }).fill('');
 });
 
+test('whoever was typed for is told, and led to a new passphrase', async () => {
+  const { page } = app;
+  await lock(person);
+  for (const typed of ['not this one', 'nor this']) {
+    await signIn(person, FOUNDER, typed);
+    await page.getByText(words('errors.WRONG_PASSPHRASE.title')).waitFor({ timeout: 20_000 });
+  }
+  await signIn(person, FOUNDER);
+  await inside(person);
+  const told = page.getByText(words('missed.title', { count: 2 }));
+  await told.waitFor();
+  await goTo(person, 'people');
+  await button(person, 'missed.change').click();
+  const title = page.getByRole('heading', { name: words('settings.passphrase.title'), exact: true });
+  await title.waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'settings-passphrase');
+  await button(person, 'missed.mine').click();
+  await told.waitFor({ state: 'hidden' });
+});
+
 test('with a key file the passphrase alone does not open, and the program remembers which file until it ends', async () => {
   const { page } = app;
   await goTo(person, 'settings');

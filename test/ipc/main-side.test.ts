@@ -63,6 +63,24 @@ describe('the life of a vault', () => {
     expect(await state()).toMatchObject({ phase: 'welcome', recent: [] });
   });
 
+  test('what was brought back from a backup is said on its own sign-in list, until somebody is in or another vault is chosen', async () => {
+    writeFileSync(join(folder, 'team.backup.age'), 'a');
+    const bringBack = async () => {
+      ports.dialogAnswers.push(join(folder, 'team.backup.age'));
+      const { handle } = (await value('restores.choose')) as { handle: string };
+      ports.dialogAnswers.push(join(folder, 'team.keepbook'));
+      return value('restores.run', { handle, key: 'AGE-SECRET-KEY-1X' });
+    };
+    expect(await bringBack()).toMatchObject({ phase: 'locked', vaultName: 'team.keepbook', restored: { keptAs: 'team.before.keepbook' } });
+    await unlock();
+    expect((await state()).restored).toBeUndefined();
+    await main.lock('user');
+    expect((await state()).restored).toBeUndefined();
+    await bringBack();
+    await openVault('other.keepbook');
+    expect((await state()).restored).toBeUndefined();
+  });
+
   test('a wrong passphrase leaves it locked and keeps the details of the refusal', async () => {
     await openVault();
     expect(await main.dispatch('vault.unlock', { slotId, passphrase: 'wrong' })).toEqual({

@@ -24,7 +24,7 @@ export async function setUpCodes({ page, words }: Person, look: Walk['look']): P
   const text = (await secret.innerText()).replaceAll(/[^A-Z2-7]/g, '');
   await dialog.getByLabel(words('codes.setUp.code')).fill(codeOf(text));
   await dialog.getByRole('button', { name: words('codes.setUp.confirm') }).click();
-  await dialog.getByText(words('codes.recovery.text')).waitFor({ timeout: WAIT_MS });
+  await dialog.getByText(words('codes.recovery.text', { number: 10 })).waitFor({ timeout: WAIT_MS });
   await look('codes-recovery');
   const codes = await dialog.locator('code').allInnerTexts();
   await dialog.getByLabel(words('codes.recovery.onPaper')).check();

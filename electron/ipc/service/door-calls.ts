@@ -177,6 +177,7 @@ export function doorCalls(state: ServiceState): CallTable<Calls> {
       const self = selfMember(vault);
       await requireStrength(next, { own: [self.name, ...formsOf(born)], strict: guardsOthers(self.roles), rules: rulesOf(roster(vault)) });
       await attempt(ports, vault.journal.vaultId, vault.self.passphraseSlot, () => changePassphrase(vault, current, next));
+      vault.missed = undefined;
     },
     'kit.create': async ({ passphrase }) => {
       const vault = state.unlocked();

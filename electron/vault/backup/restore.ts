@@ -157,8 +157,6 @@ export async function proveBackup(path: string, key: string, ports: Ports): Prom
         madeAt: stated.madeAt,
         madeBy: roster.members[stated.madeBy]?.name ?? '',
         rows: stated.rows,
-        batches: journal.seq,
-        bytes: content.vault.length,
         words: sixWords(fromHex(stated.head)),
         labels: listSlots(db, vaultId, 'passphrase').map(({ header }) => header.label),
       };

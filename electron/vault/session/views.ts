@@ -180,6 +180,7 @@ export function healthView(vault: UnlockedVault): Health {
     ...vault.health,
     damage: vault.health.damage.map(({ author, ...rest }) => ({ ...rest, ...authorOf(author) })),
     words: pointWords(vault),
+    newestAt: vault.journal.lastAt,
     ...(lastBackup === null ? {} : { lastBackupAt: lastBackup }),
   };
 }

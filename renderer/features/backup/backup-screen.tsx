@@ -1,18 +1,17 @@
-import { Button, Group, List, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
-import { acceptAppState } from '../../app/app-store.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BackupDone } from './backup-done.tsx';
 import { LastBackup } from './last-backup.tsx';
 import { RecoverySection } from './recovery-section.tsx';
-import { RestoreFlow } from './restore-flow.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
 import { useBackup } from './use-backup.ts';
 
 /** Makes a backup, says who can open it, and leads to restoring one. */
@@ -81,16 +80,7 @@ export function BackupScreen() {
           </Button>
         </section>
       </Stack>
-      <Modal
-        opened={restoring}
-        onClose={() => setRestoring(false)}
-        title={t('restore.title')}
-        size="xl"
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <RestoreFlow onDone={acceptAppState} onCancel={() => setRestoring(false)} />
-      </Modal>
+      <RestoreDialog opened={restoring} onClose={() => setRestoring(false)} />
     </Screen>
   );
 }

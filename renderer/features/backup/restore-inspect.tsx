@@ -6,10 +6,10 @@ import type { AppState, Handle } from '../../../shared/model/app.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import type { BackupInspection } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
-import { formatBytes, formatCount, formatList } from '../../ui/format.ts';
+import { formatCount, formatList } from '../../ui/format.ts';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { showDone, showLasting } from '../../ui/toasts.tsx';
+import { showDone } from '../../ui/toasts.tsx';
 
 type Props = {
   readonly handle: Handle;
@@ -29,9 +29,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
         showDone(t('restore.cancelled'));
         return;
       }
-      // The sign-in screen follows at once, so what became of the old file is said over it.
-      showLasting((say) => (result.keptAs === undefined ? say('restore.done.text') : say('restore.done.kept', { name: result.keptAs })));
-      onRestored(result.state);
+      onRestored(result);
     },
   });
   const made = isoMinute(inspection.madeAt);
@@ -44,7 +42,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
           {t('restore.inspect.title')}
         </Title>
       </div>
-      <Table withRowBorders={false} verticalSpacing={3} aria-label={t('restore.inspect.title')}>
+      <Table withRowBorders={false} verticalSpacing={3} horizontalSpacing={0} aria-label={t('restore.inspect.title')}>
         <Table.Tbody>
           <Line name={t('restore.inspect.vault')}>{inspection.vaultName}</Line>
           <Line name={t('restore.inspect.made')}>
@@ -52,8 +50,6 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
           </Line>
           <Line name={t('restore.inspect.by')}>{inspection.madeBy}</Line>
           <Line name={t('restore.inspect.rows')}>{formatCount(inspection.rows)}</Line>
-          <Line name={t('restore.inspect.batches')}>{formatCount(inspection.batches)}</Line>
-          <Line name={t('restore.inspect.size')}>{formatBytes(inspection.bytes)}</Line>
           <Line name={t('restore.inspect.people')}>{people}</Line>
         </Table.Tbody>
       </Table>

@@ -41,7 +41,6 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
           maxLength={1000}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
           autoFocus
-          required
         />
         {inspect.error && <ErrorNotice error={inspect.error} />}
         <Group>

@@ -128,7 +128,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
       <CardHead detail={detail} />
       {inPool && !trashed && <ClaimNotice detail={detail} />}
       <ContactList detail={detail} />
-      <ReachList detail={detail} />
+      <ReachList detail={detail} inPool={inPool && !trashed} />
       {detail.canEdit && <NextStepEditor detail={detail} input={step} />}
       <CardFacts detail={detail} />
       <Timeline detail={detail} input={note} />

@@ -10,13 +10,15 @@ import { MaskedValueButton } from './masked-value.tsx';
 import { ReachEditor } from './reach-editor.tsx';
 import { useReachLabels } from './reach-labels.ts';
 import { SectionHead } from './section-form.tsx';
+import { useMayClaim } from './use-claims.ts';
 import { useCallValue, useCopyValue } from './use-reach.ts';
 
-type ReachListProps = { readonly detail: CustomerDetail };
+type ReachListProps = { readonly detail: CustomerDetail; readonly inPool: boolean };
 
-/** How to reach the customer: masked until asked. Without the key it says who has it. */
-export function ReachList({ detail }: ReachListProps) {
+/** How to reach the customer: masked until asked. Without the key it says who has it, or that a claim opens it. */
+export function ReachList({ detail, inPool }: ReachListProps) {
   const { t } = useTranslation();
+  const opensByClaim = useMayClaim() && inPool && detail.claim === undefined;
   const keepers = detail.readers
     .filter((reader) => reader.kind === 'member' && reader.groups.includes('private'))
     .map((reader) => reader.name);
@@ -25,17 +27,17 @@ export function ReachList({ detail }: ReachListProps) {
   // Where there is nothing yet, an empty field stands ready.
   const firstAdded = detail.reach.length > 0 ? [] : [{ key: 1, kind: 'phone' as const, text: '', label: '' }];
   const firstPhone = detail.reach.find((value) => value.kind === 'phone');
+  const closedText = () => {
+    if (opensByClaim) return t('customers.reach.afterClaim');
+    return keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead');
+  };
   return (
     <section>
       <SectionHead
         title={t('customers.reach.title')}
         onEdit={detail.canEdit && unsaved === undefined ? () => setUnsaved({ kept: [], added: firstAdded }) : undefined}
       />
-      {!detail.opensPrivate && (
-        <Text size="sm">
-          {keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead')}
-        </Text>
-      )}
+      {!detail.opensPrivate && <Text size="sm">{closedText()}</Text>}
       {detail.opensPrivate && unsaved !== undefined && (
         <ReachEditor detail={detail} title={t('customers.reach.title')} draft={unsaved} onChange={setUnsaved} />
       )}

@@ -2,8 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { showDone } from '../../ui/toasts.tsx';
+
+/** Whether claiming is how this person comes to the contact details in a pool. */
+export function useMayClaim(): boolean {
+  const { permissions, policy } = useSession();
+  return permissions.claimCustomers && policy.claimsPerDay > 0;
+}
 
 /** Claims customers of the pool and says whether they are open already. */
 export function useClaim() {

@@ -2,14 +2,15 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoMinute } from '../../../shared/model/day.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { showDone } from '../../ui/toasts.tsx';
 
-type Props = { readonly opened: boolean; readonly onClose: () => void };
+type Props = { readonly opened: boolean; readonly newestAt: number; readonly onClose: () => void };
 
 /** A lead or admin signs, with a reason, that the older state is a legitimate restore. */
-export function AcceptRestoreDialog({ opened, onClose }: Props) {
+export function AcceptRestoreDialog({ opened, newestAt, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
@@ -28,17 +29,20 @@ export function AcceptRestoreDialog({ opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={t('health.rolledBack.dialog')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form onSubmit={handleSubmit}>
-        <Text mb="sm">{t('health.rolledBack.dialogText')}</Text>
+        <Text>{t('health.rolledBack.dialogText')}</Text>
+        <Text my="sm">{t('health.rolledBack.newest', { at: isoMinute(newestAt) })}</Text>
         <TextInput
           label={t('health.rolledBack.reason')}
           placeholder={t('health.rolledBack.reasonExample')}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={300}
-          required
           data-autofocus
         />
         <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
           <Button type="submit" disabled={reason.trim() === ''} loading={sign.isPending}>
             {t('health.rolledBack.sign')}
           </Button>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { SixWords } from '../../../shared/model/app.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { SixWordsView } from '../../ui/six-words.tsx';
-import classes from './health.module.css';
 
 type Props = { readonly words: SixWords; readonly onCompared: () => void };
 
@@ -12,11 +12,12 @@ export function FirstTimeNotice({ words, onCompared }: Props) {
   const { t } = useTranslation();
   const [opened, { open }] = useDisclosure(false);
   return (
-    <Alert color="amber" role="status" className={classes['notice']} title={t('health.firstTime.title')}>
-      <Text size="sm">{t('health.firstTime.text')}</Text>
-      {opened && <SixWordsView words={words} />}
-      <Group gap="xs" mt={6}>
-        {opened ? (
+    <Banner
+      color="amber"
+      title={t('health.firstTime.title')}
+      text={t('health.firstTime.text')}
+      actions={
+        opened ? (
           <Button size="compact-sm" onClick={onCompared}>
             {t('health.firstTime.dismiss')}
           </Button>
@@ -24,8 +25,10 @@ export function FirstTimeNotice({ words, onCompared }: Props) {
           <Button variant="default" size="compact-sm" onClick={open}>
             {t('health.firstTime.show')}
           </Button>
-        )}
-      </Group>
-    </Alert>
+        )
+      }
+    >
+      {opened && <SixWordsView words={words} />}
+    </Banner>
   );
 }

@@ -10,8 +10,10 @@ import classes from './health.module.css';
 
 const PROGRESS_EVERY_MS = 1_000;
 
+type HealthBannerProps = { readonly onRestore: () => void };
+
 /** What could not be proven about the file, above every screen. Empty when all is well. */
-export function HealthBanner() {
+export function HealthBanner({ onRestore }: HealthBannerProps) {
   const { t } = useTranslation();
   const [compared, setCompared] = useState(false);
   const health = useQuery({
@@ -22,8 +24,8 @@ export function HealthBanner() {
 
   return (
     <section aria-label={t('health.label')} className={classes['banner']}>
-      {health.anchor === 'rolled-back' && <RolledBackNotice />}
-      {health.verification === 'damaged' && <DamageNotice health={health} />}
+      {health.anchor === 'rolled-back' && <RolledBackNotice health={health} onRestore={onRestore} />}
+      {health.verification === 'damaged' && <DamageNotice health={health} onRestore={onRestore} />}
       {health.anchor === 'first-time' && !compared && <FirstTimeNotice words={health.words} onCompared={() => setCompared(true)} />}
       {health.verification === 'running' && (
         <div className={classes['running']} role="status">

@@ -95,7 +95,7 @@ function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; r
   const [onPaper, setOnPaper] = useState(false);
   return (
     <Stack gap="sm">
-      <Text size="sm">{t('codes.recovery.text')}</Text>
+      <Text size="sm">{t('codes.recovery.text', { number: codes.length })}</Text>
       <SimpleGrid cols={2} spacing="xs" aria-label={t('codes.recovery.title')}>
         {codes.map((code) => (
           <Secret key={code}>{`${code.slice(0, 5)}-${code.slice(5)}`}</Secret>

@@ -11,7 +11,7 @@ export function FactorOwedScreen() {
   return (
     <OwedScreen title={t('factors.owed.title')} text={t('factors.owed.text')} why={t('factors.owed.why')}>
       {!hasKit && <KitSection />}
-      <FactorSection />
+      <FactorSection title={t('factors.owed.choose')} />
     </OwedScreen>
   );
 }

@@ -24,8 +24,10 @@ async function changeFactor({ factor, isInUse }: Change, passphrase: string): Pr
   return true;
 }
 
+type FactorSectionProps = { readonly title?: string };
+
 /** What the own passphrase needs beside it: each mixed into the key, and each lost one replaced by the kit alone. */
-export function FactorSection() {
+export function FactorSection({ title }: FactorSectionProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { factors, hasKit } = useSession();
@@ -41,14 +43,15 @@ export function FactorSection() {
     },
     meta: { inline: true },
   });
-  const canChange = hasKit && passphrase !== '' && !change.isPending;
+  const missing = passphrase === '' ? t('factors.passphraseFirst') : undefined;
+  const hindrance = hasKit ? missing : t('factors.needsKit');
   const line = (factor: Factor) => {
     const isInUse = factors.includes(factor);
-    return { factor, isInUse, canChange, onChange: () => change.mutate({ factor, isInUse }) };
+    return { factor, isInUse, hindrance, changing: change.isPending, onChange: () => change.mutate({ factor, isInUse }) };
   };
 
   return (
-    <Section name="factors" title={t('factors.title')}>
+    <Section name="factors" title={title ?? t('factors.title')}>
       <Text>{t('factors.text')}</Text>
       <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'factors.lost' : 'factors.needsKit')}</Text>
       <OwnPassphrase label={t('factors.passphrase')} value={passphrase} onChange={setPassphrase} disabled={!hasKit} />

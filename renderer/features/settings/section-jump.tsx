@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { headingId, SECTION_TITLES, type SectionName } from './section-names.ts';
+import { jumpTo } from './open-section.ts';
+import { SECTION_TITLES, type SectionName } from './section-names.ts';
 
 /** Without the security keys, which not every computer has; they stand below the other second factors. */
 const JUMPS = [
@@ -18,15 +19,10 @@ const JUMPS = [
 /** The titles of a long page in one row that stays in sight; each leads to its part, the keyboard too. */
 export function SectionJump() {
   const { t } = useTranslation();
-  const handleJump = (name: SectionName) => {
-    const heading = document.getElementById(headingId(name));
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  };
   return (
     <nav className="kb-jump" aria-label={t('settings.sections')}>
       {JUMPS.map((name) => (
-        <Button key={name} variant="subtle" size="compact-sm" onClick={() => handleJump(name)}>
+        <Button key={name} variant="subtle" size="compact-sm" onClick={() => jumpTo(name)}>
           {t(SECTION_TITLES[name])}
         </Button>
       ))}

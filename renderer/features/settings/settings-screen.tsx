@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../ui/screen.tsx';
 import { AboutSection } from './about-section.tsx';
@@ -7,6 +8,7 @@ import { FactorSection } from './factor-section.tsx';
 import { KitSection } from './kit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { jumpToAsked } from './open-section.ts';
 import { PassphraseSection } from './passphrase-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
 import { SectionJump } from './section-jump.tsx';
@@ -16,6 +18,7 @@ import { YouSection } from './you-section.tsx';
 /** What one person sets for themselves and this computer, and what the product protects against. */
 export function SettingsScreen() {
   const { t } = useTranslation();
+  useEffect(jumpToAsked, []);
   return (
     <Screen title={t('settings.title')}>
       <SectionJump />

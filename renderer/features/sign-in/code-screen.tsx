@@ -52,7 +52,7 @@ export function CodeScreen() {
           {enter.error && <ErrorNotice error={enter.error} />}
           {enter.error && <WaitNotice error={enter.error} waitSeconds={waitSeconds} />}
           <Group justify="space-between">
-            <Button variant="subtle" loading={lock.isPending} onClick={() => lock.mutate()}>
+            <Button variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
               {t('codes.gate.leave')}
             </Button>
             <Button type="submit" disabled={!ready} loading={enter.isPending}>
@@ -60,7 +60,10 @@ export function CodeScreen() {
             </Button>
           </Group>
         </form>
-        <EnforcedText by="program">{t('codes.honest')}</EnforcedText>
+        <Text size="sm" c="dimmed">
+          {t('codes.gate.lost')}
+        </Text>
+        <EnforcedText by="program">{t('codes.gate.honest')}</EnforcedText>
       </Stack>
     </Gate>
   );

@@ -32,7 +32,7 @@ export function JoinFlow({ onBack }: JoinFlowProps) {
       />
       {inspect.error && <ErrorNotice error={inspect.error} />}
       <Group justify="space-between">
-        <Button variant="subtle" onClick={onBack}>
+        <Button variant="default" onClick={onBack}>
           {t('common.back')}
         </Button>
         <Button type="submit" loading={inspect.isPending} disabled={code.trim() === ''}>

@@ -67,7 +67,7 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
       </PassphraseField>
       {join.error && <ErrorNotice error={join.error} />}
       <Group justify="space-between">
-        <Button variant="subtle" onClick={onBack} disabled={join.isPending}>
+        <Button variant="default" onClick={onBack} disabled={join.isPending}>
           {t('common.back')}
         </Button>
         <Button type="submit" disabled={!ready} loading={join.isPending}>

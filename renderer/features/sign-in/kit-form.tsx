@@ -33,7 +33,7 @@ export function KitForm({ onBack }: KitFormProps) {
       </Text>
       {unlock.error && <ErrorNotice error={unlock.error} />}
       <Group justify="space-between">
-        <Button variant="subtle" onClick={onBack}>
+        <Button variant="default" onClick={onBack}>
           {t('common.back')}
         </Button>
         <Button type="submit" loading={unlock.isPending} disabled={code.trim() === ''}>

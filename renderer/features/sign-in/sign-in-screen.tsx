@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../app/app-store.ts';
@@ -14,7 +14,7 @@ type Way = 'passphrase' | 'kit' | 'invitation';
 /** A vault is open but locked: the labels people chose, and the other ways in. Nothing of the vault is on screen. */
 export function SignInScreen() {
   const { t } = useTranslation();
-  const { vaultName, labels, lockReason, touch } = useAppState();
+  const { vaultName, labels, lockReason, restored, touch } = useAppState();
   const [way, setWay] = useState<Way>('passphrase');
   const close = useCloseVault();
   const handleBack = () => setWay('passphrase');
@@ -30,6 +30,11 @@ export function SignInScreen() {
             </Text>
           )}
         </div>
+        {restored && (
+          <Alert color="proven" role="status">
+            {restored.keptAs === undefined ? t('restore.done.text') : t('restore.done.kept', { name: restored.keptAs })}
+          </Alert>
+        )}
         {way === 'passphrase' && touch && <TouchButton />}
         {way === 'passphrase' && <PassphraseForm labels={labels} />}
         {way === 'kit' && <KitForm onBack={handleBack} />}

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconArchive, IconFolderOpen, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconChevronRight, IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../../shared/model/app.ts';
 import { useAppState } from '../../app/app-store.ts';
@@ -32,11 +32,14 @@ export function WelcomeChoices({ recent, onCreate, onRestore }: WelcomeChoicesPr
           <ul className="kb-choices">
             {recent.map((vault) => (
               <li key={vault.handle}>
-                <UnstyledButton className="kb-choice" onClick={() => open.mutate(vault.handle)} disabled={open.isPending}>
-                  <Text fw={600}>{vault.name}</Text>
-                  <Text size="sm" c="dimmed">
-                    {vault.folder}
-                  </Text>
+                <UnstyledButton className="kb-choice kb-choice-open" onClick={() => open.mutate(vault.handle)} disabled={open.isPending}>
+                  <span>
+                    <Text fw={600}>{vault.name}</Text>
+                    <Text size="sm" c="dimmed">
+                      {vault.folder}
+                    </Text>
+                  </span>
+                  <IconChevronRight size={17} color="var(--mantine-color-dimmed)" style={{ flex: 'none' }} aria-hidden />
                 </UnstyledButton>
               </li>
             ))}

@@ -8,7 +8,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await createWorld();
-  for (const name of ['li', 'wu']) await world.add(name, ['salesperson']);
+  for (const name of ['li', 'wu', 'xu']) await world.add(name, ['salesperson']);
 }, 60_000);
 afterAll(() => {
   world.remove();
@@ -39,6 +39,15 @@ test('N2 a person is told what was tried in their name since they were here, als
   expect(missed?.lastAt).toBeLessThan(world.ports.time.now);
   await world.signIn('li');
   expect((await world.call('session.get', undefined)).missedSignIns).toBeUndefined();
+});
+
+test('N2 it is told until the session ends or the passphrase is a new one', async () => {
+  await mistype('xu', 1);
+  await world.signIn('xu');
+  const missed = async () => (await world.call('session.get', undefined)).missedSignIns;
+  expect(await missed()).toMatchObject({ count: 1 });
+  await world.call('passphrase.change', { current: PASSPHRASE, next: 'seven-lanterns-over-quiet-harbor-93' });
+  expect(await missed()).toBeUndefined();
 });
 
 test('N1 an admin or a lead of the team sees who waits and ends it; others neither see nor end', async () => {

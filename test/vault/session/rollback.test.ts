@@ -8,6 +8,7 @@ import { compareAnchor } from '../../../electron/vault/session/anchor.ts';
 import { record } from '../../../electron/vault/session/record.ts';
 import { roster, selfMember, type UnlockedVault } from '../../../electron/vault/session/unlocked-vault.ts';
 import { settle } from '../../../electron/vault/session/lock.ts';
+import { healthView } from '../../../electron/vault/session/views.ts';
 import { readSnapshot, snapshotPath } from '../../../electron/vault/session/snapshot.ts';
 import { memoryKeyStore } from '../../support/vault-world.ts';
 import { as, dissolve, enterQuietly, found, hire, memberNamed, removeSnapshots, visit, type Company } from './company.ts';
@@ -47,9 +48,11 @@ test('J7 a computer that never saw the vault says so, and knows it from then on'
 
 test('J8 an older copy put back is read-only until a lead accepts it, and then alarms no more', async () => {
   await addOne('ann', 'Third');
+  const newest = await as(company, 'ann', (vault) => healthView(vault).newestAt);
   copyFileSync(company.path + START, company.path);
   const seller = await enterQuietly(company, 'ann');
   expect(seller.health.anchor).toBe('rolled-back');
+  expect(healthView(seller).newestAt).toBeLessThan(newest);
   await expect(createCustomer(seller, { card: { name: 'Fourth', tags: [] }, reach: [] })).rejects.toMatchObject({ code: 'READ_ONLY' });
   expect(() => record(seller, { audit: [{ action: 'vault.unlocked' }] })).toThrow(expect.objectContaining({ code: 'READ_ONLY' }));
   await expect(acceptRestore(seller, 'never mind')).rejects.toMatchObject({ code: 'FORBIDDEN' });
