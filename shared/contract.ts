@@ -165,11 +165,11 @@ export const contract = {
     z.strictObject({ id: CustomerId, version: z.int(), pastId: PastId, target: RestoreTarget }),
     CustomerDetail,
   ),
-  /** What came of the next step as a note, and the step after it; none without `next`. */
+  /** What came of the next step as a note, where there is one, and the step after it; none without `next`. */
   'customers.finishStep': onVault(
     z.strictObject({
       id: CustomerId,
-      note: z.strictObject({ kind: NoteKind.optional(), text: z.string().trim().min(1).max(10_000) }),
+      note: z.strictObject({ kind: NoteKind.optional(), text: z.string().trim().min(1).max(10_000) }).optional(),
       next: z.strictObject({ text: z.string().trim().min(1).max(200).optional(), on: IsoDate.optional() }).optional(),
     }),
     CustomerDetail,

@@ -17,6 +17,7 @@ let app: AppUnderTest;
 let person: Person;
 
 const press = (key: string): Promise<void> => app.page.keyboard.press(key);
+const LATEST = { query: { search: '', sort: 'updated', descending: true }, offset: 0, limit: 10 } as const;
 const lines = () => app.page.getByRole('listbox', { name: words('today.title') }).getByRole('option');
 
 beforeAll(async () => {
@@ -41,7 +42,15 @@ test('the day lists what is due with the longest waiting first, and the keyboard
   expect(await axeFaults(app.page, { contrastOnly: false })).toEqual([]);
 });
 
-test('D and Enter finish a step with a note, 3 puts the next one off, and Ctrl+Z brings it back', async () => {
+test('D and Enter finish a step and write down nothing that nobody said, 3 puts the next one off, and Ctrl+Z brings it back', async () => {
+  const contacts = async () => (await ask(app.page, 'customers.list', LATEST)).rows.map(({ lastContactAt }) => lastContactAt);
+  await press('d');
+  await app.page.getByLabel(words('today.doneWhat')).waitFor();
+  await press('Enter');
+  await expect.poll(() => lines().count()).toBe(3);
+  expect(await contacts()).toEqual([undefined, undefined, undefined]);
+  await press('Control+z');
+  await expect.poll(() => lines().count()).toBe(4);
   await press('d');
   await app.page.getByLabel(words('today.doneWhat')).waitFor();
   await app.page.keyboard.type('报价已发');
@@ -57,12 +66,15 @@ test('D and Enter finish a step with a note, 3 puts the next one off, and Ctrl+Z
 test('the call list goes from customer to customer: a digit notes the result, T sets tomorrow, J goes on', async () => {
   await app.page.getByRole('button', { name: words('calls.start') }).click();
   await detail(person).getByRole('heading', { level: 2, name: '李娜' }).waitFor();
+  // The list has the keyboard, and the same digits would put its line off.
+  await app.page.getByRole('listbox', { name: words('today.title') }).focus();
   await press('1');
   await detail(person)
     .getByRole('listitem')
     .filter({ hasText: words('customers.templates.noAnswer') })
     .first()
     .waitFor();
+  expect((await ask(app.page, 'today.counts', { scope: 'mine', on: today })).due).toBe(2);
   await press('t');
   await expect
     .poll(() =>

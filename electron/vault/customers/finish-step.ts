@@ -1,4 +1,4 @@
-/** A next step that was done: what came of it as a note, and the step after it, in one transaction that one undo takes back. */
+/** A next step that was done: what came of it as a note where it is told, and the step after it, in one transaction that one undo takes back. */
 import { VaultError } from '../../../shared/errors.ts';
 import { Card, type NoteKind } from '../../../shared/model/customer.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
@@ -11,7 +11,7 @@ import { writeEdits } from './write-edits.ts';
 
 export type FinishedStep = {
   readonly id: CustomerId;
-  readonly note: { readonly kind?: NoteKind | undefined; readonly text: string };
+  readonly note?: { readonly kind?: NoteKind | undefined; readonly text: string } | undefined;
   readonly next?: { readonly text?: string | undefined; readonly on?: string | undefined } | undefined;
 };
 
@@ -30,8 +30,9 @@ export async function finishStep(vault: UnlockedVault, { id, note, next }: Finis
     id,
     bookId: customer.book.id,
     card: { before: customer.card, after },
-    notes: { added: [newNote(vault, note.text, note.kind)], removed: [] },
+    notes: note && { added: [newNote(vault, note.text, note.kind)], removed: [] },
   };
-  writeEdits(vault, [step], [{ action: 'note.added', subject: customerToken(id), customer: id }], 'noted');
+  const [action, edit] = note === undefined ? (['customer.changed', 'changed'] as const) : (['note.added', 'noted'] as const);
+  writeEdits(vault, [step], [{ action, subject: customerToken(id), customer: id, ...(note === undefined ? { count: 1 } : {}) }], edit);
   return detailOf(vault, id);
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../ui/now.ts';
 import { dayAfter, QUICK_DAYS } from './days.ts';
 import { NOTE_TEMPLATES, type NoteTemplate } from './note-templates.ts';
 import { useAddNote, useSaveCard } from './use-customer.ts';
+import { useCallValue } from './use-reach.ts';
 
 type CallBarProps = { readonly detail: CustomerDetail };
 
@@ -21,7 +22,12 @@ export function CallBar({ detail }: CallBarProps) {
   const { stepCalls, endCalls } = useUiStore.getState();
   const add = useAddNote(detail.id);
   const save = useSaveCard(detail);
+  const phone = detail.card.doNotContact ? undefined : detail.reach.find(({ kind }) => kind === 'phone');
+  const dial = useCallValue(detail.id);
   const at = calls.indexOf(detail.id);
+  const isLast = at + 1 === calls.length;
+  // First the call; whoever called or wrote down what came of it goes on.
+  const isCalled = phone === undefined || [dial, add, save].some(({ isSuccess }) => isSuccess);
   const active = at >= 0;
   // The same key twice within one write is a slip of the finger; another key is another wish and never lost.
   const handleResult = (template: NoteTemplate) => {
@@ -56,26 +62,40 @@ export function CallBar({ detail }: CallBarProps) {
   if (!active) return undefined;
   return (
     <section className="kb-calls" aria-label={t('calls.title')}>
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" gap={4}>
         <Text size="sm" fw={600} className="kb-figures" role="status">
           {t('calls.place', { at: at + 1, of: calls.length })}
         </Text>
         <Group gap={4} wrap="nowrap">
+          {phone !== undefined && (
+            <Button
+              size="compact-sm"
+              variant={isCalled ? 'default' : 'filled'}
+              rightSection={<Kbd size="xs">C</Kbd>}
+              loading={dial.isPending}
+              onClick={() => dial.mutate(phone.id)}
+            >
+              {t('calls.call')}
+            </Button>
+          )}
+          {at > 0 && (
+            <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs">K</Kbd>} onClick={() => stepCalls(-1)}>
+              {t('calls.back')}
+            </Button>
+          )}
           <Button
             size="compact-sm"
-            variant="default"
-            disabled={at === 0}
-            rightSection={<Kbd size="xs">K</Kbd>}
-            onClick={() => stepCalls(-1)}
+            variant={isCalled ? 'filled' : 'default'}
+            rightSection={<Kbd size="xs">J</Kbd>}
+            onClick={() => stepCalls(1)}
           >
-            {t('calls.back')}
+            {t(isLast ? 'calls.finish' : 'calls.next')}
           </Button>
-          <Button size="compact-sm" rightSection={<Kbd size="xs">J</Kbd>} onClick={() => stepCalls(1)}>
-            {t(at + 1 < calls.length ? 'calls.next' : 'calls.finish')}
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={endCalls}>
-            {t('calls.end')}
-          </Button>
+          {!isLast && (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={endCalls}>
+              {t('calls.end')}
+            </Button>
+          )}
         </Group>
       </Group>
       {detail.canEdit && (

@@ -2,7 +2,6 @@ import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
 import { CardValue } from './card-value.tsx';
-import { useSaveCard } from './use-customer.ts';
 
 type CardHeadProps = { readonly detail: CustomerDetail };
 
@@ -10,7 +9,6 @@ type CardHeadProps = { readonly detail: CustomerDetail };
 export function CardHead({ detail }: CardHeadProps) {
   const { t } = useTranslation();
   const { card } = detail;
-  const save = useSaveCard(detail);
   const tag = (text: string, color: 'ink' | 'gray') => (
     <Badge key={text} className="kb-tag" color={color} variant="light" radius="sm" tt="none">
       {text}
@@ -23,8 +21,8 @@ export function CardHead({ detail }: CardHeadProps) {
         <CardValue detail={detail} field="company" />
       </Group>
       <Group gap={10} mt={6}>
-        {card.doNotContact && !detail.canEdit && (
-          <Badge color="vermilion" variant="outline" radius="sm" tt="none">
+        {card.doNotContact && (
+          <Badge color="vermilion" variant="outline" radius="sm" tt="none" title={t('customers.field.doNotContact')}>
             {t('customers.doNotContact')}
           </Badge>
         )}
@@ -34,20 +32,15 @@ export function CardHead({ detail }: CardHeadProps) {
         <CardValue
           detail={detail}
           field="tags"
-          shown={card.tags.length === 0 ? undefined : <span className="kb-tags">{card.tags.map((text) => tag(text, 'gray'))}</span>}
+          shown={
+            card.tags.length === 0 ? undefined : (
+              <span className="kb-tags">
+                {card.tags.map((text) => tag(text, 'gray'))}
+                {detail.canEdit && <span className="kb-inline-empty">+</span>}
+              </span>
+            )
+          }
         />
-        {detail.canEdit && (
-          <button
-            type="button"
-            className="kb-chip kb-quiet-chip"
-            aria-pressed={card.doNotContact ?? false}
-            title={t('customers.field.doNotContact')}
-            disabled={save.isPending}
-            onClick={() => save.mutate({ doNotContact: card.doNotContact ? undefined : true })}
-          >
-            {t('customers.doNotContact')}
-          </button>
-        )}
       </Group>
     </>
   );

@@ -4,14 +4,14 @@ import type { ColumnSetting } from '../../../shared/model/settings.ts';
 
 /** Least width in px, share of what is left, and what gives way first when it is narrow (highest number first). */
 const SHAPES = {
-  name: { min: 120, share: 1.3, yields: 0 },
+  name: { min: 120, share: 0.6, yields: 0 },
   company: { min: 130, share: 1.6, yields: 2 },
   phone: { min: 150, share: 0, yields: 1 },
   level: { min: 64, share: 0, yields: 6 },
   stage: { min: 84, share: 0.3, yields: 4 },
   city: { min: 72, share: 0.3, yields: 7 },
-  tags: { min: 120, share: 1, yields: 8 },
-  nextStep: { min: 150, share: 1.2, yields: 5 },
+  tags: { min: 120, share: 1.4, yields: 8 },
+  nextStep: { min: 150, share: 1.6, yields: 5 },
   source: { min: 84, share: 0.3, yields: 9 },
   updated: { min: 124, share: 0, yields: 3 },
   title: { min: 100, share: 0.5, yields: 10 },

@@ -15,14 +15,14 @@ import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach } from './c
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
-import { isCardText, NewDraft, withPasted, type PastedField } from './pasted-card.ts';
+import { isCardText, NewDraft, newDraftOf, withPasted, type PastedField } from './pasted-card.ts';
 import { AddedReachFields } from './reach-fields.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { useCreateCustomer } from './use-customer.ts';
 
 type CreateFormProps = { readonly books: readonly BookView[] };
 
-const EMPTY: NewDraft = { card: EMPTY_CARD, phone: '', added: [], note: '' };
+const EMPTY = newDraftOf('');
 
 /** Whether something stands in a field that is folded away at first. */
 function hasMore({ card, added, note }: NewDraft): boolean {

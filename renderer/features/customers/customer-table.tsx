@@ -59,7 +59,8 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
     getRowId: (row: CustomerRow) => row.id,
   });
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
-  const openId = useUiStore((store) => store.openId);
+  // A form for somebody new stands beside the list, not the customer who was open before.
+  const openId = useUiStore((store) => (store.detailMode === 'create' ? undefined : store.openId));
   const rowsBetween = useRowsBetween(query);
   const keys = useGridKeys(
     rows,

@@ -5,6 +5,7 @@ import {
   IconArrowRight,
   IconDots,
   IconPencil,
+  IconPhoneOff,
   IconPool,
   IconPrinter,
   IconRestore,
@@ -31,6 +32,7 @@ import { ReachList } from './reach-list.tsx';
 import { ReaderList } from './reader-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { useExempt } from './use-claims.ts';
+import { useSaveCard } from './use-customer.ts';
 import { useListActions } from './use-list-actions.ts';
 
 type CustomerViewProps = { readonly detail: CustomerDetail; readonly books: readonly BookView[] };
@@ -46,6 +48,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
   const { permissions, roles, policy } = useSession();
   const leads = roles.includes('lead') && policy.returnAfterDays > 0;
   const exempt = useExempt(detail.id);
+  const save = useSaveCard(detail);
   const { openCustomer, setDetailMode } = useUiStore.getState();
   const { trash, restore, move } = useListActions(books);
   const [printing, setPrinting] = useState(false);
@@ -103,6 +106,14 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
               {leads && home?.kind === 'personal' && (
                 <Menu.Item leftSection={<IconPool size={16} aria-hidden />} onClick={() => exempt.mutate(!detail.exempt)}>
                   {t(detail.exempt ? 'customers.pool.unexempt' : 'customers.pool.exempt')}
+                </Menu.Item>
+              )}
+              {detail.canEdit && (
+                <Menu.Item
+                  leftSection={<IconPhoneOff size={16} aria-hidden />}
+                  onClick={() => save.mutate({ doNotContact: card.doNotContact ? undefined : true })}
+                >
+                  {t(card.doNotContact ? 'customers.contactAgain' : 'customers.markDoNotContact')}
                 </Menu.Item>
               )}
               <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setPrinting(true)}>

@@ -51,6 +51,7 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
         <Toolbar
           scope={scope}
           total={head.total}
+          isEmpty={empty && !narrowed}
           countedAsReveal={head.countedAsReveal}
           counting={counting}
           onCount={() => setCounting((before) => !before)}

@@ -12,3 +12,14 @@ export function dayAfter(now: number, days: number): string {
   const date = new Date(now);
   return isoDay(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 12).getTime());
 }
+
+const NEAR_DAYS = [
+  { name: 'yesterday', days: -1 },
+  { name: 'today', days: 0 },
+  { name: 'tomorrow', days: 1 },
+] as const;
+
+/** What people call a calendar day beside today, where they have a word for it. `now` in ms. */
+export function nearDay(on: string, now: number): (typeof NEAR_DAYS)[number]['name'] | undefined {
+  return NEAR_DAYS.find(({ days }) => dayAfter(now, days) === on)?.name;
+}

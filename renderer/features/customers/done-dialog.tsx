@@ -1,23 +1,32 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteKind } from '../../../shared/model/customer.ts';
 import { NoteKindSwitch } from './note-kind-switch.tsx';
 import { useFinishStep, type TodayItem } from './use-today.ts';
 
-type DoneDialogProps = { readonly item: TodayItem; readonly onClose: () => void };
+type DoneDialogProps = {
+  readonly item: TodayItem;
+  /** What a note is taken for until somebody says otherwise. */
+  readonly kind: NoteKind;
+  readonly onClose: () => void;
+};
 
-/** What came of it, in one line: Enter keeps it as a note and clears the step. */
-export function DoneDialog({ item, onClose }: DoneDialogProps) {
+/** Clears the step on Enter; what came of it becomes a note where somebody wrote it. */
+export function DoneDialog({ item, kind: usual, onClose }: DoneDialogProps) {
   const { t } = useTranslation();
   const { customer } = item;
-  const [text, setText] = useState(customer.nextStep ?? '');
-  const [kind, setKind] = useState<NoteKind>('call');
+  // A birthday, or somebody new, has no step that could be done: there only a note is kept.
+  const hasStep = (customer.nextStep ?? customer.nextStepOn) !== undefined;
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState(usual);
   const finish = useFinishStep();
+  const missing = !hasStep && text.trim() === '';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim() === '' || finish.isPending) return;
-    finish.mutate({ id: customer.id, note: { text: text.trim(), ...(kind === 'note' ? {} : { kind }) } }, { onSuccess: onClose });
+    if (missing || finish.isPending) return;
+    const note = { text: text.trim(), ...(kind === 'note' ? {} : { kind }) };
+    finish.mutate({ id: customer.id, ...(note.text === '' ? {} : { note }) }, { onSuccess: onClose });
   };
   return (
     <Modal
@@ -28,18 +37,27 @@ export function DoneDialog({ item, onClose }: DoneDialogProps) {
     >
       <form onSubmit={handleSubmit}>
         <Stack gap="sm">
+          {customer.nextStep !== undefined && <Text size="sm">{customer.nextStep}</Text>}
           <TextInput
             data-autofocus
             label={t('today.doneWhat')}
+            placeholder={hasStep ? t('common.optional') : undefined}
             value={text}
             maxLength={10_000}
             autoComplete="off"
-            onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <NoteKindSwitch value={kind} onChange={setKind} />
+          <div>
+            <Text size="sm" fw={600} aria-hidden>
+              {t('customers.noteKind.title')}
+            </Text>
+            <NoteKindSwitch value={kind} onChange={setKind} />
+          </div>
           <Group justify="flex-end">
-            <Button type="submit" disabled={text.trim() === ''} loading={finish.isPending}>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={missing} title={missing ? t('common.required') : undefined} loading={finish.isPending}>
               {t('today.done')}
             </Button>
           </Group>

@@ -8,6 +8,8 @@ import { callQuery } from '../../api/query.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { DateFilters } from './date-filters.tsx';
 import { FilterChip } from './filter-chip.tsx';
+import { isNarrowed, wholeOf } from './list-query.ts';
+import { SaveView } from './save-view.tsx';
 
 type FilterChipsProps = { readonly query: CustomerQuery; readonly books: readonly BookView[]; readonly enabled: boolean };
 
@@ -21,6 +23,13 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
   const { setListQuery } = useUiStore.getState();
   const handed = (useQuery(callQuery('handovers.list')).data ?? []).length > 0;
   const facets = useQuery({ ...callQuery('customers.facets', { query }), enabled, placeholderData: (previous) => previous }).data;
+  // Where nothing matches there is nothing to count; the filters stay, with what the list has to choose from.
+  const isBlank = facets !== undefined && FACETS.some((facet) => facets[facet].length === 0) && isNarrowed(chosen);
+  const whole = useQuery({ ...callQuery('customers.facets', { query: wholeOf(query) }), enabled: enabled && isBlank }).data;
+  const choicesOf = (facet: (typeof FACETS)[number]) => {
+    const found = facets?.[facet] ?? [];
+    return found.length > 0 ? found : (whole?.[facet] ?? []).map(({ value }) => ({ value, count: 0 }));
+  };
   const bookChoices = books.map((book) => ({ value: book.id, label: book.name, count: book.customers }));
   const chosenBooks = (chosen.books ?? []).filter((id) => books.some((book) => book.id === id));
   return (
@@ -34,7 +43,7 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
         />
       )}
       {FACETS.map((facet) => {
-        const choices = (facets?.[facet] ?? []).map(({ value, count }) => ({ value, label: value, count }));
+        const choices = choicesOf(facet).map(({ value, count }) => ({ value, label: value, count }));
         const values = chosen[facet] ?? [];
         if (choices.length === 0 && values.length === 0) return undefined;
         return (
@@ -60,6 +69,7 @@ export function FilterChips({ query, books, enabled }: FilterChipsProps) {
           }}
         />
       )}
+      {!query.trashed && <SaveView />}
     </Group>
   );
 }

@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useDraft } from '../../api/drafts.ts';
 import { PATHS } from '../../app/places.ts';
 import { useMayWrite, useSession } from '../../app/session.ts';
 import { ALL_CUSTOMERS, useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NewDraft, newDraftOf } from './pasted-card.ts';
 
 type ListEmptyProps = { readonly scope: ListScope; readonly narrowed: boolean };
 
@@ -15,15 +17,28 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
   const mayWrite = useMayWrite();
   const { setListQuery, setDetailMode, enterList } = useUiStore.getState();
   const [, navigate] = useLocation();
+  const searched = useUiStore((store) => store.listQuery.search.trim());
+  const [draft, setDraft] = useDraft('new', NewDraft);
+  const handleNew = () => {
+    setDraft(draft ?? newDraftOf(searched));
+    setDetailMode('create');
+  };
   if (narrowed) {
     return (
       <EmptyState
         title={t('customers.empty.noMatch')}
         text={t('customers.empty.noMatchText')}
         action={
-          <Button variant="default" onClick={() => setListQuery({ ...ALL_CUSTOMERS, ...(scope === 'trash' ? { trashed: true } : {}) })}>
-            {t('customers.empty.showAll')}
-          </Button>
+          <Group>
+            <Button variant="default" onClick={() => setListQuery({ ...ALL_CUSTOMERS, ...(scope === 'trash' ? { trashed: true } : {}) })}>
+              {t('customers.empty.showAll')}
+            </Button>
+            {scope === 'customers' && permissions.createCustomers && searched !== '' && (
+              <Button variant="default" onClick={handleNew}>
+                {t('customers.empty.create', { name: searched })}
+              </Button>
+            )}
+          </Group>
         }
       />
     );
@@ -48,16 +63,7 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
     <EmptyState
       title={t('customers.empty.first')}
       text={t('customers.empty.firstText')}
-      action={
-        <Group>
-          {permissions.importCustomers && <Button onClick={() => navigate(PATHS.import)}>{t('customers.empty.import')}</Button>}
-          {permissions.createCustomers && (
-            <Button variant="default" onClick={() => setDetailMode('create')}>
-              {t('customers.new.button')}
-            </Button>
-          )}
-        </Group>
-      }
+      action={permissions.importCustomers && <Button onClick={() => navigate(PATHS.import)}>{t('customers.empty.import')}</Button>}
     />
   );
 }

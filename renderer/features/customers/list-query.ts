@@ -39,6 +39,16 @@ export function isNarrowed(query: CustomerQuery): boolean {
   );
 }
 
+/** Whether two queries are the same, written in the same order. */
+export function isSameQuery(one: CustomerQuery, other: CustomerQuery): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The same list with nothing narrowed: the books and the trash stay. */
+export function wholeOf({ books, trashed, sort, descending }: CustomerQuery): CustomerQuery {
+  return { search: '', ...(books === undefined ? {} : { books }), ...(trashed === undefined ? {} : { trashed }), sort, descending };
+}
+
 /** Pages of `PAGE_MAX` rows that cover rows `first` to `last`, both included. */
 export function pagesOf(first: number, last: number): readonly number[] {
   const from = Math.floor(Math.max(0, first) / PAGE_MAX);

@@ -9,6 +9,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { useNow } from '../../ui/now.ts';
 import { TimeField } from '../../ui/time-field.tsx';
 import { dayAfter, QUICK_DAYS } from './days.ts';
+import { useCalling } from './use-calling.ts';
 import { useSaveCard } from './use-customer.ts';
 
 type NextStepEditorProps = { readonly detail: CustomerDetail; readonly input: RefObject<HTMLInputElement | null> };
@@ -20,6 +21,7 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const { t } = useTranslation();
   const now = useNow();
   const save = useSaveCard(detail);
+  const calling = useCalling();
   const { nextStep = '', nextStepOn = '', nextStepTime = '' } = detail.card;
   const [typed, setTyped] = useDraft(`step:${detail.id}`, Step);
   const step = typed ?? { text: nextStep, on: nextStepOn, time: nextStepTime };
@@ -87,11 +89,12 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
         />
       </Group>
       <Group gap={4} mt={6}>
-        {QUICK_DAYS.map(({ name, days }) => (
-          <button key={name} type="button" className="kb-chip" onClick={() => handleDay(dayAfter(now, days))}>
-            {t(`customers.nextStep.${name}`)}
-          </button>
-        ))}
+        {!calling &&
+          QUICK_DAYS.map(({ name, days }) => (
+            <button key={name} type="button" className="kb-chip" onClick={() => handleDay(dayAfter(now, days))}>
+              {t(`customers.nextStep.${name}`)}
+            </button>
+          ))}
         {(nextStep !== '' || nextStepOn !== '') && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => handleSave({ text: '', on: '', time: '' })}>
             {t('customers.nextStep.clear')}

@@ -8,6 +8,7 @@ import type { CustomerId } from '../../../shared/model/ids.ts';
 import { useDraft } from '../../api/drafts.ts';
 import { NoteKindSwitch } from './note-kind-switch.tsx';
 import { NOTE_TEMPLATES, type NoteTemplate } from './note-templates.ts';
+import { useCalling } from './use-calling.ts';
 import { useAddNote } from './use-customer.ts';
 
 const NoteText = z.string();
@@ -21,6 +22,7 @@ export function NoteComposer({ id, input }: NoteComposerProps) {
   const draft = unsaved ?? '';
   const [kind, setKind] = useState<NoteKind>('note');
   const add = useAddNote(id);
+  const calling = useCalling();
   const handleAdd = () => {
     if (draft.trim() === '') return;
     const handleAdded = () => {
@@ -53,13 +55,15 @@ export function NoteComposer({ id, input }: NoteComposerProps) {
         onChange={(event) => setUnsaved(event.currentTarget.value || undefined)}
         onKeyDown={handleKeyDown}
       />
-      <Group gap={4} mt={6} role="group" aria-label={t('customers.templates.title')}>
-        {NOTE_TEMPLATES.map((template) => (
-          <button key={template} type="button" className="kb-chip" onClick={() => handleTemplate(template)}>
-            {t(`customers.templates.${template}`)}
-          </button>
-        ))}
-      </Group>
+      {!calling && (
+        <Group gap={4} mt={6} role="group" aria-label={t('customers.templates.title')}>
+          {NOTE_TEMPLATES.map((template) => (
+            <button key={template} type="button" className="kb-chip" onClick={() => handleTemplate(template)}>
+              {t(`customers.templates.${template}`)}
+            </button>
+          ))}
+        </Group>
+      )}
       <Group justify="space-between" mt={6} gap={6}>
         <NoteKindSwitch value={kind} onChange={setKind} />
         {draft !== '' && (

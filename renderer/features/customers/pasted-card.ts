@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecognisedCustomer } from '../../../shared/model/new-customer.ts';
-import { AddedReach, CardDraft } from './card-draft.ts';
+import { AddedReach, CardDraft, EMPTY_CARD } from './card-draft.ts';
 
 /** Everything the form for a new customer holds. */
 export const NewDraft = z.strictObject({
@@ -10,6 +10,12 @@ export const NewDraft = z.strictObject({
   note: z.string(),
 });
 export type NewDraft = z.infer<typeof NewDraft>;
+
+/** The form as it begins with what was searched for and not found: a number is a phone, anything else a name. */
+export function newDraftOf(searched: string): NewDraft {
+  const isNumber = /^[\d\s+()-]+$/u.test(searched);
+  return { card: { ...EMPTY_CARD, name: isNumber ? '' : searched }, phone: isNumber ? searched : '', added: [], note: '' };
+}
 
 export const PASTED_FIELDS = ['name', 'company', 'title', 'city', 'phone', 'email', 'wechat', 'address', 'note'] as const;
 export type PastedField = (typeof PASTED_FIELDS)[number];

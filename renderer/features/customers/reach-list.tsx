@@ -72,10 +72,10 @@ function ReachRow({ customerId, value, owner, quiet, byKey }: ReachRowProps) {
   const { t } = useTranslation();
   const labels = useReachLabels();
   const copy = useCopyValue(customerId, value.id);
-  const dial = useCallValue(customerId, value.id);
+  const dial = useCallValue(customerId);
   const named = { kind: t(`customers.kind.${value.kind}`), masked: value.masked };
   const handleCall = () => {
-    if (!quiet) dial.mutate();
+    if (!quiet) dial.mutate(value.id);
   };
   useHotkeys(byKey ? [['C', handleCall]] : []);
   return (

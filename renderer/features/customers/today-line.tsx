@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { TimeText } from '../../ui/time-text.tsx';
+import { DueDay } from './next-step.tsx';
 import type { TodayItem } from './use-today.ts';
 
 type TodayLineProps = {
   readonly item: TodayItem;
-  readonly on: string;
   readonly active: boolean;
   readonly onPoint: () => void;
 };
 
 /** Who, what, since when; amber from the day it is due. */
-export function TodayLine({ item, on, active, onPoint }: TodayLineProps) {
-  const { customer, section } = item;
+export function TodayLine({ item, active, onPoint }: TodayLineProps) {
+  const { customer } = item;
   return (
     <div id={item.key} role="option" aria-selected={active} className="kb-today-line" onClick={onPoint}>
-      <span className={section === 'due' && (customer.nextStepOn ?? '') <= on ? 'kb-due kb-figures' : 'kb-figures'}>
-        <When item={item} on={on} />
+      <span className="kb-figures">
+        <When item={item} />
       </span>
       <span className="kb-name">{customer.name}</span>
       <span className="kb-quiet">{customer.company}</span>
@@ -25,7 +25,7 @@ export function TodayLine({ item, on, active, onPoint }: TodayLineProps) {
   );
 }
 
-function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
+function When({ item }: Pick<TodayLineProps, 'item'>) {
   const { t } = useTranslation();
   if (item.section === 'birthdays') return item.birthdayIn ? t('today.birthdayIn', { count: item.birthdayIn }) : t('today.birthdayToday');
   if (item.section === 'returning')
@@ -44,6 +44,5 @@ function When({ item, on }: Pick<TodayLineProps, 'item' | 'on'>) {
       </>
     );
   const { nextStepOn, nextStepTime } = item.customer;
-  if (nextStepOn !== on) return nextStepOn;
-  return nextStepTime === undefined ? t('today.dueToday') : `${t('today.dueToday')} ${nextStepTime}`;
+  return nextStepOn !== undefined && <DueDay on={nextStepOn} time={nextStepTime} />;
 }

@@ -8,13 +8,13 @@ import { formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { dayAfter } from './days.ts';
 import { DoneDialog } from './done-dialog.tsx';
+import { useCalling } from './use-calling.ts';
 import { TodayLine } from './today-line.tsx';
 import { useSnooze, type TodayItem } from './use-today.ts';
 
 type TodayListProps = {
   readonly items: readonly TodayItem[];
   readonly total: (section: TodaySection) => number;
-  readonly on: string;
   /** Adds the next page; absent when all is there. */
   readonly onMore: (() => void) | undefined;
 };
@@ -25,8 +25,11 @@ const SNOOZES = [
   { key: '7', name: 'nextWeek', days: 7 },
 ] as const;
 
-/** The day as one list: arrows walk it, one key puts off, one says done, and the keyboard stands on what comes next. */
-export function TodayList({ items, total, on, onMore }: TodayListProps) {
+/**
+ * The day as one list: arrows walk it, one key puts off, one says done, and the keyboard stands on what comes next. While
+ * calls run the list stands on whoever is called, and the digits are the call bar's.
+ */
+export function TodayList({ items, total, onMore }: TodayListProps) {
   const { t } = useTranslation();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
@@ -35,7 +38,10 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
   const snooze = useSnooze();
   const mayWrite = useMayWrite();
   const { openCustomer } = useUiStore.getState();
-  const index = Math.min(at, items.length - 1);
+  const calling = useCalling();
+  const openId = useUiStore((store) => store.openId);
+  const isOpen = (item: TodayItem | undefined) => item?.customer.id === openId;
+  const index = calling && !isOpen(items[at]) ? items.findIndex(isOpen) : Math.min(at, items.length - 1);
   const active = items[index];
   useEffect(() => list.current?.focus(), []);
   useEffect(() => {
@@ -55,17 +61,18 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
     setAt(place);
     handleOpen(items[place]);
   };
+  const walkTo = calling ? handlePoint : setAt;
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const put = SNOOZES.find(({ key }) => key === event.key);
+    const put = calling ? undefined : SNOOZES.find(({ key }) => key === event.key);
     const actions: Readonly<Record<string, () => void>> = {
       ArrowDown: () => {
         if (index === items.length - 1) onMore?.();
-        setAt(Math.min(index + 1, items.length - 1));
+        walkTo(Math.min(index + 1, items.length - 1));
       },
-      ArrowUp: () => setAt(Math.max(index - 1, 0)),
-      Home: () => setAt(0),
-      End: () => setAt(items.length - 1),
+      ArrowUp: () => walkTo(Math.max(index - 1, 0)),
+      Home: () => walkTo(0),
+      End: () => walkTo(items.length - 1),
       Enter: () => handleOpen(active),
       d: handleFinish,
       ...(put === undefined ? {} : { [put.key]: () => handleSnooze(put.days) }),
@@ -82,20 +89,24 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
           <Button size="compact-sm" onClick={handleFinish} disabled={!active?.customer.opensPrivate} rightSection={<Kbd size="xs">D</Kbd>}>
             {t('today.done')}
           </Button>
-          <Text size="sm" c="dimmed" ml={6} aria-hidden>
-            {t('today.putOff')}
-          </Text>
-          {SNOOZES.map(({ key, name, days }) => (
-            <Button
-              key={key}
-              size="compact-sm"
-              variant="default"
-              rightSection={<Kbd size="xs">{key}</Kbd>}
-              onClick={() => handleSnooze(days)}
-            >
-              {t(`customers.nextStep.${name}`)}
-            </Button>
-          ))}
+          {!calling && (
+            <>
+              <Text size="sm" c="dimmed" ml={6} aria-hidden>
+                {t('today.putOff')}
+              </Text>
+              {SNOOZES.map(({ key, name, days }) => (
+                <Button
+                  key={key}
+                  size="compact-sm"
+                  variant="default"
+                  rightSection={<Kbd size="xs">{key}</Kbd>}
+                  onClick={() => handleSnooze(days)}
+                >
+                  {t(`customers.nextStep.${name}`)}
+                </Button>
+              ))}
+            </>
+          )}
         </Group>
       )}
       <div
@@ -114,7 +125,7 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
             </div>
             {items.map((item, place) =>
               item.section === section ? (
-                <TodayLine key={item.key} item={item} on={on} active={place === index} onPoint={() => handlePoint(place)} />
+                <TodayLine key={item.key} item={item} active={place === index} onPoint={() => handlePoint(place)} />
               ) : undefined,
             )}
           </div>
@@ -130,6 +141,7 @@ export function TodayList({ items, total, on, onMore }: TodayListProps) {
       {finishing && (
         <DoneDialog
           item={finishing}
+          kind={calling ? 'call' : 'note'}
           onClose={() => {
             setFinishing(undefined);
             list.current?.focus();

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Menu, Text, TextInput, Title } from '@mantine/core';
 import {
   IconArrowRight,
   IconArrowsJoin,
@@ -26,6 +26,8 @@ import { MoveAllDialog } from './move-all-dialog.tsx';
 type ToolbarProps = {
   readonly scope: ListScope;
   readonly total: number;
+  /** Nothing to narrow yet: what fills the list comes first. */
+  readonly isEmpty: boolean;
   readonly countedAsReveal: boolean;
   /** Whether counts by value stand below the filters. */
   readonly counting: boolean;
@@ -34,7 +36,7 @@ type ToolbarProps = {
 };
 
 /** Search, filters, and what can be done with the list as a whole. */
-export function Toolbar({ scope, total, countedAsReveal, counting, onCount, children }: ToolbarProps) {
+export function Toolbar({ scope, total, isEmpty, countedAsReveal, counting, onCount, children }: ToolbarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const mayWrite = useMayWrite();
@@ -47,6 +49,10 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
   const dial = useCallFirst();
   useHotkeys([['/', () => input.current?.select()]]);
 
+  const handleClear = () => {
+    narrow({ search: '' });
+    input.current?.focus();
+  };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const grid = document.querySelector<HTMLElement>('.kb-grid');
     if (event.key === 'Escape') {
@@ -89,7 +95,13 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
           aria-label={t('customers.search.label')}
           placeholder={t('customers.search.placeholder')}
           leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={search === '' ? <kbd className="kb-key">/</kbd> : undefined}
+          rightSection={
+            search === '' ? (
+              <kbd className="kb-key">/</kbd>
+            ) : (
+              <CloseButton size="sm" aria-label={t('customers.search.clear')} onClick={handleClear} />
+            )
+          }
           value={search}
           maxLength={100}
           autoComplete="off"
@@ -98,7 +110,12 @@ export function Toolbar({ scope, total, countedAsReveal, counting, onCount, chil
           onKeyDown={handleKeyDown}
         />
         {permissions.createCustomers && scope === 'customers' && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} title={t('customers.new.keys')} onClick={() => setDetailMode('create')}>
+          <Button
+            variant={isEmpty ? 'default' : 'filled'}
+            leftSection={<IconPlus size={16} aria-hidden />}
+            title={t('customers.new.keys')}
+            onClick={() => setDetailMode('create')}
+          >
             {t('customers.new.button')}
           </Button>
         )}

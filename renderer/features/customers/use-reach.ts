@@ -45,10 +45,10 @@ export function useCopyValue(id: CustomerId, valueId: ValueId) {
 }
 
 /** Hands a number to the system's dialler. */
-export function useCallValue(id: CustomerId, valueId: ValueId) {
+export function useCallValue(id: CustomerId) {
   const { t } = useTranslation();
   return useMutation({
-    mutationFn: () => call('customers.call', { id, valueId }),
+    mutationFn: (valueId: ValueId) => call('customers.call', { id, valueId }),
     onSuccess: ({ opened }) => showDone(t(opened ? 'customers.reach.calling' : 'customers.reach.noDialler')),
   });
 }

@@ -60,7 +60,7 @@ export function useSnooze() {
   });
 }
 
-/** Notes what came of a step and clears it, or sets the next one. */
+/** Clears a step, or sets the next one; what came of it is noted where it is told. */
 export function useFinishStep() {
   const { t } = useTranslation();
   return useMutation({

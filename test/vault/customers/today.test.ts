@@ -101,3 +101,16 @@ test('a colleague’s day is not one’s own; a lead sees it when asking for all
   await world.signIn('li');
   expect(await names('arrivals')).toEqual(['pooled']);
 });
+
+test('a step that is done leaves the day, with what came of it or without a word, and one undo brings it back', async () => {
+  await world.signIn('li');
+  const id = await create('done', { nextStep: 'offer', nextStepOn: '2026-11-20', nextStepTime: '09:30' });
+  const quiet = await world.call('customers.finishStep', { id });
+  expect([quiet.card.nextStep, quiet.card.nextStepOn, quiet.card.nextStepTime, quiet.notes]).toEqual([undefined, undefined, undefined, []]);
+  expect((await world.call('edits.undo', undefined)).step).toEqual({ action: 'changed', count: 1 });
+  expect(await names('due')).toContain('done');
+  const told = await world.call('customers.finishStep', { id, note: { kind: 'call', text: 'sent' }, next: { on: '2026-12-01' } });
+  expect([told.card.nextStepOn, told.notes.map(({ text }) => text)]).toEqual(['2026-12-01', ['sent']]);
+  expect((await world.call('edits.undo', undefined)).step).toEqual({ action: 'noted', count: 1 });
+  expect((await world.call('customers.get', { id })).notes).toEqual([]);
+});

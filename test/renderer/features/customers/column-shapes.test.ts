@@ -25,7 +25,7 @@ describe('columns', () => {
       { id: 'name', visible: true, width: undefined },
     ]);
     expect(columnsOf(settings)).toHaveLength(COLUMN_IDS.length);
-    expect(gridTemplate(columnsShown(settings, 100))).toBe('40px 90px minmax(120px, 1.3fr)');
+    expect(gridTemplate(columnsShown(settings, 100))).toBe('40px 90px minmax(120px, 0.6fr)');
   });
 
   test('the name stays however narrow it gets, and the phone is the next to stay', () => {
@@ -41,6 +41,6 @@ describe('columns', () => {
   });
 
   test('there is one track a column and one for the checkbox', () => {
-    expect(gridTemplate(columnsShown([], 320))).toBe('40px minmax(120px, 1.3fr) 150px');
+    expect(gridTemplate(columnsShown([], 320))).toBe('40px minmax(120px, 0.6fr) 150px');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inBatches, isNarrowed, onlyBook, pagesOf, queryFor } from '../../../../renderer/features/customers/list-query.ts';
+import { inBatches, isNarrowed, onlyBook, pagesOf, queryFor, wholeOf } from '../../../../renderer/features/customers/list-query.ts';
 import { BookView, type BookKind } from '../../../../shared/model/access.ts';
 import { BookId } from '../../../../shared/model/ids.ts';
 import { CustomerQuery, PAGE_MAX } from '../../../../shared/model/list.ts';
@@ -9,6 +9,13 @@ const book = (n: number, kind: BookKind, card: boolean) =>
   BookView.parse({ id: id(n), kind, name: `book ${n}`, teamId: id(9), customers: 3, opens: { card, private: card } });
 const books = [book(1, 'personal', true), book(2, 'shared', true), book(3, 'pool', true), book(4, 'personal', false)];
 const all: CustomerQuery = { search: '', sort: 'updated', descending: true };
+
+test('the whole of a narrowed list keeps its books and its trash and nothing else', () => {
+  const kept = { ...all, books: [id(1)], trashed: true };
+  const whole = wholeOf({ ...kept, search: '王', tags: ['VIP'], handedOver: 'unseen' });
+  expect(whole).toEqual(kept);
+  expect(isNarrowed({ ...whole, books: [] })).toBe(false);
+});
 
 describe('queryFor', () => {
   test('the customer list asks for every readable book but the pool', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_CARD } from '../../../../renderer/features/customers/card-draft.ts';
-import { isCardText, withPasted, type NewDraft } from '../../../../renderer/features/customers/pasted-card.ts';
+import { isCardText, newDraftOf, withPasted, type NewDraft } from '../../../../renderer/features/customers/pasted-card.ts';
 
-const EMPTY: NewDraft = { card: EMPTY_CARD, phone: '', added: [], note: '' };
+const EMPTY: NewDraft = newDraftOf('');
+
+test('what was searched for and not found begins the form: a number as a phone, anything else as a name', () => {
+  expect([newDraftOf('138 0013-8000').phone, newDraftOf('138 0013-8000').card.name]).toEqual(['138 0013-8000', '']);
+  expect([newDraftOf('王 3 号').phone, newDraftOf('王 3 号').card.name]).toEqual(['', '王 3 号']);
+});
 
 describe('a card is told from one value', () => {
   test.each(['王伟\n远山机械', '王伟 13800138000', 'Jane Doe, +44 7911 123456'])('%s is a card', (text) =>
@@ -39,7 +43,7 @@ describe('a pasted card fills the form', () => {
   });
 
   test('what the person typed already stays', () => {
-    const typed = { ...EMPTY, card: { ...EMPTY_CARD, name: '王总' }, phone: '13900139000', note: '展会' };
+    const typed = { ...EMPTY, card: { ...EMPTY.card, name: '王总' }, phone: '13900139000', note: '展会' };
     const { draft, filled } = withPasted(typed, found);
     expect([draft.card.name, draft.phone, draft.note]).toEqual(['王总', '13900139000', '展会\n喜欢钓鱼']);
     expect(draft.added.map(({ text }) => text)).toContain('+8613800138000');
