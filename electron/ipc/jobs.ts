@@ -33,7 +33,8 @@ export function createJobs(emit: Emit, newId: () => string, now: () => number): 
       try {
         const value = await work({
           progress: (done, total) => {
-            job = { ...job, done, total };
+            // A second pass over the same rows has a pace of its own.
+            job = { ...job, done, total, startedAt: done < job.done ? now() : job.startedAt };
             jobs.set(id, job);
             if (performance.now() - toldAt < EVENT_EVERY_MS) return;
             toldAt = performance.now();

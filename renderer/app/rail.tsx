@@ -24,7 +24,7 @@ import { useLock } from './lock.ts';
 import { countIn, PATHS, placesFor, type Place } from './places.ts';
 import { useRoleName } from '../api/role-names.ts';
 import { useSession } from './session.ts';
-import { useUiStore } from './ui-store.ts';
+import { ALL_CUSTOMERS, useUiStore } from './ui-store.ts';
 
 type RailProps = { readonly books: readonly BookView[] };
 
@@ -58,7 +58,11 @@ export function Rail({ books }: RailProps) {
       {listed(placesFor(session, books)).map((place) => {
         const Icon = ICONS[place];
         const handleEnter = () => {
-          if (place === 'customers' || place === 'pool') useUiStore.getState().enterList(place);
+          const { enterList, exportQuery, setExportQuery } = useUiStore.getState();
+          if (place === 'customers' || place === 'pool') enterList(place);
+          // Whoever only looked into the pool before does not mean to export it.
+          const isOfPool = exportQuery.books?.every((id) => books.find((book) => book.id === id)?.kind === 'pool') ?? false;
+          if (place === 'export' && isOfPool) setExportQuery(ALL_CUSTOMERS);
         };
         return (
           <Link

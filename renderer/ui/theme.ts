@@ -138,6 +138,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#191f21',
     '--mantine-color-placeholder': '#9eaaad',
     '--mantine-color-error': '#e99985',
+    '--mantine-color-ink-light': '#1d3a40',
     '--mantine-color-ink-light-color': '#84b6bf',
     '--mantine-color-vermilion-light-color': '#e99985',
     '--kb-rail': '#13181a',

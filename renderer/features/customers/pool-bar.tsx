@@ -80,13 +80,16 @@ function OpenSwitch({ open }: { readonly open: boolean }) {
   const { t } = useTranslation();
   const change = useMutation({ mutationFn: (next: boolean) => call('pool.setOpen', { open: next }) });
   return (
-    <Switch
-      size="xs"
-      label={t('customers.pool.open')}
-      description={t('customers.pool.openHint')}
-      checked={open}
-      disabled={change.isPending}
-      onChange={(event) => change.mutate(event.currentTarget.checked)}
-    />
+    <Group gap={8} wrap="nowrap" align="flex-start">
+      <EnforcementBadge enforcement="key" />
+      <Switch
+        size="xs"
+        label={t('customers.pool.open')}
+        description={t('customers.pool.openHint')}
+        checked={open}
+        disabled={change.isPending}
+        onChange={(event) => change.mutate(event.currentTarget.checked)}
+      />
+    </Group>
   );
 }

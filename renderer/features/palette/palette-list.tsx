@@ -41,6 +41,7 @@ export function PaletteList({ commands, active, onRun, onPoint }: PaletteListPro
                 >
                   <span>{command.title}</span>
                   {command.more && <span className="kb-palette-more">{command.more}</span>}
+                  {command.number && <span className="kb-palette-more kb-palette-number">{command.number}</span>}
                 </div>
               );
             })}

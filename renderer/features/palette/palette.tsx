@@ -96,7 +96,7 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
         aria-label={t('palette.label')}
         placeholder={t('palette.placeholder')}
         leftSection={<IconSearch size={17} aria-hidden />}
-        leftSectionWidth={40}
+        leftSectionWidth={34}
         value={text}
         maxLength={100}
         autoComplete="off"

@@ -17,6 +17,8 @@ export type Command = {
   readonly group: (typeof COMMAND_GROUPS)[number];
   readonly title: string;
   readonly more?: string;
+  /** Told whole, however long the rest is. */
+  readonly number?: string;
   readonly run: () => void;
   /** The phone that Ctrl+Enter calls. */
   readonly call?: FirstPhone;
@@ -52,7 +54,8 @@ export function useCommands(books: readonly BookView[], customers: readonly Pale
       id: row.id,
       group: 'customers',
       title: row.name,
-      more: [row.company, row.maskedPhone].filter(Boolean).join(' · '),
+      ...(row.company === undefined ? {} : { more: row.company }),
+      ...(row.maskedPhone === undefined ? {} : { number: row.maskedPhone }),
       run: handleOpen,
       ...(row.phoneId === undefined ? {} : { call: { id: row.id, valueId: row.phoneId } }),
     };

@@ -12,6 +12,8 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { SignAgreement } from './sign-agreement.tsx';
 
+const HELD_BY = ['signature', 'program'] as const;
+
 /** The agreement in force, one's own signature, and who signed which version. */
 export function AgreementPanel() {
   const { t } = useTranslation();
@@ -26,10 +28,12 @@ export function AgreementPanel() {
         <Text c="dimmed" mt={4} mb="xs">
           {t('agreement.lead')}
         </Text>
-        <Group gap={8} wrap="nowrap" align="flex-start">
-          <EnforcementBadge enforcement="program" />
-          <Text size="sm">{t('agreement.held')}</Text>
-        </Group>
+        {HELD_BY.map((enforcement) => (
+          <Group key={enforcement} gap={8} wrap="nowrap" align="flex-start" mt={4}>
+            <EnforcementBadge enforcement={enforcement} />
+            <Text size="sm">{t(`agreement.held.${enforcement}`)}</Text>
+          </Group>
+        ))}
       </div>
       {current ? (
         <Paper withBorder p="md">

@@ -22,7 +22,9 @@ export function InvitationCode({ invitation, onDone }: Props) {
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <EnforcementBadge enforcement="program" />
         <Text size="sm">
-          {t('people.invite.expires', { when: isoMinute(invitation.expiresAt) })} – {t('people.invite.limit')}
+          {t('people.invite.expires', { when: isoMinute(invitation.expiresAt) })}
+          <br />
+          {t('people.invite.limit')}
         </Text>
       </Group>
       <Group justify="flex-end">

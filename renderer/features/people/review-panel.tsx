@@ -64,7 +64,9 @@ function Standing({ review: { last, dueAt, isOverdue } }: { readonly review: Rev
   const { t } = useTranslation();
   const said = (
     <Text size="sm">
-      {last ? t('review.last', { ...last, when: isoDay(last.at) }) : t('review.never')} {t('review.due', { when: isoDay(dueAt) })}
+      {last ? t('review.last', { ...last, when: isoDay(last.at) }) : t('review.never')}
+      <br />
+      {t('review.due', { when: isoDay(dueAt) })}
     </Text>
   );
   return (
@@ -125,6 +127,8 @@ function ReviewTable({ members, verdicts, onVerdict }: TableProps) {
               <Table.Td>
                 <SegmentedControl
                   size="xs"
+                  withItemsBorders
+                  style={{ border: '1px solid var(--mantine-color-default-border)' }}
                   aria-label={t('review.verdictOf', { name: member.name })}
                   data={REVIEW_VERDICTS.map((verdict) => ({ value: verdict, label: t(`review.${verdict}`) }))}
                   value={verdicts[member.id] ?? ''}
