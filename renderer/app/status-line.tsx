@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
 import { DAY_MS } from '../../shared/model/day.ts';
@@ -15,7 +15,7 @@ type StatusLineProps = { readonly books: readonly BookView[] };
 
 const BACKUP_DUE_MS = 7 * DAY_MS;
 
-/** How many customers, when a restore was last proven, whether the log holds. */
+/** How many customers, when the last backup was made, whether the log holds. Only what was proven is green. */
 export function StatusLine({ books }: StatusLineProps) {
   const { t } = useTranslation();
   const health = useQuery(callQuery('health.get')).data;
@@ -39,11 +39,11 @@ function BackupStatus({ at }: { readonly at: number | undefined }) {
   const { t } = useTranslation();
   const now = useNow();
   const { backUp } = useSession().permissions;
-  const className = at === undefined || now - at > BACKUP_DUE_MS ? 'kb-status-due' : 'kb-status-proven';
+  const className = at === undefined || now - at > BACKUP_DUE_MS ? 'kb-status-due' : undefined;
   if (at !== undefined)
     return (
       <span className={className}>
-        {t('status.backup')} <TimeText at={at} />
+        <Trans i18nKey="status.backup" components={{ when: <TimeText at={at} /> }} />
       </span>
     );
   return backUp ? (

@@ -126,7 +126,7 @@ export const Health = z.strictObject({
   anchor: z.enum(['known', 'first-time', 'rolled-back', 'restored']),
   /** Six words of the newest checkpoint, to be compared on a computer that never opened this vault. */
   words: SixWords,
-  /** Instant of the newest backup whose restore was proven, from the log. */
+  /** Instant of the newest backup that was written whole, from the log; nothing has read it back since. */
   lastBackupAt: z.int().optional(),
   /** Instant of the newest entry: how old the file is. */
   newestAt: z.int(),

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'report.made',
   'rights.saved',
   'backup.made',
+  'backup.failed',
   'import.checked',
   'import.made',
   'import.undone',

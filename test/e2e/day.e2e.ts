@@ -246,7 +246,7 @@ test('the list leaves into a file with a passphrase', async () => {
   await keys.type(PASSPHRASE);
   await keys.tabTo(words('export.target.again'));
   await keys.type(PASSPHRASE);
-  await keys.tabTo(new RegExp(`^${words('export.reason')}`));
+  await keys.tabTo(new RegExp(`^${words('common.reason')}`));
   await keys.type('春季展会');
   app.queueDialog(file);
   // How strong the passphrase is takes a moment.

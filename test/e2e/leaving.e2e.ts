@@ -73,6 +73,10 @@ test('the report tells what they took out, and goes to a page with room to sign'
   expect(html).toMatch(/C-[0-9A-Z]{6}/);
   expect(html).not.toContain('138 0013');
   await page.keyboard.press('Escape');
+  // The report stood before the leaving, which is still there.
+  await dialog.getByText(words('exposure.source')).waitFor({ state: 'hidden' });
+  await dialog.getByText(words('leave.done.title', { name: 'Li Lei' })).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('the customers are there, the account is not, and the log names it', async () => {

@@ -142,7 +142,7 @@ async function lead(teller: StoryTeller, backup: string): Promise<void> {
   const file = joinPath(folder, 'export.csv.age');
   await page.getByRole('textbox', { name: words('export.target.passphraseLabel') }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: words('export.target.again') }).fill(PASSPHRASE);
-  await page.getByRole('textbox', { name: words('export.reason') }).fill('trade fair');
+  await page.getByRole('textbox', { name: words('common.reason') }).fill('trade fair');
   app.queueDialog(file);
   await page.getByRole('button', { name: patternOf(words, 'export.run') }).click();
   await page.getByText(words('export.result.title')).first().waitFor({ timeout: WAIT_MS });
@@ -201,6 +201,8 @@ async function farewell(teller: StoryTeller): Promise<void> {
   await dialog.getByRole('button', { name: words('leave.report') }).click();
   await dialog.getByText(names.customer).first().waitFor({ timeout: WAIT_MS });
   await look('exposure', 'what they took a look at, customer by customer, to be signed');
+  await page.keyboard.press('Escape');
+  await dialog.getByText(words('exposure.source')).waitFor({ state: 'hidden', timeout: WAIT_MS });
   await page.keyboard.press('Escape');
 }
 

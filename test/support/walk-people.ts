@@ -190,5 +190,7 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await page.getByRole('dialog').getByText(words('exposure.nothing')).waitFor();
   await look('exposure');
   await page.keyboard.press('Escape');
+  await page.getByText(words('exposure.nothing')).waitFor({ state: 'hidden' });
+  await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }

@@ -12,7 +12,7 @@ export async function leaving(walk: Walk, backup: string): Promise<void> {
   await goTo(person, 'export');
   await page.getByRole('textbox', { name: words('export.target.passphraseLabel') }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: words('export.target.again') }).fill(PASSPHRASE);
-  await page.getByRole('textbox', { name: words('export.reason') }).fill('spring fair');
+  await page.getByRole('textbox', { name: words('common.reason') }).fill('spring fair');
   await look('export');
   app.queueDialog(join(folder, 'list.csv.age'));
   await page.getByRole('button', { name: patternOf(words, 'export.run') }).click();

@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<AccountTopic, readonly AuditAction[] | undefined>
     'report.made',
     'rights.saved',
     'backup.made',
+    'backup.failed',
   ],
   refused: ['reveal.refused', 'export.refused'],
 };

@@ -124,6 +124,8 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'vault.restored', reason: statement.reason };
     case 'backup.made':
       return { action: 'backup.made', count: statement.rows };
+    case 'backup.failed':
+      return { action: 'backup.failed', count: statement.made };
     case 'rows.resealed':
     case 'slot.stated':
     case 'audit.session':

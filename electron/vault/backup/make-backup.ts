@@ -1,4 +1,4 @@
-/** One age file with the whole vault in a consistent state. Whoever makes it cannot read more in it than before. Rules U1 to U3. */
+/** One age file with the whole vault in a consistent state. Whoever makes it cannot read more in it than before. Rules U1 to U3, U6. */
 import { basename } from 'node:path';
 import type { BackupResult } from '../../../shared/model/exchange.ts';
 import { letBackupOut } from '../egress/gate.ts';
@@ -17,6 +17,16 @@ export function backupRecipients(vault: UnlockedVault): string[] {
   return [roster(vault).recovery, ...leads.flatMap((lead) => [lead.keys?.recipient, lead.kitRecipient].filter((r) => r !== undefined))];
 }
 
+/** The log names a backup before it leaves; where none came of it, that is said too. Rule U6. */
+function takeBack(vault: UnlockedVault, made: number): void {
+  try {
+    record(vault, { statements: [{ type: 'backup.failed', made }] });
+  } catch (error) {
+    // The maker is told why there is no backup; a full disk may take no log entry either.
+    vault.ports.log('failed backup not noted', error);
+  }
+}
+
 /** Throws FORBIDDEN, DISK_FULL, FOLDER_NOT_WRITABLE. `progress` gets bytes done and all. */
 export async function makeBackup(
   vault: UnlockedVault,
@@ -25,8 +35,22 @@ export async function makeBackup(
 ): Promise<BackupResult> {
   const startedAt = performance.now();
   await letBackupOut(vault);
+  const made = record(vault, { statements: [{ type: 'backup.made', rows: vault.journal.state.count() }] });
+  try {
+    const written = await writeBackup(vault, path, progress);
+    return { fileName: basename(path), ...written, tookMs: Math.round(performance.now() - startedAt) };
+  } catch (error) {
+    takeBack(vault, made);
+    throw error;
+  }
+}
+
+async function writeBackup(
+  vault: UnlockedVault,
+  path: string,
+  progress: (done: number, total: number) => void,
+): Promise<Pick<BackupResult, 'bytes' | 'customers' | 'words'>> {
   const { journal, self, ports } = vault;
-  record(vault, { statements: [{ type: 'backup.made', rows: journal.state.count() }] });
   await checkpoint(vault);
   // One synchronous copy of all pages: nothing can be written between them.
   const image = journal.db.serialize();
@@ -50,6 +74,5 @@ export async function makeBackup(
   const words = pointWords(vault);
   const customers = [...vault.projection.countsByBook().values()].reduce((sum, count) => sum + count, 0);
   const stream = await sealBackup(backupRecipients(vault), manifest, image, progress);
-  const bytes = await writeFileWhole(path, stream);
-  return { fileName: basename(path), bytes, customers, words, tookMs: Math.round(performance.now() - startedAt) };
+  return { bytes: await writeFileWhole(path, stream), customers, words };
 }

@@ -224,6 +224,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
     case 'vault.restored':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
     case 'backup.made':
+    case 'backup.failed':
       return hasRole(author, 'admin') || hasRole(author, 'lead') || permits(roster, author, 'backup.make')
         ? { roster }
         : refuse('no-right');

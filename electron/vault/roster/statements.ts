@@ -184,6 +184,8 @@ const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed')
 const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
 const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });
 const BackupMade = z.strictObject({ type: z.literal('backup.made'), rows: z.int() });
+/** The backup announced by its maker's batch `made` came to nothing. Rule U6. */
+const BackupFailed = z.strictObject({ type: z.literal('backup.failed'), made: z.int().min(1) });
 /** Seals a session's audit key once to the actor, their leads, the auditors and recovery. */
 const AuditSession = z.strictObject({ type: z.literal('audit.session'), session: z.uuid(), sealed: bytes });
 /** Hands session keys on to an auditor or lead who was confirmed later. */
@@ -230,6 +232,7 @@ export const Statement = z.discriminatedUnion('type', [
   Checkpoint,
   VaultRestored,
   BackupMade,
+  BackupFailed,
   AuditSession,
   AuditShared,
   AuditEntrySealed,

@@ -170,11 +170,12 @@ export function booksView(vault: UnlockedVault): BookView[] {
   });
 }
 
+/** Backups are announced before they leave; one that came to nothing is none. Rule U6. */
+const LAST_BACKUP = `select max(at) from audit as made where action = 'backup.made' and not exists
+  (select 1 from audit where action = 'backup.failed' and count = made.seq and actor = made.actor)`;
+
 export function healthView(vault: UnlockedVault): Health {
-  const lastBackup = z
-    .int()
-    .nullable()
-    .parse(vault.audit.db.prepare("select max(at) from audit where action = 'backup.made'").pluck().get());
+  const lastBackup = z.int().nullable().parse(vault.audit.db.prepare(LAST_BACKUP).pluck().get());
   const authorOf = (name: string | undefined) => (name === undefined ? {} : { author: name });
   return {
     ...vault.health,

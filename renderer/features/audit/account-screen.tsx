@@ -20,9 +20,9 @@ export function AccountScreen() {
   const { name, roles, teamName } = useSession();
   const roleName = useRoleName();
   const account = useQuery({ ...callQuery('account.get'), staleTime: 0 });
-  const intro = [name, roles.map(roleName).join(' / '), teamName].join(' · ');
+  const intro = [name, ...roles.map(roleName), teamName].join(' · ');
   return (
-    <Screen title={t('account.title')} intro={intro}>
+    <Screen title={t('account.title')} intro={intro} wide>
       {account.error && <ErrorNotice error={account.error} />}
       {!account.data && !account.error && <Loader size="sm" aria-label={t('common.loading')} />}
       {account.data && <Figures account={account.data} />}

@@ -50,6 +50,7 @@ export const ACTION_GROUPS = {
     'report.made',
     'rights.saved',
     'backup.made',
+    'backup.failed',
   ],
   customers: [
     'import.checked',
@@ -141,6 +142,7 @@ const COUNT_IN_SENTENCE: readonly AuditAction[] = [
   'customer.allotted',
   'block.copied',
   'backup.made',
+  'backup.failed',
   'print.made',
   'checkpoint',
 ];

@@ -9,6 +9,9 @@ type Props = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFi
 
 const GROUPS = ['out', 'customers', 'people', 'vault'] as const;
 
+/** With nothing chosen everything is meant: the word for it reads like a choice. */
+const WHOLE = { input: { '--input-placeholder-color': 'var(--mantine-color-text)' } };
+
 /** Person, action, and the token or name an entry is about. */
 export function AuditFilters({ filter, onChange }: Props) {
   const { t } = useTranslation();
@@ -25,6 +28,7 @@ export function AuditFilters({ filter, onChange }: Props) {
         onChange={pickPerson}
         clearable
         searchable
+        styles={WHOLE}
         w={180}
       />
       <Select
@@ -38,6 +42,7 @@ export function AuditFilters({ filter, onChange }: Props) {
         onChange={(action) => onChange({ ...filter, action: action === null ? undefined : AuditAction.parse(action) })}
         clearable
         searchable
+        styles={WHOLE}
         w={220}
       />
       <TextInput

@@ -36,7 +36,7 @@ export function AuditScreen() {
       {entries.data && (
         <>
           <Text size="sm" c="dimmed" className="kb-figures" role="status" mb={4}>
-            {t('audit.total', { count: entries.data.total })}
+            {t('audit.total', { count: entries.data.total })} · {t('audit.gaps')}
           </Text>
           {entries.data.total === 0 ? (
             <Text>{t(isFiltered(settled) ? 'audit.empty' : 'audit.none')}</Text>

@@ -3,7 +3,7 @@ import { KEY_GROUPS, PERMISSIONS, ROLES } from '../../../shared/model/access.ts'
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import { FACTORS } from '../../../shared/model/factors.ts';
-import { ERROR_CODES } from '../../../shared/errors.ts';
+import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts';
 import { saysCountBeside } from './audit-filter.ts';
 
 /** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
@@ -13,7 +13,7 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: st
   const sentence =
     entry.action === 'export.refused' && entry.subject === 'backup'
       ? t('audit.backupRefused', words)
-      : t(`audit.sentence.${entry.action}`, words);
+      : (placeOf(entry, t) ?? t(`audit.sentence.${entry.action}`, words));
   const count = saysCountBeside(entry.action, entry.count) ? ` · ${t('audit.items', { count: entry.count })}` : '';
   return { text: `${sentence}${count}`, reason: reasonOf(entry, t) };
 }
@@ -22,6 +22,15 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: st
 const ROLE_CHANGE = /^(.*) · ((?:[a-z]+|«[^»]*»|\+)+) → ((?:[a-z]+|«[^»]*»|\+)+)$/u;
 /** A custom role is defined and changed with the codes of its permissions at the end. */
 const PERMISSION_LIST = /^(.*) · ([a-z.+]+)$/u;
+
+/** The place of a team before and after; no team stands above one at the top. */
+const PLACE_CHANGE = /^(.*) · .* → (.*)$/u;
+
+function placeOf({ action, actor, subject = '' }: AuditEntry, t: TFunction): string | undefined {
+  if (action !== 'team.placed') return undefined;
+  const [, team = subject, above = '–'] = PLACE_CHANGE.exec(subject) ?? [];
+  return above === '–' ? t('audit.teamOnTop', { actor, team }) : t('audit.sentence.team.placed', { actor, team, above });
+}
 
 /** Grants name the key group by its code at the end, second factors are named by their code. */
 function subjectOf(entry: AuditEntry, t: TFunction): string {
@@ -54,9 +63,21 @@ function rolesIn(codes: string, t: TFunction): string {
     .join(t('common.listSeparator'));
 }
 
+/** Refusals told to whoever reads the log, not to whom they were told. */
+const REFUSALS = [
+  'EXPORT_NOT_ALLOWED',
+  'EXPORT_TOO_LARGE',
+  'BUDGET_SPENT',
+  'AGREEMENT_NEEDED',
+  'VERIFICATION_PENDING',
+  'FORBIDDEN',
+] as const satisfies readonly ErrorCode[];
+
 /** Refusals carry the code of the refusal as their reason, failed sign-ins the instant of the last one. */
 function reasonOf(entry: AuditEntry, t: TFunction): string | undefined {
   if (entry.action === 'signin.failed') return undefined;
+  const refusal = REFUSALS.find((each) => each === entry.reason);
+  if (refusal) return t(`audit.refusal.${refusal}`);
   const code = ERROR_CODES.find((each) => each === entry.reason);
   return code ? t(`errors.${code}.title`) : entry.reason;
 }

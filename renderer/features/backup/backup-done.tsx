@@ -16,7 +16,7 @@ export function BackupDone({ result }: Props) {
     seconds: (result.tookMs / 1000).toFixed(1),
   });
   return (
-    <Paper withBorder p="md" role="status" style={{ borderInlineStart: '3px solid var(--kb-proven)' }}>
+    <Paper withBorder p="md" role="status" style={{ borderInlineStart: '3px solid var(--kb-action)' }}>
       <Stack gap="xs">
         <Title order={2}>{t('backup.result.title')}</Title>
         <Text>{text}</Text>
@@ -25,6 +25,7 @@ export function BackupDone({ result }: Props) {
         <Text size="sm" c="dimmed">
           {t('backup.result.wordsHint')}
         </Text>
+        <Text size="sm">{t('backup.result.unproven')}</Text>
       </Stack>
     </Paper>
   );

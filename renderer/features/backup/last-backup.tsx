@@ -19,7 +19,7 @@ export function LastBackup({ at }: Props) {
       <Title order={2} id="last-title" mb={4}>
         {t('backup.last.title')}
       </Title>
-      <Text c={due ? 'var(--kb-due)' : 'var(--kb-proven)'}>
+      <Text {...(due ? { c: 'var(--kb-due)' } : {})}>
         <TimeText at={at} /> · {isoMinute(at)}
       </Text>
       <Text size="sm" c="dimmed">

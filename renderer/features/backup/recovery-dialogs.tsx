@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,9 +43,19 @@ export function SplitDialog({ onClose }: RecoveryDialogProps) {
             />
             <SplitFields shape={shape} onChange={setShape} />
             {split.error && <ErrorNotice error={split.error} />}
-            <Button type="submit" disabled={key.trim() === ''} loading={split.isPending} style={{ alignSelf: 'flex-start' }}>
-              {t('recovery.split.button')}
-            </Button>
+            <Group justify="flex-end">
+              {key.trim() === '' && (
+                <Text size="sm" c="dimmed">
+                  {t('recovery.missing.key')}
+                </Text>
+              )}
+              <Button variant="default" onClick={onClose}>
+                {t('common.cancel')}
+              </Button>
+              <Button type="submit" disabled={key.trim() === ''} loading={split.isPending}>
+                {t('recovery.split.button')}
+              </Button>
+            </Group>
           </Stack>
         </form>
       )}
@@ -76,6 +86,7 @@ export function RehearseDialog({ status, onClose }: RecoveryDialogProps) {
             button={t('recovery.rehearse.button')}
             busy={rehearse.isPending}
             verdicts={outcome?.shares}
+            onCancel={onClose}
             onSubmit={(codes) => rehearse.mutate(codes)}
           />
         )}
@@ -111,9 +122,14 @@ export function ReplaceDialog({ onClose }: RecoveryDialogProps) {
           <Text size="sm">{t('recovery.replace.text')}</Text>
           <SplitFields shape={shape} onChange={setShape} />
           {prepare.error && <ErrorNotice error={prepare.error} />}
-          <Button loading={prepare.isPending} onClick={() => prepare.mutate()} style={{ alignSelf: 'flex-start' }}>
-            {t('recovery.replace.make')}
-          </Button>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button loading={prepare.isPending} onClick={() => prepare.mutate()}>
+              {t('recovery.replace.make')}
+            </Button>
+          </Group>
         </Stack>
       )}
       {prepare.data && !printed && <ShareSheets sheets={prepare.data} onDone={() => setPrinted(true)} doneLabel={t('common.next')} />}
@@ -124,6 +140,7 @@ export function ReplaceDialog({ onClose }: RecoveryDialogProps) {
             count={shape.threshold}
             button={t('recovery.replace.sign')}
             busy={replace.isPending}
+            onCancel={onClose}
             onSubmit={(codes) => replace.mutate(codes)}
           />
           {replace.error && <ErrorNotice error={replace.error} />}

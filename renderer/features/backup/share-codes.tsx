@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rehearsal } from '../../../shared/model/recovery.ts';
@@ -9,11 +9,12 @@ type ShareCodesProps = {
   readonly busy: boolean;
   /** What came of each field the last time. */
   readonly verdicts?: Rehearsal['shares'] | undefined;
+  readonly onCancel: () => void;
   readonly onSubmit: (codes: readonly string[]) => void;
 };
 
 /** As many fields as shares are needed, typed from paper. */
-export function ShareCodes({ count, button, busy, verdicts, onSubmit }: ShareCodesProps) {
+export function ShareCodes({ count, button, busy, verdicts, onCancel, onSubmit }: ShareCodesProps) {
   const { t } = useTranslation();
   const [codes, setCodes] = useState<readonly string[]>([]);
   const fields = Array.from({ length: count }, (_, at) => codes[at] ?? '');
@@ -42,9 +43,19 @@ export function ShareCodes({ count, button, busy, verdicts, onSubmit }: ShareCod
             />
           );
         })}
-        <Button type="submit" disabled={!ready} loading={busy} style={{ alignSelf: 'flex-start' }}>
-          {button}
-        </Button>
+        <Group justify="flex-end">
+          {!ready && (
+            <Text size="sm" c="dimmed">
+              {t('recovery.missing.codes')}
+            </Text>
+          )}
+          <Button variant="default" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!ready} loading={busy}>
+            {button}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );

@@ -31,17 +31,25 @@ export function looksLikeRecipient(text: string): boolean {
   return /^age1[0-9a-z]{50,4000}$/.test(text.trim());
 }
 
-export type Missing = 'fields' | 'target' | 'reason';
+export type Missing = 'fields' | 'target' | 'again' | 'differs' | 'weak' | 'recipient' | 'reason';
 
 /** What still has to be said before the export can run, in the order of the form. */
 export function missingIn(draft: ExportDraft): readonly Missing[] {
-  const targetReady =
-    draft.targetKind === 'passphrase' ? draft.acceptable && draft.passphrase === draft.again : looksLikeRecipient(draft.recipient);
   const missing: Missing[] = [];
   if (draft.fields.size === 0) missing.push('fields');
-  if (!targetReady) missing.push('target');
+  const target = missingTarget(draft);
+  if (target) missing.push(target);
   if (draft.reason.trim() === '') missing.push('reason');
   return missing;
+}
+
+/** `weak` as well while a passphrase is still being judged; the field says which. */
+function missingTarget({ targetKind, passphrase, again, acceptable, recipient }: ExportDraft): Missing | undefined {
+  if (targetKind === 'recipient') return looksLikeRecipient(recipient) ? undefined : 'recipient';
+  if (passphrase === '') return 'target';
+  if (again === '') return 'again';
+  if (again !== passphrase) return 'differs';
+  return acceptable ? undefined : 'weak';
 }
 
 /** The request for the vault, with column heads in `language`; columns keep the order of the list, whatever the order of clicking. */

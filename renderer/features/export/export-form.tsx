@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconArrowBarUp } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useState, type SyntheticEvent } from 'react';
@@ -8,13 +8,19 @@ import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { call } from '../../api/client.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { useAppState } from '../../app/app-store.ts';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { EMPTY_DRAFT, missingIn, requestOf, type ExportDraft } from './export-draft.ts';
 import { FieldChoice } from './field-choice.tsx';
 import { TargetFields } from './target-fields.tsx';
 
-type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision; readonly onExported: (result: ExportResult) => void };
+type Props = {
+  readonly query: CustomerQuery;
+  readonly decision: ExportDecision;
+  readonly onExported: (result: ExportResult, targetKind: ExportDraft['targetKind']) => void;
+};
 
 /** Columns, receiver, reason; main asks for the place once the button is pressed. */
 export function ExportForm({ query, decision, onExported }: Props) {
@@ -27,7 +33,7 @@ export function ExportForm({ query, decision, onExported }: Props) {
     mutationFn: () => call('exports.run', requestOf(draft, query, language)),
     onSuccess: (result) => {
       if ('cancelled' in result) showDone(t('export.cancelled'));
-      else onExported(result);
+      else onExported(result, draft.targetKind);
     },
   });
   const missing = missingIn(draft);
@@ -41,19 +47,13 @@ export function ExportForm({ query, decision, onExported }: Props) {
       <Stack gap="lg" maw={760}>
         <FieldChoice chosen={draft.fields} onChange={(fields) => change({ fields })} />
         <TargetFields draft={draft} onChange={change} />
-        <TextInput
-          label={t('export.reason')}
-          description={t('export.reasonHint')}
-          value={draft.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-          maxLength={300}
-          required
-        />
+        <ReasonField hint={t('export.reasonHint')} value={draft.reason} onChange={(reason) => change({ reason })} />
         <section aria-labelledby="notes-title">
           <Title order={2} id="notes-title" mb={4}>
             {t('export.notes.title')}
           </Title>
-          <List size="sm" spacing={2}>
+          <EnforcedText by="program">{t('export.allowed', { max: decision.maxRows })}</EnforcedText>
+          <List size="sm" spacing={2} mt={4}>
             <List.Item>{t('export.notes.file')}</List.Item>
             <List.Item>{t('export.notes.log')}</List.Item>
             <List.Item>{t('export.notes.out')}</List.Item>
@@ -62,7 +62,7 @@ export function ExportForm({ query, decision, onExported }: Props) {
         {run.isPending && job ? (
           <JobProgress title={t('export.progress')} job={job} cancelLabel={t('common.cancel')} />
         ) : (
-          <Group>
+          <Group className="kb-sticky-foot">
             <Button
               type="submit"
               color="vermilion"
@@ -74,7 +74,7 @@ export function ExportForm({ query, decision, onExported }: Props) {
             </Button>
             {missing[0] && (
               <Text size="sm" c="dimmed">
-                {t(`export.missing.${missing[0]}`)}
+                {missing[0] === 'reason' ? t('common.giveReason') : t(`export.missing.${missing[0]}`)}
               </Text>
             )}
           </Group>

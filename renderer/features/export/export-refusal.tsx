@@ -41,7 +41,9 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
       </Alert>
       {code === 'EXPORT_NOT_ALLOWED' && decision.deciders.length > 0 && (
         <Stack gap="xs" align="flex-start">
-          <Text>{t('export.refused.next', { what: queryWords(query, books, t).join(' · '), rows: decision.rows })}</Text>
+          <Text style={{ textWrap: 'pretty' }}>
+            {t('export.refused.next', { names: deciders, what: queryWords(query, books, t).join(' · '), rows: decision.rows })}
+          </Text>
           <Button onClick={() => lock.mutate()} loading={lock.isPending}>
             {t('export.refused.lock')}
           </Button>

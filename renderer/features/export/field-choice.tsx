@@ -21,7 +21,7 @@ export function FieldChoice({ chosen, onChange }: Props) {
       <Chip.Group multiple value={[...chosen]} onChange={(next) => onChange(new Set(next.map((field) => ExportField.parse(field))))}>
         {GROUPS.map(([group, fields]) => (
           <Group key={group} gap={8} mb={8} role="group" aria-label={t(`export.fields.${group}`)} wrap="nowrap" align="flex-start">
-            <Text size="sm" c="dimmed" w={96} pt={4} aria-hidden style={{ flexShrink: 0 }}>
+            <Text size="sm" c="dimmed" w={128} pt={4} aria-hidden style={{ flexShrink: 0 }}>
               {t(`export.fields.${group}`)}
             </Text>
             <Group gap={8}>

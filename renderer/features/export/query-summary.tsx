@@ -33,7 +33,7 @@ export function QuerySummary({ query, decision }: Props) {
         <Button variant="subtle" size="compact-sm" onClick={() => navigate(PATHS.customers)}>
           {t('export.what.change')}
         </Button>
-        {words !== t('export.what.all') && (
+        {words !== t('export.what.all') && decision?.code !== 'EXPORT_NOT_ALLOWED' && (
           <Button variant="subtle" size="compact-sm" onClick={() => useUiStore.getState().setExportQuery(ALL_CUSTOMERS)}>
             {t('export.what.takeAll')}
           </Button>

@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { PasswordInput, SegmentedControl, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
@@ -20,7 +20,7 @@ export function TargetFields({ draft, onChange }: Props) {
       <Title order={2} id="target-title" mb="xs">
         {t('export.target.title')}
       </Title>
-      <Stack gap="sm" maw={480} align="stretch">
+      <Stack gap="sm" align="stretch">
         <SegmentedControl
           aria-label={t('export.target.title')}
           value={draft.targetKind}
@@ -32,23 +32,25 @@ export function TargetFields({ draft, onChange }: Props) {
         />
         {draft.targetKind === 'passphrase' ? (
           <>
-            <PassphraseField
-              label={t('export.target.passphraseLabel')}
-              value={draft.passphrase}
-              onChange={(passphrase) => onChange({ passphrase })}
-              own={[session.name, session.teamName]}
-              strict={false}
-              rules={FIRST_RULES}
-              onAcceptable={handleAcceptable}
-            />
-            <PasswordInput
-              label={t('export.target.again')}
-              value={draft.again}
-              onChange={(event) => onChange({ again: event.currentTarget.value })}
-              error={draft.again !== '' && draft.again !== draft.passphrase ? t('export.target.differs') : undefined}
-              autoComplete="off"
-              visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-            />
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+              <PassphraseField
+                label={t('export.target.passphraseLabel')}
+                value={draft.passphrase}
+                onChange={(passphrase) => onChange({ passphrase })}
+                own={[session.name, session.teamName]}
+                strict={false}
+                rules={FIRST_RULES}
+                onAcceptable={handleAcceptable}
+              />
+              <PasswordInput
+                label={t('export.target.again')}
+                value={draft.again}
+                onChange={(event) => onChange({ again: event.currentTarget.value })}
+                error={draft.again !== '' && draft.again !== draft.passphrase ? t('export.target.differs') : undefined}
+                autoComplete="off"
+                visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+              />
+            </SimpleGrid>
             <Text size="sm" c="dimmed">
               {t('export.target.passphraseHint')}
             </Text>

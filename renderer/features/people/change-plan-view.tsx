@@ -13,8 +13,7 @@ export function ChangePlanView({ plan }: { readonly plan: ChangePlan }) {
   const rolesOf = (roles: ChangePlan['before']) => roles.map(roleName).join(t('common.listSeparator'));
   return (
     <PlanFrame
-      before={rolesOf(before)}
-      after={rolesOf(after)}
+      title={t('change.beforeAfter', { before: rolesOf(before), after: rolesOf(after) })}
       unchanged={hindrance === 'unchanged' && t('change.hindrance.unchanged')}
       hindrance={hindrance !== undefined && t(`change.hindrance.${hindrance}`, { name })}
     >

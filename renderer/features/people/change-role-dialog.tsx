@@ -35,9 +35,9 @@ export function ChangeRoleDialog({ role, onClose }: Props) {
   return (
     <SignDialog
       title={t('ownRoles.changeTitle', { name: role.name })}
-      size="lg"
-      reasonHint={t('leave.reasonHint')}
+      size="xl"
       ready={complete && plan.data !== undefined && plan.data.hindrance === undefined}
+      {...(complete ? {} : { missing: t('ownRoles.missing') })}
       label={t('change.sign')}
       signing={sign}
       onClose={onClose}

@@ -37,7 +37,6 @@ export function ChangeRolesDialog({ member, onClose }: Props) {
     <SignDialog
       title={t('change.title', { name: member.name })}
       size="lg"
-      reasonHint={t('change.reasonHint')}
       ready={wanted.length > 0 && plan.data !== undefined && plan.data.hindrance === undefined}
       label={t(plan.data?.needsConfirmation === true ? 'change.propose' : 'change.sign')}
       signing={change}

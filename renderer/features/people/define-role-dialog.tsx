@@ -37,9 +37,9 @@ export function DefineRoleDialog({ mayDefine, onClose }: Props) {
   return (
     <SignDialog
       title={t('ownRoles.defineTitle')}
-      size="lg"
-      reasonHint={t('leave.reasonHint')}
+      size="xl"
       ready={name.trim() !== '' && permissions.length > 0 && (teamId !== undefined || mayDefine.everywhere)}
+      missing={t('ownRoles.missing')}
       label={t('change.sign')}
       signing={define}
       onClose={onClose}
@@ -55,7 +55,7 @@ export function DefineRoleDialog({ mayDefine, onClose }: Props) {
       />
       <TeamSelect
         label={t('ownRoles.where')}
-        description={t('ownRoles.whereHint')}
+        {...(teamId === undefined ? {} : { description: t('ownRoles.whereHint') })}
         teams={teams}
         {...(mayDefine.everywhere ? { first: { value: EVERYWHERE, label: t('ownRoles.everywhere') } } : {})}
         value={where}

@@ -10,20 +10,22 @@ import { useRunningJob } from '../../api/running-job.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
+import { ExposureDialog } from './exposure-dialog.tsx';
 import { handoverTargets, STAYS } from './handover-targets.ts';
 import { LeavePlanView } from './leave-plan-view.tsx';
 import { LeaveResultView } from './leave-result-view.tsx';
 
-type Props = { readonly member: MemberView; readonly onClose: () => void; readonly onReport: (member: MemberView) => void };
+type Props = { readonly member: MemberView; readonly onClose: () => void };
 
 /** Leaving as one action: what will happen, who takes the customers over, and what came of it. */
-export function LeaveDialog({ member, onClose, onReport }: Props) {
+export function LeaveDialog({ member, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const plan = useQuery(callQuery('people.leavePlan', { memberId: member.id }));
   const books = useQuery(callQuery('books.list'));
   const [handTo, setHandTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [reporting, setReporting] = useState(false);
   const job = useRunningJob('leave');
   const leave = useMutation({
     mutationFn: () =>
@@ -40,74 +42,87 @@ export function LeaveDialog({ member, onClose, onReport }: Props) {
   const targets = (books.data ?? []).filter((book) => book.ownerId !== member.id && book.teamId === member.teamId);
   const result: LeaveResult | undefined = leave.data;
   const needsTarget = (plan.data?.customersToHandOver ?? 0) > 0;
-  const ready = plan.data?.hindrance === undefined && reason.trim() !== '' && (!needsTarget || handTo !== null);
+  const lacking = lackingOf(needsTarget && handTo === null, reason.trim() === '');
+  const ready = plan.data?.hindrance === undefined && lacking === undefined;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={!leave.isPending}
-      closeOnEscape={!leave.isPending}
-      withCloseButton={!leave.isPending}
-      title={t(plan.data?.stillHere === false ? 'leave.finishTitle' : 'leave.title', { name: member.name })}
-      size={640}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {plan.error && <ErrorNotice error={plan.error} />}
-      {!plan.data && !plan.error && <Loader size="sm" aria-label={t('common.loading')} />}
-      {plan.data && leave.isPending && <JobProgress title={t('leave.running')} text={t('leave.runningText')} job={job} />}
-      {result && <LeaveResultView name={member.name} result={result} onReport={() => onReport(member)} onClose={onClose} />}
-      {plan.data && !leave.isPending && !result && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ready) leave.mutate();
-          }}
-        >
-          <Stack gap="md">
-            <LeavePlanView plan={plan.data} />
-            {plan.data.hindrance === undefined && (
-              <>
-                {needsTarget && (
-                  <Select
-                    label={t('leave.handTo', { count: plan.data.customersToHandOver })}
-                    description={t('leave.handToHint')}
-                    data={handoverTargets(targets, t)}
-                    value={handTo}
-                    onChange={setHandTo}
-                    searchable
-                    required
-                    nothingFoundMessage={t('customers.move.noBook')}
-                  />
-                )}
-                <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
-                <Alert color="vermilion" variant="light">
-                  {t('leave.cannotUndo')}
-                </Alert>
-              </>
-            )}
-            {leave.error && <ErrorNotice error={leave.error} />}
-            <Group justify="space-between">
-              <Button variant="default" onClick={() => onReport(member)}>
-                {t('leave.report')}
-              </Button>
-              <Group>
-                <Button variant="default" onClick={onClose} data-autofocus>
-                  {t('common.cancel')}
+    <>
+      <Modal
+        opened
+        onClose={onClose}
+        closeOnClickOutside={!leave.isPending}
+        closeOnEscape={!leave.isPending && !reporting}
+        withCloseButton={!leave.isPending}
+        title={t(plan.data?.stillHere === false ? 'leave.finishTitle' : 'leave.title', { name: member.name })}
+        size={640}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        {plan.error && <ErrorNotice error={plan.error} />}
+        {!plan.data && !plan.error && <Loader size="sm" aria-label={t('common.loading')} />}
+        {plan.data && leave.isPending && <JobProgress title={t('leave.running')} text={t('leave.runningText')} job={job} />}
+        {result && <LeaveResultView name={member.name} result={result} onReport={() => setReporting(true)} onClose={onClose} />}
+        {plan.data && !leave.isPending && !result && (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (ready) leave.mutate();
+            }}
+          >
+            <Stack gap="md">
+              <LeavePlanView plan={plan.data} />
+              {plan.data.hindrance === undefined && (
+                <>
+                  {needsTarget ? (
+                    <Select
+                      label={t('leave.handTo', { count: plan.data.customersToHandOver })}
+                      description={t('leave.handToHint')}
+                      data={handoverTargets(targets, t)}
+                      value={handTo}
+                      onChange={setHandTo}
+                      searchable
+                      required
+                      nothingFoundMessage={t('customers.move.noBook')}
+                    />
+                  ) : (
+                    <Text size="sm">{t('leave.noCustomers')}</Text>
+                  )}
+                  <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
+                  <Alert color="vermilion" variant="light">
+                    {t('leave.cannotUndo')} {t('leave.unread')}
+                  </Alert>
+                </>
+              )}
+              {leave.error && <ErrorNotice error={leave.error} />}
+              <Group justify="space-between">
+                <Button variant="default" onClick={() => setReporting(true)}>
+                  {t('leave.report')}
                 </Button>
-                {plan.data.hindrance === undefined && (
-                  <Button type="submit" color="vermilion" disabled={!ready}>
-                    {t(plan.data.stillHere ? 'leave.button' : 'leave.finish')}
+                <Group>
+                  {plan.data.hindrance === undefined && lacking && (
+                    <Text size="sm" c="dimmed">
+                      {t(lacking)}
+                    </Text>
+                  )}
+                  <Button variant="default" onClick={onClose} data-autofocus>
+                    {t('common.cancel')}
                   </Button>
-                )}
+                  {plan.data.hindrance === undefined && (
+                    <Button type="submit" color="vermilion" disabled={!ready}>
+                      {t(plan.data.stillHere ? 'leave.button' : 'leave.finish')}
+                    </Button>
+                  )}
+                </Group>
               </Group>
-            </Group>
-            <Text size="xs" c="dimmed">
-              {t('leave.unread')}
-            </Text>
-          </Stack>
-        </form>
-      )}
-    </Modal>
+            </Stack>
+          </form>
+        )}
+      </Modal>
+      {reporting && <ExposureDialog member={member} onClose={() => setReporting(false)} />}
+    </>
   );
+}
+
+function lackingOf(target: boolean, reason: boolean): 'leave.missingTarget' | 'common.giveReason' | undefined {
+  if (target) return 'leave.missingTarget';
+  return reason ? 'common.giveReason' : undefined;
 }

@@ -29,7 +29,6 @@ export function MembersPanel() {
   const people = useQuery(callQuery('people.list'));
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
-  const askReport = (member: MemberView) => setAsked({ about: 'report', member });
 
   if (people.error) return <ErrorNotice error={people.error} />;
   if (!people.data) return <Loader size="sm" aria-label={t('common.loading')} />;
@@ -56,7 +55,7 @@ export function MembersPanel() {
         onChangeRoles={(member) => setAsked({ about: 'roles', member })}
         onMove={(member) => setAsked({ about: 'team', member })}
         onLeave={(member) => setAsked({ about: 'leaving', member })}
-        onReport={askReport}
+        onReport={(member) => setAsked({ about: 'report', member })}
       />
       {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
       {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
@@ -64,7 +63,7 @@ export function MembersPanel() {
       {asked?.about === 'roles' && <ChangeRolesDialog member={asked.member} onClose={close} />}
       {asked?.about === 'change' && <ConfirmChangeDialog member={asked.member} onClose={close} />}
       {asked?.about === 'team' && <MoveMemberDialog member={asked.member} onClose={close} />}
-      {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} onReport={askReport} />}
+      {asked?.about === 'leaving' && <LeaveDialog member={asked.member} onClose={close} />}
       {asked?.about === 'report' && <ExposureDialog member={asked.member} onClose={close} />}
       {asked?.about === 'invitation' && <CancelInvitationDialog member={asked.member} onClose={close} />}
     </Stack>

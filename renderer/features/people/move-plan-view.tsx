@@ -12,8 +12,7 @@ export function MovePlanView({ plan, customers }: { readonly plan: MovePlan; rea
   const teams = unsigned.join(t('common.listSeparator'));
   return (
     <PlanFrame
-      before={from}
-      after={to}
+      title={t('change.beforeAfter', { before: from, after: to })}
       unchanged={hindrance === 'unchanged' && t('moving.hindrance.unchanged')}
       hindrance={hindrance !== undefined && t(`moving.hindrance.${hindrance}`, { name, from, to })}
     >

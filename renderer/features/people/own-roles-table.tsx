@@ -16,7 +16,7 @@ export function OwnRolesTable({ roles, onChange, onRemove }: Props) {
     <Table className="kb-table" aria-label={t('ownRoles.title')} verticalSpacing={8}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('ownRoles.name')}</Table.Th>
+          <Table.Th w={220}>{t('ownRoles.name')}</Table.Th>
           <Table.Th>{t('ownRoles.permissions')}</Table.Th>
           <Table.Th>{t('ownRoles.where')}</Table.Th>
           <Table.Th>{t('ownRoles.holders')}</Table.Th>
@@ -35,7 +35,7 @@ export function OwnRolesTable({ roles, onChange, onRemove }: Props) {
               <Stack gap={4}>
                 {role.permissions.map((permission) => (
                   <Group key={permission} gap={8} wrap="nowrap">
-                    <span style={{ flex: '0 0 2.75rem' }}>
+                    <span className="kb-enforcement-slot">
                       <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
                     </span>
                     <span>{t(`permission.${permission}.name`)}</span>

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack } from '@mantine/core';
+import { Checkbox, Group, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Permission, PERMISSIONS } from '../../../shared/model/access.ts';
 import { PERMISSION_HELD_BY, withImplied } from '../../../shared/model/roles.ts';
@@ -16,21 +16,24 @@ export function PermissionPicker({ value, onChange }: Props) {
       value={[...held]}
       onChange={(next) => onChange(PERMISSIONS.filter((permission) => next.includes(permission)).map((each) => Permission.parse(each)))}
     >
-      <Stack gap={8} mt={8}>
-        {PERMISSIONS.map((permission) => (
-          <Group key={permission} gap={8} wrap="nowrap" align="flex-start">
-            <span style={{ flex: '0 0 2.75rem' }}>
-              <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
-            </span>
-            <Checkbox
-              value={permission}
-              label={t(`permission.${permission}.name`)}
-              description={t(`permission.${permission}.text`)}
-              disabled={permission === 'books.cards' && value.includes('books.contacts')}
-            />
-          </Group>
-        ))}
-      </Stack>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" verticalSpacing={8} mt={8}>
+        {PERMISSIONS.map((permission) => {
+          const comesAlong = permission === 'books.cards' && value.includes('books.contacts');
+          return (
+            <Group key={permission} gap={8} wrap="nowrap" align="flex-start">
+              <span className="kb-enforcement-slot">
+                <EnforcementBadge enforcement={PERMISSION_HELD_BY[permission]} />
+              </span>
+              <Checkbox
+                value={permission}
+                label={t(`permission.${permission}.name`)}
+                description={`${t(`permission.${permission}.text`)}${comesAlong ? ` ${t('ownRoles.comesAlong')}` : ''}`}
+                disabled={comesAlong}
+              />
+            </Group>
+          );
+        })}
+      </SimpleGrid>
     </Checkbox.Group>
   );
 }

@@ -11,8 +11,7 @@ export function PlacePlanView({ plan }: { readonly plan: TeamPlan }) {
   const words = ({ name: who, books }: PersonKeys) => ({ who, count: books.length, books: bookNames(books, t) });
   return (
     <PlanFrame
-      before={before.join(' › ')}
-      after={after.join(' › ')}
+      title={t('change.beforeAfter', { before: before.join(' › '), after: after.join(' › ') })}
       unchanged={hindrance === 'unchanged' && t('teams.hindrance.unchanged')}
       hindrance={hindrance !== undefined && t(`teams.hindrance.${hindrance}`, { name })}
     >

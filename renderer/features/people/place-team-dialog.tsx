@@ -34,7 +34,6 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
     <SignDialog
       title={t('teams.placeTitle', { name: team.name })}
       size="lg"
-      reasonHint={t('leave.reasonHint')}
       ready={plan.data !== undefined && plan.data.hindrance === undefined}
       label={t('change.sign')}
       signing={sign}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
-  readonly before: string;
-  readonly after: string;
+  /** Before and after in one line. */
+  readonly title: string;
   /** Said where nothing would change. */
   readonly unchanged: string | false;
   /** Why it cannot be signed. */
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** What a change would do, before it is signed: before and after, and the keys that come and go. */
-export function PlanFrame({ before, after, unchanged, hindrance, children }: Props) {
+export function PlanFrame({ title, unchanged, hindrance, children }: Props) {
   const { t } = useTranslation();
   if (unchanged !== false)
     return (
@@ -30,7 +30,7 @@ export function PlanFrame({ before, after, unchanged, hindrance, children }: Pro
     );
   return (
     <Stack gap={6} role="status">
-      <Text fw={600}>{t('change.beforeAfter', { before, after })}</Text>
+      {title !== '' && <Text fw={600}>{title}</Text>}
       <List spacing={6} size="sm" listStyleType="none">
         {children}
       </List>

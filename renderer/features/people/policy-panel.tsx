@@ -120,7 +120,7 @@ export function PolicyPanel() {
           <>
             <TextInput
               label={t('policy.reason')}
-              description={t('policy.reasonHint')}
+              description={t('leave.reasonHint')}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={300}

@@ -24,9 +24,8 @@ export function RemoveRoleDialog({ role, onClose }: Props) {
   return (
     <SignDialog
       title={t('ownRoles.removeTitle', { name: role.name })}
-      reasonHint={t('leave.reasonHint')}
       ready={role.holders.length === 0}
-      label={t('change.sign')}
+      label={t('ownRoles.signRemove')}
       signing={remove}
       onClose={onClose}
     >

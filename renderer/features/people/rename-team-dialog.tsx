@@ -26,7 +26,6 @@ export function RenameTeamDialog({ team, onClose }: Props) {
   return (
     <SignDialog
       title={t('teams.renameTitle', { name: team.name })}
-      reasonHint={t('leave.reasonHint')}
       ready={name.trim() !== '' && name.trim() !== team.name}
       label={t('change.sign')}
       signing={rename}

@@ -19,6 +19,8 @@ import { RightsWhy } from './rights-why.tsx';
 import css from './rights.module.css';
 import { TeamSelect } from './team-select.tsx';
 
+const EVERY_TEAM = 'every';
+
 /** Who holds which key and may do what, as the signed roster has it; any cell says why. */
 export function RightsPanel() {
   const { t } = useTranslation();
@@ -46,12 +48,11 @@ export function RightsPanel() {
           {teams.length > 1 && (
             <TeamSelect
               aria-label={t('people.table.team')}
-              placeholder={t('rights.everyTeam')}
               teams={teams}
-              value={teamId ?? null}
-              onChange={(id) => setTeamId(id ?? undefined)}
-              clearable
-              clearButtonProps={{ 'aria-label': t('rights.everyTeam') }}
+              first={{ value: EVERY_TEAM, label: t('rights.everyTeam') }}
+              value={teamId ?? EVERY_TEAM}
+              onChange={(id) => setTeamId(id === EVERY_TEAM ? undefined : (id ?? undefined))}
+              allowDeselect={false}
               w={180}
             />
           )}

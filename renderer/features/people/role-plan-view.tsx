@@ -1,3 +1,4 @@
+import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../shared/model/access.ts';
 import type { RolePlan } from '../../../shared/model/roles.ts';
@@ -13,11 +14,17 @@ export function RolePlanView({ plan: { hindrance, holders, loses, changesKeysNow
   const { t } = useTranslation();
   const said = (permissions: readonly Permission[]) =>
     permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator'));
+  const taken = before.filter((each) => !after.includes(each));
+  const added = after.filter((each) => !before.includes(each));
   const words = ({ name: who, books }: PersonKeys) => ({ who, count: books.length, books: bookNames(books, t) });
   return (
     <PlanFrame
-      before={said(before)}
-      after={said(after)}
+      title={[
+        taken.length > 0 && t('ownRoles.taken', { names: said(taken) }),
+        added.length > 0 && t('ownRoles.added', { names: said(added) }),
+      ]
+        .filter((part) => part !== false)
+        .join(' · ')}
       unchanged={hindrance === 'unchanged' && t('change.hindrance.unchanged')}
       hindrance={hindrance !== undefined && t(`ownRoles.hindrance.${hindrance}`, { count: holders })}
     >
@@ -25,8 +32,8 @@ export function RolePlanView({ plan: { hindrance, holders, loses, changesKeysNow
         <SignedLine key={person.memberId} by="key" text={t('teams.plan.loses', words(person))} />
       ))}
       {loses.length > 0 && <SignedLine by="program" text={t(changesKeysNow ? 'teams.plan.keysNow' : 'teams.plan.keysLater')} />}
-      {loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}
-      <SignedLine by="signature" text={t('change.atOnce')} />
+      {holders > 0 && loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}
+      {holders > 0 ? <SignedLine by="signature" text={t('change.atOnce')} /> : <List.Item>{t('ownRoles.nobodyHas')}</List.Item>}
     </PlanFrame>
   );
 }

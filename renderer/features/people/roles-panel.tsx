@@ -65,7 +65,9 @@ export function RolesPanel() {
           <Table.Tbody>
             {ROLES.map((role) => (
               <Table.Tr key={role}>
-                <Table.Th scope="row">{t(`roles.${role}`)}</Table.Th>
+                <Table.Th scope="row" w={220}>
+                  {t(`roles.${role}`)}
+                </Table.Th>
                 <Table.Td>{t(`people.roleHint.${role}`)}</Table.Td>
               </Table.Tr>
             ))}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -6,10 +6,11 @@ import { ReasonField } from '../../ui/reason-field.tsx';
 
 type Props = {
   readonly title: string;
-  readonly size?: 'md' | 'lg';
-  readonly reasonHint: string;
+  readonly size?: 'md' | 'lg' | 'xl';
   /** Whether what stands above the reason can be signed as it is. */
   readonly ready: boolean;
+  /** What it lacks, where nothing above says so. */
+  readonly missing?: string;
   readonly label: string;
   readonly signing: { readonly error: Error | null; readonly isPending: boolean; readonly mutate: (reason: string) => void };
   readonly onClose: () => void;
@@ -17,10 +18,11 @@ type Props = {
 };
 
 /** A change of people or teams that is signed with a reason. */
-export function SignDialog({ title, size = 'md', reasonHint, ready, label, signing, onClose, children }: Props) {
+export function SignDialog({ title, size = 'md', ready, missing, label, signing, onClose, children }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const complete = ready && reason.trim() !== '';
+  const lacking = ready ? t('common.giveReason') : missing;
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
@@ -31,9 +33,14 @@ export function SignDialog({ title, size = 'md', reasonHint, ready, label, signi
       >
         <Stack gap="md">
           {children}
-          <ReasonField hint={reasonHint} value={reason} onChange={setReason} />
+          <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
           {signing.error && <ErrorNotice error={signing.error} />}
-          <Group justify="flex-end">
+          <Group justify="flex-end" className="kb-sticky-foot">
+            {!complete && lacking && (
+              <Text size="sm" c="dimmed">
+                {lacking}
+              </Text>
+            )}
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>

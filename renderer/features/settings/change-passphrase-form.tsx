@@ -72,7 +72,13 @@ export function ChangePassphraseForm() {
       <Text size="sm" c="dimmed">
         {t('settings.passphrase.copies')}
       </Text>
-      <Button type="submit" disabled={!ready} loading={change.isPending} justify="center">
+      <Button
+        type="submit"
+        disabled={!ready}
+        loading={change.isPending}
+        justify="center"
+        {...(ready ? {} : { title: t('settings.passphrase.missing') })}
+      >
         {t('settings.passphrase.change')}
       </Button>
     </form>

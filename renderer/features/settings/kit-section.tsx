@@ -44,7 +44,13 @@ export function KitSection() {
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
         />
         {create.error && <ErrorNotice error={create.error} />}
-        <Button type="submit" variant="default" disabled={passphrase === ''} loading={create.isPending}>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={passphrase === ''}
+          loading={create.isPending}
+          {...(passphrase === '' ? { title: t('settings.kit.missing') } : {})}
+        >
           {t('settings.kit.button')}
         </Button>
       </form>

@@ -12,7 +12,7 @@ export function YouSection() {
   const roleName = useRoleName();
   return (
     <Section name="you" title={t('settings.you.title')}>
-      <Text>{[name, roles.map(roleName).join(' / '), teamName].join(' · ')}</Text>
+      <Text>{[name, ...roles.map(roleName), teamName].join(' · ')}</Text>
       <div>
         <Title order={3}>{t('settings.you.words')}</Title>
         <SixWordsView words={words} />

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listAudit } from '../../../electron/vault/audit/audit-log.ts';
 import { openBackup, sealBackup } from '../../../electron/vault/backup/container.ts';
 import { makeBackup } from '../../../electron/vault/backup/make-backup.ts';
 import { signManifest, type Manifest } from '../../../electron/vault/backup/manifest.ts';
@@ -12,6 +13,8 @@ import { sha256 } from '../../../electron/vault/crypto/hash.ts';
 import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
 import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
+import { roster } from '../../../electron/vault/session/unlocked-vault.ts';
+import { healthView } from '../../../electron/vault/session/views.ts';
 import { openSqlite } from '../../../electron/vault/storage/database.ts';
 import { as, dissolve, enterQuietly, found, hire, type Company } from '../session/company.ts';
 
@@ -125,6 +128,22 @@ test('U5 a restore keeps the vault that was there and brings back what the backu
   expect(vault.projection.list({ search: '', sort: 'name', descending: false }, 0, 10).rows.map(({ name }) => name)).toEqual(['王伟']);
   expect(vault.health.verification).toBe('intact');
   vault.journal.db.close();
+});
+
+test('U6 a backup that could not be written is in the log and is not the last backup', async () => {
+  const fresh = await found();
+  try {
+    await as(fresh, 'boss', async (vault) => {
+      await expect(makeBackup(vault, join(fresh.folder, 'gone', 'a.age'), NO_PROGRESS)).rejects.toThrow();
+      const { entries } = listAudit(vault.audit, { offset: 0, limit: 3 }, roster(vault));
+      expect(entries.map(({ action }) => action)).toEqual(['backup.failed', 'checkpoint', 'backup.made']);
+      expect(healthView(vault).lastBackupAt).toBeUndefined();
+      await makeBackup(vault, join(fresh.folder, 'a.age'), NO_PROGRESS);
+      expect(healthView(vault).lastBackupAt).toBeDefined();
+    });
+  } finally {
+    dissolve(fresh);
+  }
 });
 
 test('U1 a salesperson makes no backup, and the attempt is logged', async () => {

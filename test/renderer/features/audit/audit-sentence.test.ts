@@ -39,7 +39,7 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
 });
 
 test("a refusal says its reason in words, a person's reason stays as typed", () => {
-  expect(say({ action: 'export.refused', count: 12, reason: 'EXPORT_NOT_ALLOWED' }).reason).toBe(zhCN.errors.EXPORT_NOT_ALLOWED.title);
+  expect(say({ action: 'export.refused', count: 12, reason: 'EXPORT_NOT_ALLOWED' }).reason).toBe(zhCN.audit.refusal.EXPORT_NOT_ALLOWED);
   expect(say({ action: 'policy.changed', reason: '旺季' }).reason).toBe('旺季');
   expect(say({}).reason).toBeUndefined();
 });
@@ -47,6 +47,11 @@ test("a refusal says its reason in words, a person's reason stays as typed", () 
 test('a grant names its key group in the language of the reader', () => {
   expect(say({ action: 'key.granted', subject: '陈静 · 华东公海 · card' }).text).toBe('王敏 授予密钥：陈静 · 华东公海 · 名片');
   expect(say({ action: 'value.revealed', subject: 'A · card' }).text).toContain('A · card');
+});
+
+test('a team that is placed elsewhere is told by where it is now', () => {
+  expect(say({ action: 'team.placed', subject: '华东 · – → 销售一部' }).text).toBe('王敏 把团队 华东 放到 销售一部 下面');
+  expect(say({ action: 'team.placed', subject: '华东 · 销售一部 → –' }).text).toBe('王敏 把团队 华东 放到最上层');
 });
 
 test('a refused backup is not told as an export of nobody', () => {

@@ -24,14 +24,15 @@ test('an untouched form lacks a way to open the file and a reason', () => {
 });
 
 test('a passphrase that was judged too weak or typed differently is no target', () => {
-  expect(missingIn({ ...complete, acceptable: false })).toEqual(['target']);
-  expect(missingIn({ ...complete, again: 'other' })).toEqual(['target']);
+  expect(missingIn({ ...complete, acceptable: false })).toEqual(['weak']);
+  expect(missingIn({ ...complete, again: 'other' })).toEqual(['differs']);
+  expect(missingIn({ ...complete, again: '' })).toEqual(['again']);
 });
 
 test('a recipient is taken with spaces around it, a secret key is refused', () => {
   expect(looksLikeRecipient(` ${recipient}\n`)).toBe(true);
   expect(looksLikeRecipient(recipient.replace('age1', 'AGE-SECRET-KEY-1'))).toBe(false);
-  expect(missingIn({ ...complete, targetKind: 'recipient', recipient: 'age1' })).toEqual(['target']);
+  expect(missingIn({ ...complete, targetKind: 'recipient', recipient: 'age1' })).toEqual(['recipient']);
 });
 
 test('the request keeps the order of columns and carries no passphrase when a recipient is meant', () => {
