@@ -57,7 +57,7 @@ test('the matrix says who opens what, by arrow keys too, with the rule and the s
   const file = joinPath(folder, 'rights.csv');
   app.queueDialog(file);
   await button(person, 'rights.save').click();
-  await page.getByText(/Saved as rights\.csv, log entry/).waitFor();
+  await page.getByText(/Saved as rights\.csv, batch/).waitFor();
   expect(readFileSync(file, 'utf8')).toContain('Li Lei,Active,Salesperson,Sales North');
 }, 60_000);
 
@@ -223,7 +223,7 @@ test('a role of this vault is defined, given with a lead’s signature, and clos
   await look('role-held');
   await dialog.getByRole('checkbox', { name: words('permission.log.read.name') }).uncheck();
   await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).uncheck();
-  await dialog.getByText(/See names, See contact details → See names/).waitFor();
+  await dialog.getByText(/Taken away: See contact details/).waitFor();
   await look('change-role');
   await sign('change.sign');
   await goTo(person, 'audit');

@@ -104,7 +104,7 @@ async function ruling({ person, look }: Pick<Walk, 'person' | 'look'>): Promise<
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: `${words('ownRoles.change')}: ${WALK_NAMES.role}` }).click();
   await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).uncheck();
-  await dialog.getByText(words('change.sameKeys')).waitFor();
+  await dialog.getByText(words('ownRoles.nobodyHas')).waitFor();
   await look('change-role');
   await close();
   await page.getByRole('button', { name: `${words('ownRoles.remove')}: ${WALK_NAMES.role}` }).click();
