@@ -15,9 +15,8 @@ export const TeamView = z.strictObject({
   parentId: TeamId.optional(),
   /** 0 is the top. */
   depth: z.int().min(0).max(TEAM_DEPTH_MAX),
-  mayRename: z.boolean(),
-  /** The viewer may sign for at least one other place of it. */
-  mayPlace: z.boolean(),
+  /** Its name and, as far as the keys and the leads allow, its place. */
+  mayChange: z.boolean(),
   mayFoundBelow: z.boolean(),
 });
 export type TeamView = z.infer<typeof TeamView>;

@@ -90,10 +90,12 @@ afterAll(async () => {
 }, 30_000);
 
 describe('signing in', () => {
-  test('a wrong passphrase says so, empties the field and changes nothing', async () => {
+  test('a wrong passphrase says so and changes nothing, and the emptied field waits for the next try', async () => {
     await signIn(person, FOUNDER, 'not the passphrase');
     await expectSaid('WRONG_PASSPHRASE');
-    expect(await app.page.getByLabel(person.words('passphrase.label'), { exact: true }).inputValue()).toBe('');
+    const field = app.page.getByLabel(person.words('passphrase.label'), { exact: true });
+    expect(await field.inputValue()).toBe('');
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
   test('before a pause begins it says so, and what the pause is worth', async () => {

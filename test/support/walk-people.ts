@@ -73,13 +73,13 @@ async function growing({ person, look }: Pick<Walk, 'person' | 'look'>): Promise
   await dialog.getByText(words('teams.plan.leads')).waitFor();
   await look('place-team');
   await dialog.getByRole('textbox', { name: words('common.reason') }).fill('spring fair');
-  await dialog.getByRole('button', { name: words('change.sign') }).click();
+  await dialog.getByRole('button', { name: words('teams.placeSign') }).click();
   await page.getByText(words('teams.ledFromAbove', { names: WALK_NAMES.founder })).waitFor();
   await look('people-teams');
   await page.getByRole('button', { name: new RegExp(`^${words('moving.open')}: ${WALK_NAMES.seller}`) }).click();
   await dialog.getByRole('combobox', { name: words('moving.team') }).click();
   await page.getByRole('option', { name: WALK_NAMES.below }).click();
-  await dialog.getByText(words('moving.plan.atOnce')).waitFor();
+  await dialog.getByText(words('moving.plan.atOnce', { name: WALK_NAMES.seller })).waitFor();
   await look('move-member');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
@@ -162,7 +162,7 @@ export async function joining({ person, look }: Walk, codes: readonly string[]):
   await page.getByRole('button', { name: `${words('change.open')}: ${WALK_NAMES.seller}` }).click();
   await page
     .getByRole('dialog')
-    .getByRole('checkbox', { name: new RegExp(`^${words('roles.reader')}`) })
+    .getByRole('checkbox', { name: new RegExp(`^${words('roles.auditor')}`) })
     .check();
   await page.getByRole('dialog').getByText(words('change.sameKeys')).waitFor();
   await look('change-roles');

@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/model/teams.ts';
 import { newUuid } from '../crypto/bytes.ts';
 import { placedUnder } from '../roster/change-teams.ts';
-import { inTreeOrder, leads, lineOf, teamsUnder } from '../roster/leading.ts';
+import { inTreeOrder, leads, lineOf } from '../roster/leading.ts';
 import { hasRole, type Roster, type Team } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { followUp, keyChanges } from './key-changes.ts';
@@ -95,27 +95,18 @@ export async function placeTeam(vault: UnlockedVault, { reason, ...place }: Team
   );
 }
 
-/** Places a viewer could sign for: the top, and every team that is not below this one. */
-function mayPlace(vault: UnlockedVault, id: TeamId): boolean {
-  const below = new Set(teamsUnder(roster(vault), id));
-  const targets = [undefined, ...inTreeOrder(roster(vault)).filter((team) => !below.has(team))];
-  return targets.some((parentId) => hindranceOf(vault, { teamId: id, ...(parentId === undefined ? {} : { parentId }) }) === undefined);
-}
-
 /** Each team before those below it. */
 export function teamsView(vault: UnlockedVault): TeamView[] {
   const state = roster(vault);
   const self = selfMember(vault);
   return inTreeOrder(state).map((id) => {
     const { name, parent } = teamIn(vault, id);
-    const holds = hasRole(self, 'admin') || leads(state, self, id);
     return {
       id,
       name,
       ...(parent === undefined ? {} : { parentId: parent }),
       depth: lineOf(state, id).length - 1,
-      mayRename: holds,
-      mayPlace: mayPlace(vault, id),
+      mayChange: hasRole(self, 'admin') || leads(state, self, id),
       mayFoundBelow: refusalOf(vault, { type: 'team.created', team: TeamId.parse(newUuid(0)), name: '?', parent: id }) === undefined,
     };
   });

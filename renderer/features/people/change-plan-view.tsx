@@ -5,11 +5,17 @@ import { KeyLines } from './key-lines.tsx';
 import { PlanFrame } from './plan-frame.tsx';
 import { SignedLine } from './signed-line.tsx';
 
+type Props = {
+  readonly plan: ChangePlan;
+  /** When the change counts, seen by whoever looks at it. */
+  readonly counts: 'atOnce' | 'waits' | 'waitsForYou';
+};
+
 /** What other roles open and close to somebody, and when it counts. */
-export function ChangePlanView({ plan }: { readonly plan: ChangePlan }) {
+export function ChangePlanView({ plan, counts }: Props) {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const { name, before, after, hindrance, gains, loses, needsConfirmation } = plan;
+  const { name, before, after, hindrance, gains, loses } = plan;
   const rolesOf = (roles: ChangePlan['before']) => roles.map(roleName).join(t('common.listSeparator'));
   return (
     <PlanFrame
@@ -19,7 +25,7 @@ export function ChangePlanView({ plan }: { readonly plan: ChangePlan }) {
     >
       <KeyLines {...plan} />
       {gains.length === 0 && loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}
-      <SignedLine by="signature" text={t(needsConfirmation ? 'change.waits' : 'change.atOnce', { name })} />
+      <SignedLine by="signature" text={t(`change.${counts}`, { name })} />
     </PlanFrame>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberView, RoleRef } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { useSession } from '../../app/session.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { ChangePlanView } from './change-plan-view.tsx';
 import { inRoleOrder, RolePicker } from './role-picker.tsx';
@@ -15,8 +16,11 @@ type Props = { readonly member: MemberView; readonly onClose: () => void };
 export function ChangeRolesDialog({ member, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const session = useSession();
   const [roles, setRoles] = useState<readonly RoleRef[]>(member.proposed?.roles ?? member.roles);
   const wanted = inRoleOrder(roles);
+  // Whoever leads signs again, below "Waiting for you"; nobody does for themselves.
+  const waits = session.roles.includes('lead') && !member.isSelf ? 'waitsForYou' : 'waits';
   const plan = useQuery({
     ...callQuery('people.changePlan', { memberId: member.id, roles: wanted }),
     enabled: wanted.length > 0,
@@ -43,7 +47,7 @@ export function ChangeRolesDialog({ member, onClose }: Props) {
       onClose={onClose}
     >
       <RolePicker value={roles} onChange={setRoles} may={member.mayGive} />
-      {plan.data && <ChangePlanView plan={plan.data} />}
+      {plan.data && <ChangePlanView plan={plan.data} counts={plan.data.needsConfirmation ? waits : 'atOnce'} />}
     </SignDialog>
   );
 }

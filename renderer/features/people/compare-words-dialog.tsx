@@ -51,7 +51,7 @@ export function CompareWordsDialog({ member, onClose }: Props) {
           <Checkbox checked={same} onChange={(event) => setSame(event.currentTarget.checked)} label={t('people.compare.same')} />
         )}
         <Group justify="space-between">
-          <Button variant="subtle" color="vermilion" disabled={differs} onClick={() => setDiffers(true)}>
+          <Button variant="default" c="var(--kb-leaving)" disabled={differs} onClick={() => setDiffers(true)}>
             {t('people.compare.differ')}
           </Button>
           {differs ? (

@@ -36,7 +36,7 @@ export function ConfirmChangeDialog({ member, onClose }: Props) {
     >
       <Stack gap="md">
         <Text>{t('change.proposedBy', { by: member.proposed?.by ?? '', reason: member.proposed?.reason ?? '' })}</Text>
-        {plan.data ? <ChangePlanView plan={plan.data} /> : <Loader size="sm" aria-label={t('common.loading')} />}
+        {plan.data ? <ChangePlanView plan={plan.data} counts="atOnce" /> : <Loader size="sm" aria-label={t('common.loading')} />}
         {confirm.error && <ErrorNotice error={confirm.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

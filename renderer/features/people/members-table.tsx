@@ -162,8 +162,7 @@ const leftBehind = ({ state, customersLeft }: MemberView): boolean => state === 
 function Since({ member }: { readonly member: MemberView }) {
   const { t } = useTranslation();
   const now = useNow();
-  if (member.state !== 'invited')
-    return member.joinedAt === undefined ? undefined : `${t('people.table.joined')} ${isoDay(member.joinedAt)}`;
+  if (member.state !== 'invited') return member.joinedAt === undefined ? undefined : isoDay(member.joinedAt);
   if (member.invitationExpiresAt === undefined) return undefined;
   if (member.invitationExpiresAt < now) return <Text size="sm">{t('people.table.expired')}</Text>;
   return `${t('people.table.invitedUntil')} ${isoMinute(member.invitationExpiresAt)}`;

@@ -14,6 +14,7 @@ import { ReasonField } from '../../ui/reason-field.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { handoverTargets, STAYS } from './handover-targets.ts';
 import { MovePlanView } from './move-plan-view.tsx';
+import { bookGoes } from './team-tree.ts';
 import { TeamSelect } from './team-select.tsx';
 
 type Props = { readonly member: MemberView; readonly onClose: () => void };
@@ -58,8 +59,14 @@ export function MoveMemberDialog({ member, onClose }: Props) {
     },
     meta: { inline: true },
   });
+  const goes = bookGoes(teams, member.teamId, team);
+  // Who does not hold the key of the book sees none in it.
+  const mayHaveCustomers =
+    !finishes &&
+    plan.data !== undefined &&
+    (plan.data.customers > 0 || (!plan.data.changesKeysNow && member.roles.includes('salesperson')));
   const told = reason.trim() !== '';
-  const ready = told && (finishes || (plan.data !== undefined && plan.data.hindrance === undefined));
+  const ready = finishes || (plan.data !== undefined && plan.data.hindrance === undefined);
 
   return (
     <Modal
@@ -77,7 +84,7 @@ export function MoveMemberDialog({ member, onClose }: Props) {
         hidden={move.isPending}
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) move.mutate({ back: false });
+          if (ready && told) move.mutate({ back: false });
         }}
       >
         <Stack gap="md">
@@ -90,11 +97,19 @@ export function MoveMemberDialog({ member, onClose }: Props) {
             allowDeselect={false}
             data-autofocus
           />
-          {!finishes && (
-            <Radio.Group label={t('moving.customers')} value={customers} onChange={(next) => setCustomers(MovedCustomers.parse(next))}>
+          {mayHaveCustomers && (
+            <Radio.Group
+              label={plan.data.customers > 0 ? t('moving.customersCount', { count: plan.data.customers }) : t('moving.customers')}
+              value={customers}
+              onChange={(next) => setCustomers(MovedCustomers.parse(next))}
+            >
               <Stack gap={6} mt={6}>
                 {MOVED_CUSTOMERS.map((each) => (
-                  <Radio key={each} value={each} label={t(`moving.choice.${each}`, { team: member.teamName })} />
+                  <Radio
+                    key={each}
+                    value={each}
+                    label={t(`moving.choice.${each === 'go' && goes === 'goBelow' ? goes : each}`, { team: member.teamName })}
+                  />
                 ))}
               </Stack>
             </Radio.Group>
@@ -104,7 +119,7 @@ export function MoveMemberDialog({ member, onClose }: Props) {
               {t('moving.left', { count: member.customersLeft })}
             </Alert>
           )}
-          {!finishes && plan.data && <MovePlanView plan={plan.data} customers={customers} />}
+          {!finishes && plan.data && <MovePlanView plan={plan.data} goes={customers === 'stay' ? customers : goes} />}
           {handsOver && (
             <Select
               label={t('leave.handTo', { count: finishes ? member.customersLeft : (plan.data?.customers ?? 0) })}
@@ -121,7 +136,13 @@ export function MoveMemberDialog({ member, onClose }: Props) {
           {move.error && <ErrorNotice error={move.error} />}
           <Group justify="flex-end">
             {asked && (
-              <Button variant="default" disabled={!told} onClick={() => move.mutate({ back: true })} me="auto">
+              <Button
+                variant="default"
+                onClick={({ currentTarget }) => {
+                  if (currentTarget.form?.reportValidity() === true && told) move.mutate({ back: true });
+                }}
+                me="auto"
+              >
                 {t('moving.takeBack')}
               </Button>
             )}
@@ -129,7 +150,7 @@ export function MoveMemberDialog({ member, onClose }: Props) {
               {t('common.cancel')}
             </Button>
             <Button type="submit" disabled={!ready}>
-              {t(finishes ? 'moving.finish' : plan.data !== undefined && plan.data.unsigned.length > 0 ? 'moving.ask' : 'change.sign')}
+              {t(finishes ? 'moving.finish' : plan.data !== undefined && plan.data.unsigned.length > 0 ? 'moving.ask' : 'moving.sign')}
             </Button>
           </Group>
         </Stack>

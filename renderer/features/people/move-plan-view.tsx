@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { MovePlan, MovedCustomers } from '../../../shared/model/moving.ts';
+import type { MovePlan } from '../../../shared/model/moving.ts';
 import { KeyLines } from './key-lines.tsx';
 import { PlanFrame } from './plan-frame.tsx';
 import { SignedLine } from './signed-line.tsx';
+import type { bookGoes } from './team-tree.ts';
+
+type Props = { readonly plan: MovePlan; readonly goes: 'stay' | ReturnType<typeof bookGoes> };
 
 /** What another team opens and closes to somebody, and whose signature is missing. */
-export function MovePlanView({ plan, customers }: { readonly plan: MovePlan; readonly customers: MovedCustomers }) {
+export function MovePlanView({ plan, goes }: Props) {
   const { t } = useTranslation();
   const { name, roles, from, to, hindrance, unsigned } = plan;
   const hasBook = roles.includes('salesperson') || plan.customers > 0;
@@ -17,8 +20,8 @@ export function MovePlanView({ plan, customers }: { readonly plan: MovePlan; rea
       hindrance={hindrance !== undefined && t(`moving.hindrance.${hindrance}`, { name, from, to })}
     >
       <KeyLines {...plan} />
-      {hasBook && <SignedLine by="key" text={t(`moving.plan.${customers}`, { name, from, to })} />}
-      <SignedLine by="signature" text={unsigned.length === 0 ? t('moving.plan.atOnce') : t('moving.plan.waits', { teams })} />
+      {hasBook && <SignedLine by="key" text={t(`moving.plan.${goes}`, { name, from, to })} />}
+      <SignedLine by="signature" text={unsigned.length === 0 ? t('moving.plan.atOnce', { name }) : t('moving.plan.waits', { teams })} />
     </PlanFrame>
   );
 }

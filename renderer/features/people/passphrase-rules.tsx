@@ -43,7 +43,7 @@ export function PassphraseRules({ draft, readOnly, onChange }: Props) {
         <PolicyNumber
           limit="passphraseMinLength"
           label={t('policy.passphrase.minLength')}
-          unit={t('policy.unitCharacters')}
+          unit="Characters"
           hint={t('policy.passphrase.minLengthHint')}
           draft={draft}
           onChange={onChange}
@@ -75,7 +75,7 @@ export function PassphraseRules({ draft, readOnly, onChange }: Props) {
         <PolicyNumber
           limit="passphraseHistory"
           label={t('policy.passphrase.history')}
-          unit={t('policy.unitPassphrases')}
+          unit="Passphrases"
           hint={t('policy.passphrase.historyHint')}
           draft={draft}
           onChange={onChange}
@@ -83,7 +83,7 @@ export function PassphraseRules({ draft, readOnly, onChange }: Props) {
         <PolicyNumber
           limit="lockAfter"
           label={t('policy.passphrase.lockAfter')}
-          unit={t('policy.unitTimes')}
+          unit="Times"
           hint={t('policy.passphrase.lockAfterHint')}
           draft={draft}
           onChange={onChange}

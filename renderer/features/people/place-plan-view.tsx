@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonKeys, TeamPlan } from '../../../shared/model/teams.ts';
-import { bookNames } from './book-names.ts';
+import type { TeamPlan } from '../../../shared/model/teams.ts';
 import { PlanFrame } from './plan-frame.tsx';
 import { SignedLine } from './signed-line.tsx';
 
@@ -8,7 +7,6 @@ import { SignedLine } from './signed-line.tsx';
 export function PlacePlanView({ plan }: { readonly plan: TeamPlan }) {
   const { t } = useTranslation();
   const { name, before, after, hindrance, gains, loses, changesKeysNow } = plan;
-  const words = ({ name: who, books }: PersonKeys) => ({ who, count: books.length, books: bookNames(books, t) });
   return (
     <PlanFrame
       title={t('change.beforeAfter', { before: before.join(' › '), after: after.join(' › ') })}
@@ -16,10 +14,20 @@ export function PlacePlanView({ plan }: { readonly plan: TeamPlan }) {
       hindrance={hindrance !== undefined && t(`teams.hindrance.${hindrance}`, { name })}
     >
       {gains.map((person) => (
-        <SignedLine key={person.memberId} by="key" text={t('teams.plan.gains', words(person))} />
+        <SignedLine
+          key={person.memberId}
+          by="key"
+          text={t('teams.plan.gains', { who: person.name, count: person.books.length })}
+          books={person.books}
+        />
       ))}
       {loses.map((person) => (
-        <SignedLine key={person.memberId} by="key" text={t('teams.plan.loses', words(person))} />
+        <SignedLine
+          key={person.memberId}
+          by="key"
+          text={t('teams.plan.loses', { who: person.name, count: person.books.length })}
+          books={person.books}
+        />
       ))}
       {loses.length > 0 && <SignedLine by="program" text={t(changesKeysNow ? 'teams.plan.keysNow' : 'teams.plan.keysLater')} />}
       {gains.length === 0 && loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}

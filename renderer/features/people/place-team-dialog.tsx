@@ -8,7 +8,7 @@ import { showDone } from '../../ui/toasts.tsx';
 import { ParentSelect } from './parent-select.tsx';
 import { PlacePlanView } from './place-plan-view.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { isBelow } from './team-tree.ts';
+import { placesOf } from './team-tree.ts';
 
 type Props = { readonly team: TeamView; readonly teams: readonly TeamView[]; readonly onClose: () => void };
 
@@ -28,18 +28,17 @@ export function PlaceTeamDialog({ team, teams, onClose }: Props) {
     },
     meta: { inline: true },
   });
-  const places = teams.filter((other) => !isBelow(teams, other, team.id));
 
   return (
     <SignDialog
       title={t('teams.placeTitle', { name: team.name })}
       size="lg"
       ready={plan.data !== undefined && plan.data.hindrance === undefined}
-      label={t('change.sign')}
+      label={t('teams.placeSign')}
       signing={sign}
       onClose={onClose}
     >
-      <ParentSelect teams={places} value={parent} onChange={setParent} autoFocus />
+      <ParentSelect teams={placesOf(teams, team)} value={parent} onChange={setParent} autoFocus />
       {plan.data && <PlacePlanView plan={plan.data} />}
     </SignDialog>
   );

@@ -5,7 +5,7 @@ import { isWithin, NUMBER_LIMITS, type NumberLimit, type PolicyDraft } from './p
 type Props = {
   readonly limit: NumberLimit;
   readonly label: string;
-  readonly unit: string;
+  readonly unit: 'Rows' | 'Times' | 'Minutes' | 'Days' | 'Customers' | 'Characters' | 'Passphrases';
   readonly hint?: string;
   readonly draft: PolicyDraft;
   readonly onChange: (change: Partial<PolicyDraft>) => void;
@@ -18,7 +18,7 @@ export function PolicyNumber({ limit, label, unit, hint, draft, onChange }: Prop
   return (
     <NumberInput
       label={label}
-      suffix={` ${unit}`}
+      suffix={` ${t(`policy.unit${unit}`, { count: Number(value) })}`}
       description={hint}
       value={value}
       onChange={(next) => onChange({ [limit]: next })}

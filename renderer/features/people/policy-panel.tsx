@@ -65,13 +65,7 @@ export function PolicyPanel() {
               checked={draft.leadMayExport}
               onChange={(event) => change({ leadMayExport: event.currentTarget.checked })}
             />
-            <PolicyNumber
-              limit="exportMaxRows"
-              label={t('policy.exportMaxRows')}
-              unit={t('policy.unitRows')}
-              draft={draft}
-              onChange={change}
-            />
+            <PolicyNumber limit="exportMaxRows" label={t('policy.exportMaxRows')} unit="Rows" draft={draft} onChange={change} />
           </Stack>
         </Fieldset>
         <Fieldset legend={t('policy.budgets')} disabled={readOnly}>
@@ -79,7 +73,7 @@ export function PolicyPanel() {
             limit="revealsPerDay"
             label={t('policy.revealsPerDay')}
             hint={t('policy.revealsHint')}
-            unit={t('policy.unitTimes')}
+            unit="Times"
             draft={draft}
             onChange={change}
           />
@@ -95,13 +89,7 @@ export function PolicyPanel() {
               checked={draft.touchUnlock}
               onChange={(event) => change({ touchUnlock: event.currentTarget.checked })}
             />
-            <PolicyNumber
-              limit="autoLockMinutes"
-              label={t('policy.autoLockMinutes')}
-              unit={t('policy.unitMinutes')}
-              draft={draft}
-              onChange={change}
-            />
+            <PolicyNumber limit="autoLockMinutes" label={t('policy.autoLockMinutes')} unit="Minutes" draft={draft} onChange={change} />
             <Select
               label={t('policy.phoneRegion')}
               data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({
@@ -116,8 +104,8 @@ export function PolicyPanel() {
             />
           </Stack>
         </Fieldset>
-        {!readOnly && (
-          <>
+        {changed && (
+          <Group align="flex-end" gap="sm" className="kb-save-bar">
             <TextInput
               label={t('policy.reason')}
               description={t('leave.reasonHint')}
@@ -125,21 +113,15 @@ export function PolicyPanel() {
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={300}
               required
+              flex={1}
             />
-            <Group>
-              <Button type="submit" disabled={!ready} loading={save.isPending}>
-                {t('policy.save')}
-              </Button>
-              <Button variant="default" disabled={!changed} onClick={() => setDraft(policy)}>
-                {t('policy.reset')}
-              </Button>
-              {!changed && (
-                <Text size="sm" c="dimmed">
-                  {t('policy.unchanged')}
-                </Text>
-              )}
-            </Group>
-          </>
+            <Button variant="default" onClick={() => setDraft(policy)}>
+              {t('policy.reset')}
+            </Button>
+            <Button type="submit" disabled={!ready} loading={save.isPending}>
+              {t('policy.save')}
+            </Button>
+          </Group>
         )}
       </Stack>
     </form>

@@ -13,12 +13,12 @@ type PoolFieldsProps = {
 
 /** Limits on claiming, each with what holds it up: others' programs count claims and days, the rest this program alone. */
 const LIMITS = [
-  { limit: 'claimsPerDay', unit: 'unitTimes', by: 'signature' },
-  { limit: 'coolingOffDays', unit: 'unitDays', by: 'signature' },
-  { limit: 'holdingMax', unit: 'unitCustomers', by: 'program' },
-  { limit: 'allotPerDay', unit: 'unitCustomers', by: 'program' },
-  { limit: 'returnAfterDays', unit: 'unitDays', by: 'program' },
-  { limit: 'returnWarnDays', unit: 'unitDays', by: 'program' },
+  { limit: 'claimsPerDay', unit: 'Times', by: 'signature' },
+  { limit: 'coolingOffDays', unit: 'Days', by: 'signature' },
+  { limit: 'holdingMax', unit: 'Customers', by: 'program' },
+  { limit: 'allotPerDay', unit: 'Customers', by: 'program' },
+  { limit: 'returnAfterDays', unit: 'Days', by: 'program' },
+  { limit: 'returnWarnDays', unit: 'Days', by: 'program' },
 ] as const satisfies readonly { readonly limit: NumberLimit; readonly unit: string; readonly by: Enforcement }[];
 
 /** The rules of the pool. */
@@ -29,7 +29,7 @@ export function PoolFields({ draft, readOnly, onChange }: PoolFieldsProps) {
       <Stack gap="sm">
         {LIMITS.map(({ limit, unit, by }) => (
           <div key={limit}>
-            <PolicyNumber limit={limit} label={t(`policy.${limit}`)} unit={t(`policy.${unit}`)} draft={draft} onChange={onChange} />
+            <PolicyNumber limit={limit} label={t(`policy.${limit}`)} unit={unit} draft={draft} onChange={onChange} />
             <Group gap={6} mt={4} wrap="nowrap">
               <EnforcementBadge enforcement={by} />
               <Text size="xs" c="dimmed">

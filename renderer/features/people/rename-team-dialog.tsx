@@ -27,7 +27,7 @@ export function RenameTeamDialog({ team, onClose }: Props) {
     <SignDialog
       title={t('teams.renameTitle', { name: team.name })}
       ready={name.trim() !== '' && name.trim() !== team.name}
-      label={t('change.sign')}
+      label={t('teams.renameSign')}
       signing={rename}
       onClose={onClose}
     >

@@ -22,6 +22,8 @@ export function RolePicker({ value, onChange, may }: Props) {
   const { t } = useTranslation();
   const defined = useQuery(callQuery('roles.list')).data?.roles ?? [];
   const own = defined.filter(({ id }) => may.includes(id) || value.includes(id));
+  // What a reader opens, both open anyway.
+  const includesReader = (['salesperson', 'lead'] as const).find((role) => value.includes(role));
   const said = (permissions: readonly Permission[]) =>
     permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator'));
   return (
@@ -37,8 +39,12 @@ export function RolePicker({ value, onChange, may }: Props) {
             key={role}
             value={role}
             label={t(`roles.${role}`)}
-            description={t(`people.roleHint.${role}`)}
-            disabled={!may.includes(role)}
+            description={
+              role === 'reader' && includesReader !== undefined
+                ? t('people.roleHint.included', { role: t(`roles.${includesReader}`) })
+                : t(`people.roleHint.${role}`)
+            }
+            disabled={!may.includes(role) || (role === 'reader' && includesReader !== undefined && !value.includes('reader'))}
           />
         ))}
         {own.map(({ id, name, permissions }) => (

@@ -2,8 +2,6 @@ import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../shared/model/access.ts';
 import type { RolePlan } from '../../../shared/model/roles.ts';
-import type { PersonKeys } from '../../../shared/model/teams.ts';
-import { bookNames } from './book-names.ts';
 import { PlanFrame } from './plan-frame.tsx';
 import { SignedLine } from './signed-line.tsx';
 
@@ -16,7 +14,6 @@ export function RolePlanView({ plan: { hindrance, holders, loses, changesKeysNow
     permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator'));
   const taken = before.filter((each) => !after.includes(each));
   const added = after.filter((each) => !before.includes(each));
-  const words = ({ name: who, books }: PersonKeys) => ({ who, count: books.length, books: bookNames(books, t) });
   return (
     <PlanFrame
       title={[
@@ -29,7 +26,12 @@ export function RolePlanView({ plan: { hindrance, holders, loses, changesKeysNow
       hindrance={hindrance !== undefined && t(`ownRoles.hindrance.${hindrance}`, { count: holders })}
     >
       {loses.map((person) => (
-        <SignedLine key={person.memberId} by="key" text={t('teams.plan.loses', words(person))} />
+        <SignedLine
+          key={person.memberId}
+          by="key"
+          text={t('teams.plan.loses', { who: person.name, count: person.books.length })}
+          books={person.books}
+        />
       ))}
       {loses.length > 0 && <SignedLine by="program" text={t(changesKeysNow ? 'teams.plan.keysNow' : 'teams.plan.keysLater')} />}
       {holders > 0 && loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}

@@ -9,6 +9,7 @@ import css from './teams.module.css';
 type Props = {
   readonly branch: Branch;
   readonly leadsAbove: readonly MemberView[];
+  readonly canStandElsewhere: boolean;
   readonly onRename: () => void;
   readonly onPlace: () => void;
   readonly onFoundBelow: () => void;
@@ -16,12 +17,12 @@ type Props = {
 };
 
 /** One team of the picture: its leads first, then everybody else, and who leads it from above. */
-export function TeamBox({ branch: { team, people }, leadsAbove, onRename, onPlace, onFoundBelow, onMove }: Props) {
+export function TeamBox({ branch: { team, people }, leadsAbove, canStandElsewhere, onRename, onPlace, onFoundBelow, onMove }: Props) {
   const { t } = useTranslation();
   const inOrder = [...people.filter(isLead), ...people.filter((member) => !isLead(member))];
   const acts = [
-    { may: team.mayRename, text: t('teams.rename'), onClick: onRename },
-    { may: team.mayPlace, text: t('teams.place'), onClick: onPlace },
+    { may: team.mayChange, text: t('teams.rename'), onClick: onRename },
+    { may: team.mayChange && canStandElsewhere, text: t('teams.place'), onClick: onPlace },
     { may: team.mayFoundBelow, text: t('teams.foundBelow'), onClick: onFoundBelow },
   ].filter(({ may }) => may);
   const names = leadsAbove.map(({ name }) => name).join(t('common.listSeparator'));

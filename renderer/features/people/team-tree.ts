@@ -16,6 +16,21 @@ export function branchesOf(teams: readonly TeamView[], people: readonly MemberVi
     }));
 }
 
+/** The teams it can stand under, besides the top. */
+export function placesOf(teams: readonly TeamView[], team: TeamView): readonly TeamView[] {
+  return teams.filter((other) => !isBelow(teams, other, team.id));
+}
+
+/** Which leads keep the key of a book that goes from one team to another: those above both. */
+export function bookGoes(teams: readonly TeamView[], from: string, to: string): 'go' | 'goBelow' | 'goAbove' {
+  const lies = (inner: string, outer: string): boolean => {
+    const team = teams.find(({ id }) => id === inner);
+    return inner !== outer && team !== undefined && isBelow(teams, team, outer);
+  };
+  if (lies(to, from)) return 'goBelow';
+  return lies(from, to) ? 'goAbove' : 'go';
+}
+
 /** Whether a team is the other one or stands below it. */
 export function isBelow(teams: readonly TeamView[], team: TeamView, other: string): boolean {
   if (team.id === other) return true;

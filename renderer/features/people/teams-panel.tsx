@@ -11,7 +11,7 @@ import { PlaceTeamDialog } from './place-team-dialog.tsx';
 import { RenameTeamDialog } from './rename-team-dialog.tsx';
 import { TeamBox } from './team-box.tsx';
 import { TeamDialog } from './team-dialog.tsx';
-import { branchesOf, isLead, type Branch } from './team-tree.ts';
+import { branchesOf, isLead, placesOf, type Branch } from './team-tree.ts';
 import css from './teams.module.css';
 
 type Asked =
@@ -37,6 +37,7 @@ export function TeamsPanel() {
             <TeamBox
               branch={branch}
               leadsAbove={leadsAbove}
+              canStandElsewhere={branch.team.parentId !== undefined || placesOf(teams.data, branch.team).length > 0}
               onRename={() => setAsked({ about: 'name', team: branch.team })}
               onPlace={() => setAsked({ about: 'place', team: branch.team })}
               onFoundBelow={() => setAsked({ about: 'below', team: branch.team })}
@@ -51,7 +52,7 @@ export function TeamsPanel() {
 
   return (
     <>
-      <Text maw={640} mb="md">
+      <Text maw={820} mb="md">
         {t('teams.lead')}
       </Text>
       {drawn(branchesOf(teams.data, people.data), [])}

@@ -34,8 +34,10 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
             roles: [...invitation.roles.map((role) => t(`roles.${role}`)), ...invitation.customRoles].join(t('signIn.invitation.and')),
           })}
         </Text>
-        <Text size="sm">{t('signIn.invitation.compare', { by: invitation.invitedBy })}</Text>
-        <SixWordsView words={invitation.vaultWords} />
+        <Text size="sm" mb={4}>
+          {t('signIn.invitation.compare', { by: invitation.invitedBy })}
+        </Text>
+        <SixWordsView words={invitation.vaultWords} size="lines" />
       </Paper>
       <TextInput
         label={t('create.people.label')}

@@ -25,7 +25,10 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
   const person = labels.find(({ slotId }) => slotId === chosen);
   const needsFile = person?.factors.includes('file') ?? false;
   const waitSeconds = useWaitSeconds(unlock.error, unlock.submittedAt);
-  useEffect(() => input.current?.focus(), [chosen]);
+  // A disabled field takes no focus: after a refusal it is free only in the next drawing.
+  useEffect(() => {
+    if (!unlock.isPending) input.current?.focus();
+  }, [chosen, unlock.isPending]);
 
   const handleChoose = (label: SignInLabel) => {
     unlock.reset();
@@ -41,7 +44,6 @@ export function PassphraseForm({ labels }: PassphraseFormProps) {
         onError: (error) => {
           if (asVaultError(error).code === 'HANDLE_EXPIRED') file.forget();
           setPassphrase('');
-          input.current?.focus();
         },
       },
     );

@@ -149,7 +149,7 @@ test('E1 the check itself catches a handler that goes around the gate', async ()
   expect(await leaksOf(around, { method: 'notes.add', input: { id, text: 'x' } }, [canary])).toEqual([]);
   const hidden: Dispatch = createDispatcher((method, input) => {
     if (method === 'audit.list') return Promise.resolve(listAudit(vault.audit, input as Parameters<typeof listAudit>[1], roster(vault)));
-    const rights = { depth: 0, mayRename: false, mayPlace: false, mayFoundBelow: false };
+    const rights = { depth: 0, mayChange: false, mayFoundBelow: false };
     return Promise.resolve([{ id, name: openCustomer(vault, id).reach?.values[0]?.value ?? '', ...rights }]);
   }, ports.log);
   expect(await leaksOf(hidden, { method: 'teams.list', input: undefined }, [canary])).toEqual([

@@ -4,7 +4,7 @@ import { MemberId, TeamId } from '../../../../shared/model/ids.ts';
 import type { RightsMatrix } from '../../../../shared/model/rights.ts';
 import type { TeamView } from '../../../../shared/model/teams.ts';
 import { within } from '../../../../renderer/features/people/rights-cells.ts';
-import { branchesOf, isBelow } from '../../../../renderer/features/people/team-tree.ts';
+import { bookGoes, branchesOf, placesOf } from '../../../../renderer/features/people/team-tree.ts';
 
 const idOf = (number: number) => `0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const team = (number: number, name: string, depth: number, parent?: number): TeamView => ({
@@ -12,8 +12,7 @@ const team = (number: number, name: string, depth: number, parent?: number): Tea
   name,
   depth,
   ...(parent === undefined ? {} : { parentId: TeamId.parse(idOf(parent)) }),
-  mayRename: false,
-  mayPlace: false,
+  mayChange: false,
   mayFoundBelow: false,
 });
 const TEAMS = [team(1, 'North', 0), team(2, 'Coast', 1, 1), team(3, 'Harbour', 2, 2), team(4, 'Hills', 1, 1), team(5, 'South', 0)];
@@ -45,8 +44,13 @@ test('each team stands below the one above with its people, and those who left s
 });
 
 test('a team can go anywhere but under itself and what is below it', () => {
-  const coast = idOf(2);
-  expect(TEAMS.filter((each) => !isBelow(TEAMS, each, coast)).map(({ name }) => name)).toEqual(['North', 'Hills', 'South']);
+  const coast = team(2, 'Coast', 1, 1);
+  expect(placesOf(TEAMS, coast).map(({ name }) => name)).toEqual(['North', 'Hills', 'South']);
+});
+
+test('a book that goes down stays open to the leads it had, and one that goes up was open to those above before', () => {
+  const goes = (from: number, to: number) => bookGoes(TEAMS, idOf(from), idOf(to));
+  expect([goes(1, 2), goes(1, 3), goes(2, 1), goes(2, 4), goes(1, 5)]).toEqual(['goBelow', 'goBelow', 'goAbove', 'go', 'go']);
 });
 
 test('a team picked in the matrix shows those below it and no others', () => {
