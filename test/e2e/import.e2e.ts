@@ -77,7 +77,7 @@ test('rows copied from a spreadsheet are pasted, checked and imported', async ()
   const { page } = app;
   await paste('姓名\t手机\n周示例\t13900001111\n陆见本\t13900001112\n顾样本\t1.38E+10\n');
   await button(person, 'import.plan.check').click();
-  await button(person, 'import.rows.saveNamed.out').waitFor();
+  await button(person, 'import.rows.save.out').waitFor();
   await look('check');
   const commit = (count: number) => page.getByRole('button', { name: words('import.check.commit', { count }), exact: true });
   await commit(2).waitFor();

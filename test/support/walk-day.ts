@@ -45,7 +45,7 @@ export async function workingTheDay({ person, look }: Walk): Promise<void> {
   await button(person, 'calls.start').click();
   await page.getByRole('region', { name: words('calls.title') }).waitFor();
   await look('calls');
-  await button(person, 'calls.finish').click();
+  await page.getByRole('button', { name: words('calls.finish') }).click();
   await goTo(person, 'dashboard');
   await page.getByRole('img').first().waitFor();
   await look('dashboard');

@@ -20,14 +20,8 @@ export function SaveRows({ plan, which }: Props) {
   });
   return (
     <Group gap="sm" mt={4}>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={t(`import.rows.saveNamed.${which}`)}
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-      >
-        {t('import.rows.save')}
+      <Button variant="default" size="compact-sm" loading={save.isPending} onClick={() => save.mutate()}>
+        {t(`import.rows.save.${which}`)}
       </Button>
       <Text size="sm" c="dimmed">
         {t('import.rows.plain')}
