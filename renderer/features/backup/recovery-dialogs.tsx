@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecoveryStatus, SplitShape } from '../../../shared/model/recovery.ts';
 import { call } from '../../api/client.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { ShareCodes } from './share-codes.tsx';
@@ -43,19 +44,11 @@ export function SplitDialog({ onClose }: RecoveryDialogProps) {
             />
             <SplitFields shape={shape} onChange={setShape} />
             {split.error && <ErrorNotice error={split.error} />}
-            <Group justify="flex-end">
-              {key.trim() === '' && (
-                <Text size="sm" c="dimmed">
-                  {t('recovery.missing.key')}
-                </Text>
-              )}
-              <Button variant="default" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
+            <DialogFoot missing={key.trim() === '' ? t('recovery.missing.key') : undefined} onCancel={onClose}>
               <Button type="submit" disabled={key.trim() === ''} loading={split.isPending}>
                 {t('recovery.split.button')}
               </Button>
-            </Group>
+            </DialogFoot>
           </Stack>
         </form>
       )}
@@ -122,14 +115,11 @@ export function ReplaceDialog({ onClose }: RecoveryDialogProps) {
           <Text size="sm">{t('recovery.replace.text')}</Text>
           <SplitFields shape={shape} onChange={setShape} />
           {prepare.error && <ErrorNotice error={prepare.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button loading={prepare.isPending} onClick={() => prepare.mutate()}>
               {t('recovery.replace.make')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       )}
       {prepare.data && !printed && <ShareSheets sheets={prepare.data} onDone={() => setPrinted(true)} doneLabel={t('common.next')} />}

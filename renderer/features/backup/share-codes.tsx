@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rehearsal } from '../../../shared/model/recovery.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 
 type ShareCodesProps = {
   readonly count: number;
@@ -43,19 +44,11 @@ export function ShareCodes({ count, button, busy, verdicts, onCancel, onSubmit }
             />
           );
         })}
-        <Group justify="flex-end">
-          {!ready && (
-            <Text size="sm" c="dimmed">
-              {t('recovery.missing.codes')}
-            </Text>
-          )}
-          <Button variant="default" onClick={onCancel}>
-            {t('common.cancel')}
-          </Button>
+        <DialogFoot missing={ready ? undefined : t('recovery.missing.codes')} onCancel={onCancel}>
           <Button type="submit" disabled={!ready} loading={busy}>
             {button}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoMinute } from '../../../shared/model/day.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 
 type Props = { readonly opened: boolean; readonly newestAt: number; readonly onClose: () => void };
@@ -29,24 +30,23 @@ export function AcceptRestoreDialog({ opened, newestAt, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={t('health.rolledBack.dialog')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form onSubmit={handleSubmit}>
-        <Text>{t('health.rolledBack.dialogText')}</Text>
-        <Text my="sm">{t('health.rolledBack.newest', { at: isoMinute(newestAt) })}</Text>
-        <TextInput
-          label={t('health.rolledBack.reason')}
-          placeholder={t('health.rolledBack.reasonExample')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={300}
-          data-autofocus
-        />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={reason.trim() === ''} loading={sign.isPending}>
-            {t('health.rolledBack.sign')}
-          </Button>
-        </Group>
+        <Stack gap="md">
+          <Text>{t('health.rolledBack.dialogText')}</Text>
+          <Text>{t('health.rolledBack.newest', { at: isoMinute(newestAt) })}</Text>
+          <TextInput
+            label={t('health.rolledBack.reason')}
+            placeholder={t('health.rolledBack.reasonExample')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            maxLength={300}
+            data-autofocus
+          />
+          <DialogFoot missing={reason.trim() === '' ? t('common.giveReason') : undefined} onCancel={onClose}>
+            <Button type="submit" disabled={reason.trim() === ''} loading={sign.isPending}>
+              {t('health.rolledBack.sign')}
+            </Button>
+          </DialogFoot>
+        </Stack>
       </form>
     </Modal>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Button, Loader, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { ChangePlanView } from './change-plan-view.tsx';
@@ -38,14 +39,11 @@ export function ConfirmChangeDialog({ member, onClose }: Props) {
         <Text>{t('change.proposedBy', { by: member.proposed?.by ?? '', reason: member.proposed?.reason ?? '' })}</Text>
         {plan.data ? <ChangePlanView plan={plan.data} counts="atOnce" /> : <Loader size="sm" aria-label={t('common.loading')} />}
         {confirm.error && <ErrorNotice error={confirm.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button loading={confirm.isPending} disabled={plan.data === undefined} onClick={() => confirm.mutate()}>
             {t('change.confirm')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

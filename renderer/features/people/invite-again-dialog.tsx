@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { InvitationCode } from './invitation-code.tsx';
@@ -41,14 +42,11 @@ export function InviteAgainDialog({ member, onClose }: Props) {
             <Text size="sm">{t('people.again.heldBy')}</Text>
           </Group>
           {invite.error && <ErrorNotice error={invite.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button loading={invite.isPending} onClick={() => invite.mutate()}>
               {t('people.again.button')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       )}
     </Modal>

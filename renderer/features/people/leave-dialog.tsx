@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Modal, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Loader, Modal, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { LeaveResult } from '../../../shared/model/leaving.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
@@ -93,26 +94,22 @@ export function LeaveDialog({ member, onClose }: Props) {
                 </>
               )}
               {leave.error && <ErrorNotice error={leave.error} />}
-              <Group justify="space-between">
-                <Button variant="default" onClick={() => setReporting(true)}>
-                  {t('leave.report')}
-                </Button>
-                <Group>
-                  {plan.data.hindrance === undefined && lacking && (
-                    <Text size="sm" c="dimmed">
-                      {t(lacking)}
-                    </Text>
-                  )}
-                  <Button variant="default" onClick={onClose} data-autofocus>
-                    {t('common.cancel')}
+              <DialogFoot
+                missing={plan.data.hindrance === undefined && lacking ? t(lacking) : undefined}
+                aside={
+                  <Button variant="default" onClick={() => setReporting(true)}>
+                    {t('leave.report')}
                   </Button>
-                  {plan.data.hindrance === undefined && (
-                    <Button type="submit" color="vermilion" disabled={!ready}>
-                      {t(plan.data.stillHere ? 'leave.button' : 'leave.finish')}
-                    </Button>
-                  )}
-                </Group>
-              </Group>
+                }
+                startsAtCancel
+                onCancel={onClose}
+              >
+                {plan.data.hindrance === undefined && (
+                  <Button type="submit" color="vermilion" disabled={!ready}>
+                    {t(plan.data.stillHere ? 'leave.button' : 'leave.finish')}
+                  </Button>
+                )}
+              </DialogFoot>
             </Stack>
           </form>
         )}

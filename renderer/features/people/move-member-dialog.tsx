@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { MOVED_CUSTOMERS, MovedCustomers } from '../../../shared/model/moving.ts
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
@@ -134,25 +135,25 @@ export function MoveMemberDialog({ member, onClose }: Props) {
           )}
           <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
           {move.error && <ErrorNotice error={move.error} />}
-          <Group justify="flex-end">
-            {asked && (
-              <Button
-                variant="default"
-                onClick={({ currentTarget }) => {
-                  if (currentTarget.form?.reportValidity() === true && told) move.mutate({ back: true });
-                }}
-                me="auto"
-              >
-                {t('moving.takeBack')}
-              </Button>
-            )}
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot
+            aside={
+              asked && (
+                <Button
+                  variant="default"
+                  onClick={({ currentTarget }) => {
+                    if (currentTarget.form?.reportValidity() === true && told) move.mutate({ back: true });
+                  }}
+                >
+                  {t('moving.takeBack')}
+                </Button>
+              )
+            }
+            onCancel={onClose}
+          >
             <Button type="submit" disabled={!ready}>
               {t(finishes ? 'moving.finish' : plan.data !== undefined && plan.data.unsigned.length > 0 ? 'moving.ask' : 'moving.sign')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -105,7 +105,7 @@ export function PolicyPanel() {
           </Stack>
         </Fieldset>
         {changed && (
-          <Group align="flex-end" gap="sm" className="kb-save-bar">
+          <Group align="flex-end" gap="sm" className="kb-sticky-foot">
             <TextInput
               label={t('policy.reason')}
               description={t('leave.reasonHint')}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
 
@@ -35,19 +36,11 @@ export function SignDialog({ title, size = 'md', ready, missing, label, signing,
           {children}
           <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
           {signing.error && <ErrorNotice error={signing.error} />}
-          <Group justify="flex-end" className="kb-sticky-foot">
-            {!complete && lacking && (
-              <Text size="sm" c="dimmed">
-                {lacking}
-              </Text>
-            )}
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot missing={complete ? undefined : lacking} onCancel={onClose}>
             <Button type="submit" disabled={!complete} loading={signing.isPending}>
               {label}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>
