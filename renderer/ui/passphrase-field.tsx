@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayForms, bornFrom, type Born } from '../../shared/model/born.ts';
 import type { PassphraseRules } from '../../shared/model/passphrase-rules.ts';
@@ -14,6 +14,9 @@ type PassphraseFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The passphrase typed a second time. */
+  readonly repeated: string;
+  readonly onRepeated: (repeated: string) => void;
   /** Words that must not carry it: own name, team, label. */
   readonly own: readonly string[];
   /** Ask for what leads and recovery holders need, at least 10^12 guesses. */
@@ -24,22 +27,21 @@ type PassphraseFieldProps = {
   /** Where the passphrase is a person's own: asks for their birthday, to look for it. Undefined while none is typed. */
   readonly onBorn?: (born: Born | undefined) => void;
   readonly autoFocus?: boolean;
-  /** Directly behind the passphrase: where it is typed again. */
-  readonly children?: ReactNode;
 };
 
-/** A new passphrase, judged while typing, with a generator that shows what it made. */
+/** A new passphrase, judged while typing, with a generator that shows what it made, and typed once more. */
 export function PassphraseField({
   label,
   value,
   onChange,
+  repeated,
+  onRepeated,
   own,
   strict,
   rules,
   onAcceptable,
   onBorn,
   autoFocus = false,
-  children,
 }: PassphraseFieldProps) {
   const { t } = useTranslation();
   const { language } = useAppState().preferences;
@@ -65,6 +67,7 @@ export function PassphraseField({
   const acceptable = judged?.acceptable ?? false;
   const least = { least: rules.passphraseMinLength };
   useEffect(() => onAcceptable(acceptable), [acceptable, onAcceptable]);
+  const showLabel = { 'aria-label': t('passphrase.show'), tabIndex: 0 };
 
   return (
     <Stack gap={6}>
@@ -77,7 +80,7 @@ export function PassphraseField({
         spellCheck={false}
         data-autofocus={autoFocus || undefined}
         autoFocus={autoFocus}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+        visibilityToggleButtonProps={showLabel}
       />
       <Progress
         aria-label={t('passphrase.strength')}
@@ -104,7 +107,15 @@ export function PassphraseField({
         </Button>
         {made !== undefined && made === value && <Secret>{made}</Secret>}
       </Group>
-      {children}
+      <PasswordInput
+        mt={8}
+        label={t('passphrase.repeat')}
+        value={repeated}
+        onChange={(event) => onRepeated(event.currentTarget.value)}
+        error={repeated !== '' && repeated !== value && t('passphrase.different')}
+        autoComplete="off"
+        visibilityToggleButtonProps={showLabel}
+      />
       {onBorn && (
         <TextInput
           mt={8}

@@ -244,7 +244,7 @@ test('the list leaves into a file with a passphrase', async () => {
   await app.page.getByRole('heading', { level: 1, name: words('export.title') }).waitFor();
   await keys.tabTo(words('export.target.passphraseLabel'));
   await keys.type(PASSPHRASE);
-  await keys.tabTo(words('export.target.again'));
+  await keys.tabTo(words('passphrase.repeat'));
   await keys.type(PASSPHRASE);
   await keys.tabTo(new RegExp(`^${words('common.reason')}`));
   await keys.type('春季展会');

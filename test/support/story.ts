@@ -141,7 +141,7 @@ async function lead(teller: StoryTeller, backup: string): Promise<void> {
   await goTo(person, 'export');
   const file = joinPath(folder, 'export.csv.age');
   await page.getByRole('textbox', { name: words('export.target.passphraseLabel') }).fill(PASSPHRASE);
-  await page.getByRole('textbox', { name: words('export.target.again') }).fill(PASSPHRASE);
+  await page.getByRole('textbox', { name: words('passphrase.repeat') }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: words('common.reason') }).fill('trade fair');
   app.queueDialog(file);
   await page.getByRole('button', { name: patternOf(words, 'export.run') }).click();

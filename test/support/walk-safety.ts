@@ -11,7 +11,7 @@ export async function leaving(walk: Walk, backup: string): Promise<void> {
   const { page, words, app } = person;
   await goTo(person, 'export');
   await page.getByRole('textbox', { name: words('export.target.passphraseLabel') }).fill(PASSPHRASE);
-  await page.getByRole('textbox', { name: words('export.target.again') }).fill(PASSPHRASE);
+  await page.getByRole('textbox', { name: words('passphrase.repeat') }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: words('common.reason') }).fill('spring fair');
   await look('export');
   app.queueDialog(join(folder, 'list.csv.age'));

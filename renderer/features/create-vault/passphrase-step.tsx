@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../../shared/errors.ts';
@@ -23,7 +23,6 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
   const [repeated, setRepeated] = useState('');
   const [acceptable, setAcceptable] = useState(false);
   const [born, setBorn] = useState<Born>();
-  const differs = repeated !== '' && repeated !== passphrase;
   const ready = acceptable && repeated === passphrase && !pending;
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -35,23 +34,15 @@ export function PassphraseStep({ names, pending, error, onBack, onCreate }: Pass
         label={t('passphrase.label')}
         value={passphrase}
         onChange={setPassphrase}
+        repeated={repeated}
+        onRepeated={setRepeated}
         own={[names.name, names.teamName, names.label]}
         strict
         rules={FIRST_RULES}
         onAcceptable={setAcceptable}
         onBorn={setBorn}
         autoFocus
-      >
-        <PasswordInput
-          mt={8}
-          label={t('passphrase.repeat')}
-          value={repeated}
-          onChange={(event) => setRepeated(event.currentTarget.value)}
-          error={differs && t('passphrase.different')}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-        />
-      </PassphraseField>
+      />
       {error && <ErrorNotice error={error} />}
       <Text size="sm" c="dimmed" aria-live="polite">
         {pending ? t('create.passphrase.working') : t('create.passphrase.noBackDoor')}

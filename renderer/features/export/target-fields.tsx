@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
@@ -32,25 +32,17 @@ export function TargetFields({ draft, onChange }: Props) {
         />
         {draft.targetKind === 'passphrase' ? (
           <>
-            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-              <PassphraseField
-                label={t('export.target.passphraseLabel')}
-                value={draft.passphrase}
-                onChange={(passphrase) => onChange({ passphrase })}
-                own={[session.name, session.teamName]}
-                strict={false}
-                rules={FIRST_RULES}
-                onAcceptable={handleAcceptable}
-              />
-              <PasswordInput
-                label={t('export.target.again')}
-                value={draft.again}
-                onChange={(event) => onChange({ again: event.currentTarget.value })}
-                error={draft.again !== '' && draft.again !== draft.passphrase ? t('export.target.differs') : undefined}
-                autoComplete="off"
-                visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-              />
-            </SimpleGrid>
+            <PassphraseField
+              label={t('export.target.passphraseLabel')}
+              value={draft.passphrase}
+              onChange={(passphrase) => onChange({ passphrase })}
+              repeated={draft.again}
+              onRepeated={(again) => onChange({ again })}
+              own={[session.name, session.teamName]}
+              strict={false}
+              rules={FIRST_RULES}
+              onAcceptable={handleAcceptable}
+            />
             <Text size="sm" c="dimmed">
               {t('export.target.passphraseHint')}
             </Text>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { showDone } from '../../ui/toasts.tsx';
+import { OwnPassphrase } from './own-passphrase.tsx';
 
 const EMPTY = { current: '', next: '', again: '' } as const;
 
@@ -35,39 +36,22 @@ export function ChangePassphraseForm() {
     event.preventDefault();
     if (ready) change.mutate();
   };
-  const showLabel = { 'aria-label': t('passphrase.show'), tabIndex: 0 };
 
   return (
     <form onSubmit={handleSubmit} style={{ display: 'grid', gap: 12, width: '100%', maxWidth: 420 }}>
-      <PasswordInput
-        label={t('settings.passphrase.current')}
-        value={typed.current}
-        onChange={(event) => type({ current: event.currentTarget.value })}
-        autoComplete="off"
-        maxLength={1024}
-        visibilityToggleButtonProps={showLabel}
-      />
+      <OwnPassphrase label={t('settings.passphrase.current')} value={typed.current} onChange={(current) => type({ current })} />
       <PassphraseField
         label={t('settings.passphrase.next')}
         value={typed.next}
         onChange={(next) => type({ next })}
+        repeated={typed.again}
+        onRepeated={(again) => type({ again })}
         own={[name, teamName]}
         strict={roles.includes('lead') || roles.includes('admin')}
         rules={{ passphraseMinLength, passphraseClasses }}
         onAcceptable={setAcceptable}
         onBorn={setBorn}
-      >
-        <PasswordInput
-          mt={8}
-          label={t('settings.passphrase.again')}
-          value={typed.again}
-          onChange={(event) => type({ again: event.currentTarget.value })}
-          error={typed.again !== '' && typed.again !== typed.next ? t('settings.passphrase.differs') : undefined}
-          autoComplete="off"
-          maxLength={1024}
-          visibilityToggleButtonProps={showLabel}
-        />
-      </PassphraseField>
+      />
       {change.error && <ErrorNotice error={change.error} />}
       <Text size="sm" c="dimmed">
         {t('settings.passphrase.copies')}

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { call } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { KitSheetView } from '../../ui/kit-sheet.tsx';
+import { OwnPassphrase } from './own-passphrase.tsx';
 import { Section } from './section.tsx';
 
 /** Makes a new recovery kit; its sheet stays open until it is on paper, and is gone at lock. */
@@ -35,14 +36,7 @@ export function KitSection() {
       <Text>{t('settings.kit.text')}</Text>
       <Text c={hasKit ? 'dimmed' : 'var(--kb-due)'}>{t(hasKit ? 'settings.kit.has' : 'settings.kit.none')}</Text>
       <form onSubmit={handleSubmit} style={{ display: 'grid', gap: 12, width: '100%', maxWidth: 420 }}>
-        <PasswordInput
-          label={t('settings.kit.passphrase')}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          autoComplete="off"
-          maxLength={1024}
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-        />
+        <OwnPassphrase label={t('settings.kit.passphrase')} value={passphrase} onChange={setPassphrase} />
         {create.error && <ErrorNotice error={create.error} />}
         <Button
           type="submit"

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Paper, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
@@ -51,22 +51,14 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         label={t('passphrase.label')}
         value={passphrase}
         onChange={setPassphrase}
+        repeated={repeated}
+        onRepeated={setRepeated}
         own={[invitation.name, invitation.teamName, label]}
         strict={invitation.roles.includes('lead') || invitation.roles.includes('admin')}
         rules={invitation.rules}
         onAcceptable={setAcceptable}
         onBorn={setBorn}
-      >
-        <PasswordInput
-          mt={8}
-          label={t('passphrase.repeat')}
-          value={repeated}
-          onChange={(event) => setRepeated(event.currentTarget.value)}
-          error={repeated !== '' && repeated !== passphrase && t('passphrase.different')}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-        />
-      </PassphraseField>
+      />
       {join.error && <ErrorNotice error={join.error} />}
       <Group justify="space-between">
         <Button variant="default" onClick={onBack} disabled={join.isPending}>
