@@ -35,7 +35,7 @@ import {
 import { Born } from './model/born.ts';
 import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
 import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
-import { DuplicatePage, MergeRequest } from './model/duplicates.ts';
+import { ApartPair, DuplicatePage, DuplicateQuery, MergeRequest } from './model/duplicates.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
 import { IsoDate, Card, NewReachValue, NoteKind, ReachEdit } from './model/customer.ts';
 import { BackupInspection, BackupResult, ExportDecision, ExportRequest, ExportResult } from './model/exchange.ts';
@@ -181,7 +181,9 @@ export const contract = {
   'handovers.list': onVault(z.void(), z.array(Handover).max(10_000).readonly()),
   'handovers.seeAll': onVault(z.void(), z.void()),
   /** Within what this person can open; customers in the trash are not looked at. */
-  'duplicates.find': onVault(z.strictObject({ offset: z.int().min(0).max(1_000_000), limit: z.int().min(1).max(50) }), DuplicatePage),
+  'duplicates.find': onVault(DuplicateQuery, DuplicatePage),
+  /** Says for this person that the two are not the same, or takes it back. */
+  'duplicates.setApart': onVault(ApartPair.extend({ apart: z.boolean() }), z.void()),
   'customers.merge': onVault(MergeRequest, CustomerDetail),
   'customers.trash': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),
   'customers.restore': onVault(z.strictObject({ ids: selection }), z.strictObject({ count: z.int() })),

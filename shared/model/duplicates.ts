@@ -15,8 +15,33 @@ export const DuplicatePair = z.strictObject({
 });
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
 
-export const DuplicatePage = z.strictObject({ total: z.int(), pairs: z.array(DuplicatePair).max(50).readonly() });
+/** `reasons`: pairs with any of them, none for all. `apart`: those this person said are not the same, instead of the others. */
+export const DuplicateQuery = z.strictObject({
+  reasons: z.array(DuplicateReason).max(DUPLICATE_REASONS.length).readonly(),
+  apart: z.boolean(),
+  offset: z.int().min(0).max(1_000_000),
+  limit: z.int().min(1).max(50),
+});
+export type DuplicateQuery = z.infer<typeof DuplicateQuery>;
+
+/** `counts`: pairs with each reason, whatever reasons were asked for; `apart`: pairs put aside. */
+export const DuplicatePage = z.strictObject({
+  total: z.int(),
+  pairs: z.array(DuplicatePair).max(50).readonly(),
+  counts: z
+    .array(z.strictObject({ reason: DuplicateReason, count: z.int() }))
+    .max(DUPLICATE_REASONS.length)
+    .readonly(),
+  apart: z.int(),
+});
 export type DuplicatePage = z.infer<typeof DuplicatePage>;
+
+/** Pairs one person may have said are not the same; of more, those said first come back. */
+export const APART_MAX = 1_000;
+
+/** Two customers who are not the same, the lower id first. */
+export const ApartPair = z.strictObject({ first: CustomerId, second: CustomerId });
+export type ApartPair = z.infer<typeof ApartPair>;
 
 /** Card fields of which a merge keeps one or the other; tags, contacts, numbers and notes are kept of both. */
 export const MERGE_FIELDS = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APART_MAX, ApartPair } from './duplicates.ts';
 import { CustomerId } from './ids.ts';
 import { CustomerQuery } from './list.ts';
 import { ReminderSettings } from './reminder.ts';
@@ -53,6 +54,8 @@ export const Settings = z.strictObject({
       .max(500)
       .readonly(),
   }),
+  /** Looked alike and are not, by this person's word. */
+  apart: z.array(ApartPair).max(APART_MAX).readonly(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -67,4 +70,5 @@ export const DEFAULT_SETTINGS: Settings = {
   reminders: { on: true, quietFrom: '21:00', quietUntil: '08:00' },
   remindedUntil: 0,
   handovers: { until: 0, seen: [] },
+  apart: [],
 };

@@ -16,6 +16,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(close, 30_000);
 
+test('a pair said not to be the same goes aside, is found there, and comes back', async () => {
+  const { page } = app;
+  const names = { first: 'Grace Hopper', second: 'G. Hopper' };
+  await page.getByRole('button', { name: words('customers.list.more') }).click();
+  await page.getByRole('menuitem', { name: words('customers.duplicates.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('customers.duplicates.apartOne', names) }).click();
+  await dialog.getByText(words('customers.duplicates.none')).waitFor();
+  await dialog.getByRole('button', { name: words('customers.duplicates.apartShow', { count: '1' }) }).click();
+  await dialog.getByText(words('customers.duplicates.because.phone')).waitFor();
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/apart.png` });
+  await dialog.getByRole('button', { name: words('customers.duplicates.takeBackOne', names) }).click();
+  await dialog.getByRole('button', { name: words('customers.duplicates.apartShow', { count: '0' }) }).click();
+  await dialog.getByText(words('customers.duplicates.because.phone')).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('a pair with the same phone is compared, merged with the chosen company, and Ctrl+Z makes two of it again', async () => {
   const { page } = app;
   await page.getByRole('button', { name: words('customers.list.more') }).click();

@@ -17,6 +17,7 @@ import { movePages } from '../../vault/customers/move-pages.ts';
 import { moveCustomers } from '../../vault/customers/move-customers.ts';
 import { claimOf } from '../../vault/customers/claim-view.ts';
 import { detailOf } from '../../vault/customers/open-customer.ts';
+import { duplicatesFor, setApart } from '../../vault/customers/set-apart.ts';
 import { stepThroughEdits } from '../../vault/customers/undo-edits.ts';
 import { copyBlock } from '../../vault/egress/copy-block.ts';
 import { findSimilar } from '../../vault/customers/similar-customers.ts';
@@ -70,6 +71,7 @@ type Calls =
   | 'today.list'
   | 'today.counts'
   | 'duplicates.find'
+  | 'duplicates.setApart'
   | 'customers.merge'
   | 'customers.trash'
   | 'customers.restore'
@@ -132,7 +134,10 @@ export function customerCalls(state: ServiceState): CallTable<Calls> {
     'customers.finishStep': (input) => finishStep(vault(), input),
     'today.list': (input) => todayPage(vault(), input),
     'today.counts': ({ scope, on }) => todayCounts(vault(), scope, on),
-    'duplicates.find': ({ offset, limit }) => vault().projection.duplicatePairs(offset, limit),
+    'duplicates.find': (query) => duplicatesFor(vault(), query),
+    'duplicates.setApart': (input) => {
+      setApart(vault(), input);
+    },
     'customers.merge': (request) => mergeCustomers(vault(), request),
     'customers.trash': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'trash') }),
     'customers.restore': async ({ ids }) => ({ count: await setTrashed(vault(), ids, 'restore') }),

@@ -1,6 +1,6 @@
 /** Pairs of customers who may be one: a number, an address or name with company in common, or names that sound alike in one city. */
 import type { DuplicateReason } from '../../../shared/model/duplicates.ts';
-import type { ExactEntry } from './exact-keys.ts';
+import { sharedName, type ExactEntry, type SharedKey } from './exact-keys.ts';
 import { nameKeyOf } from './numbers.ts';
 import type { MaskedCustomer } from './rows.ts';
 import type { Slots } from './slots.ts';
@@ -18,6 +18,8 @@ const GROUP_MAX = 12;
 
 type Found = Map<string, { readonly first: number; readonly second: number; readonly reasons: Set<DuplicateReason> }>;
 
+type Holder = readonly [MaskedCustomer, ExactEntry];
+
 function note(found: Found, a: number, b: number, reason: DuplicateReason): void {
   const [first, second] = a < b ? [a, b] : [b, a];
   const name = `${String(first)}/${String(second)}`;
@@ -31,13 +33,11 @@ function* pairsIn<T>(group: readonly T[]): Generator<readonly [T, T]> {
   for (const [at, a] of group.entries()) for (const b of group.slice(at + 1)) yield [a, b];
 }
 
-function reasonOf(a: MaskedCustomer, b: MaskedCustomer, entry: ExactEntry, other: ExactEntry): DuplicateReason {
-  const [kind, otherKind] = [a.reach[entry.position]?.kind, b.reach[other.position]?.kind];
+/** What two who share the key share. Keys are kept hashed: whether it is the name with the company tells only that one's own hash. */
+function reasonOf(hash: string, [a, entry]: Holder, [b, other]: Holder): DuplicateReason {
   const nameKey = nameKeyOf(a.card.name, a.card.company);
-  // Names with companies stand under position 0 beside the first value; what they share tells which of the two it was.
-  const isName =
-    nameKey !== undefined && nameKey === nameKeyOf(b.card.name, b.card.company) && entry.position === 0 && other.position === 0;
-  if (isName && (entry.country === 0 || kind !== otherKind)) return 'name-company';
+  if (nameKey !== undefined && sharedName(nameKey) === hash) return 'name-company';
+  const [kind, otherKind] = [a.reach[entry.position]?.kind, b.reach[other.position]?.kind];
   return kind === otherKind && (kind === 'phone' || kind === 'email') ? kind : 'reach';
 }
 
@@ -61,17 +61,17 @@ function soundGroups(slots: Slots, isHere: (slot: number) => boolean): Iterable<
 /** Best first, ties in the order in which they were put in. */
 export function findPairs(
   slots: Slots,
-  shared: Iterable<readonly ExactEntry[]>,
+  shared: Iterable<SharedKey>,
   read: (slot: number) => MaskedCustomer | undefined,
 ): readonly SlotPair[] {
   const trashed = slots.column('trashed');
   const isHere = (slot: number): boolean => slots.isAlive(slot) && trashed.codeAt(slot) === 0;
   const found: Found = new Map();
-  for (const entries of shared) {
+  for (const { hash, entries } of shared) {
     for (const [a, b] of pairsIn(entries.filter(({ slot }) => isHere(slot)))) {
       if (a.slot === b.slot) continue;
       const [first, second] = [read(a.slot), read(b.slot)];
-      if (first !== undefined && second !== undefined) note(found, a.slot, b.slot, reasonOf(first, second, a, b));
+      if (first !== undefined && second !== undefined) note(found, a.slot, b.slot, reasonOf(hash, [first, a], [second, b]));
     }
   }
   for (const group of soundGroups(slots, isHere)) for (const [a, b] of pairsIn(group)) note(found, a, b, 'sound-city');

@@ -8,11 +8,14 @@ import { hash64 } from './hash.ts';
 /** `position`: which of the customer's values; `country`: its calling code, 0 when unknown. */
 export type ExactEntry = { readonly slot: number; readonly position: number; readonly country: number };
 
+/** Who has one key: hashed, since the key itself is not kept. */
+export type SharedKey = { readonly hash: string; readonly entries: readonly ExactEntry[] };
+
 export type ExactKeys = {
   readonly add: (key: string, entry: ExactEntry) => void;
   readonly find: (key: string) => readonly ExactEntry[];
   /** Entries that share their key with another one, key by key. */
-  readonly shared: () => Iterable<readonly ExactEntry[]>;
+  readonly shared: () => Iterable<SharedKey>;
   readonly pack: () => Uint32Array;
 };
 
@@ -65,18 +68,27 @@ export function createExactKeys(packed: () => Uint32Array = () => new Uint32Arra
     return found;
   }
 
-  function shared(): Iterable<readonly ExactEntry[]> {
+  function shared(): Iterable<SharedKey> {
     const groups = new Map<string, ExactEntry[]>();
     for (let word = 0; word < all().length(); word += WORDS) {
-      const name = `${String(all().get(word))} ${String(all().get(word + 1))}`;
+      const name = nameOf([all().get(word), all().get(word + 1)]);
       const detail = all().get(word + 3);
       const entry = { slot: all().get(word + 2), position: Math.floor(detail / COUNTRY_LIMIT), country: detail % COUNTRY_LIMIT };
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [entry]);
       else group.push(entry);
     }
-    return [...groups.values()].filter((group) => group.length > 1);
+    return [...groups].flatMap(([hash, entries]) => (entries.length > 1 ? [{ hash, entries }] : []));
   }
 
   return { add, find, shared, pack: () => all().view() };
+}
+
+/** How a key is named among the shared ones. */
+export function sharedName(key: string): string {
+  return nameOf(hash64(key));
+}
+
+function nameOf([first, second]: readonly [number, number]): string {
+  return `${String(first)} ${String(second)}`;
 }

@@ -3,10 +3,11 @@
  * of numbers (search/README.md says why not FTS5). Never on disk but as the sealed snapshot of `serialize`.
  */
 import type { BookId, CustomerId, ValueId } from '../../../shared/model/ids.ts';
-import type { DuplicatePair } from '../../../shared/model/duplicates.ts';
+import type { DuplicatePage, DuplicateQuery } from '../../../shared/model/duplicates.ts';
 import type { CustomerQuery, CustomerRow, Facets } from '../../../shared/model/list.ts';
 import { openSqlite, type Db } from '../storage/database.ts';
 import { countCodes } from './column.ts';
+import { duplicatePage, type IsApart } from './duplicate-page.ts';
 import { findPairs, type SlotPair } from './duplicates.ts';
 import { packImage, unpackImage, type Opened, type Packed } from './image.ts';
 import { rowBlocks } from './row-blocks.ts';
@@ -67,8 +68,8 @@ export type Projection = {
   readonly countsByBook: () => ReadonlyMap<BookId, number>;
   /** For each candidate the customer with the same phone or e-mail, else with the same name and company; the trash does not count. */
   readonly findDuplicates: (candidates: readonly DuplicateCandidate[]) => readonly (CustomerId | undefined)[];
-  /** Pairs who may be one, best first, the trash left out. Counted once until the next write. */
-  readonly duplicatePairs: (offset: number, limit: number) => { readonly total: number; readonly pairs: readonly DuplicatePair[] };
+  /** Pairs who may be one, best first, the trash left out. Looked for once until the next write; `isApart` is asked of each anew. */
+  readonly duplicatePairs: (query: DuplicateQuery, isApart: IsApart) => DuplicatePage;
   /** Every customer of the projection, the trash included; about 0.3 s for 100,000. */
   readonly figures: () => readonly FigureRow[];
   /** `blocks` are made as they are iterated, before the next write. */
@@ -206,15 +207,6 @@ function projectionOver(db: Db, image?: Opened): Projection {
 
   let pairs: readonly SlotPair[] | undefined;
 
-  function duplicatePairs(offset: number, limit: number): ReturnType<Projection['duplicatePairs']> {
-    pairs ??= findPairs(slots, exactKeys.shared(), readAt);
-    const page = pairs.slice(offset, offset + limit).flatMap(({ first, second, score, reasons }) => {
-      const [a, b] = [readAt(first), readAt(second)];
-      return a === undefined || b === undefined ? [] : [{ first: listRowOf(a), second: listRowOf(b), score, reasons }];
-    });
-    return { total: pairs.length, pairs: page };
-  }
-
   return {
     db,
     put: (customers) => {
@@ -253,7 +245,10 @@ function projectionOver(db: Db, image?: Opened): Projection {
     birthdays: (books, days) => agenda.birthdays(books, days).map(({ slot, at }) => ({ id: slots.idAt(slot), in: at })),
     countsByBook,
     findDuplicates: (candidates) => candidates.map(findDuplicate),
-    duplicatePairs,
+    duplicatePairs: (query, isApart) => {
+      pairs ??= findPairs(slots, exactKeys.shared(), readAt);
+      return duplicatePage(pairs, query, { isApart, idAt: slots.idAt, readAt });
+    },
     figures: () =>
       Array.from({ length: slots.count() }, (_, slot) => slot).flatMap((slot) =>
         slots.isAlive(slot) ? (rows.figure(slot, slots.idAt(slot)) ?? []) : [],

@@ -7,19 +7,22 @@ import { call } from '../../api/client.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useCustomer } from './use-customer.ts';
+import { useSetApart } from './use-set-apart.ts';
 
 const SIDES = ['kept', 'other'] as const;
 type Side = (typeof SIDES)[number];
 export type MergeChoices = Partial<Readonly<Record<MergeField, Side>>>;
 type MergeViewProps = {
   readonly pair: DuplicatePair;
+  /** Said not to be the same already. */
+  readonly isApart: boolean;
   readonly chosen: MergeChoices;
   readonly onChoose: (chosen: MergeChoices) => void;
   readonly onDone: () => void;
 };
 
 /** Both side by side; where they differ, a choice a line. The left one stays. */
-export function MergeView({ pair, chosen, onChoose, onDone }: MergeViewProps) {
+export function MergeView({ pair, isApart, chosen, onChoose, onDone }: MergeViewProps) {
   const { t } = useTranslation();
   const kept = useCustomer(pair.first.id);
   const other = useCustomer(pair.second.id);
@@ -31,6 +34,7 @@ export function MergeView({ pair, chosen, onChoose, onDone }: MergeViewProps) {
     },
     meta: { inline: true },
   });
+  const setApart = useSetApart(pair);
   const error = kept.error ?? other.error ?? merge.error;
   if (!kept.data || !other.data) return error && <ErrorNotice error={error} />;
   const cards = { kept: kept.data.card, other: other.data.card };
@@ -96,6 +100,11 @@ export function MergeView({ pair, chosen, onChoose, onDone }: MergeViewProps) {
         <Button variant="default" onClick={onDone}>
           {t('common.back')}
         </Button>
+        {!isApart && (
+          <Button variant="default" disabled={merge.isPending} onClick={() => setApart.mutate(true, { onSuccess: onDone })}>
+            {t('customers.duplicates.apart')}
+          </Button>
+        )}
         <Button loading={merge.isPending} onClick={handleMerge}>
           {t('customers.merge.button')}
         </Button>

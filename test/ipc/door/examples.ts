@@ -225,7 +225,8 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   },
   'today.list': { needs: 'session', input: () => ({ section: 'due', scope: 'mine', on: '2026-11-22', offset: 0, limit: 50 }) },
   'today.counts': { needs: 'session', input: () => ({ scope: 'all', on: '2026-11-22' }) },
-  'duplicates.find': { needs: 'session', input: () => ({ offset: 0, limit: 50 }) },
+  'duplicates.find': { needs: 'session', input: () => ({ reasons: ['phone'], apart: false, offset: 0, limit: 50 }) },
+  'duplicates.setApart': { needs: 'session', input: ({ customers: { wu, li } }) => ({ first: wu.id, second: li.id, apart: true }) },
   'customers.merge': {
     needs: 'session',
     input: async ({ customers }, door) => ({
@@ -252,10 +253,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'edits.state': { needs: 'session', input: nothing },
   'customers.reveal': { needs: 'session', input: ownValue },
   'customers.copy': { needs: 'session', input: ownValue },
-  'customers.copyBlock': {
-    needs: 'session',
-    input: ({ customers }) => ({ ids: [customers.li.id, customers.shared.id], fields: ['name', 'phone'] }),
-  },
+  'customers.copyBlock': { needs: 'session', input: ({ customers: { li } }) => ({ ids: [li.id], fields: ['name', 'phone'] }) },
   'customers.call': { needs: 'session', input: ownValue },
   'settings.get': { needs: 'session', input: nothing },
   'settings.set': { needs: 'session', input: () => ({ fontSize: 'large', columns: [{ id: 'name', visible: true, width: 200 }] }) },

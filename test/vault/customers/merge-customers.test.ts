@@ -28,7 +28,7 @@ async function create(name: string, card: object = {}, reach: readonly NewReachV
 }
 const get = (id: CustomerId) => world.call('customers.get', { id });
 const at = async (id: CustomerId) => ({ id, version: (await get(id)).version });
-const find = () => world.call('duplicates.find', { offset: 0, limit: 50 });
+const find = () => world.call('duplicates.find', { reasons: [], apart: false, offset: 0, limit: 50 });
 const total = async (trashed: boolean) => (await world.call('customers.list', { query: { ...ALL, trashed }, offset: 0, limit: 1 })).total;
 
 test('pairs come with their reasons, the surest first; the trash and a number everybody has make none', async () => {
