@@ -14,7 +14,7 @@ import { report, sized } from './support/results.ts';
 import { scratchFolder } from './support/small-vault.ts';
 import { vaultTemplate, discard, type Template, type VaultOnDisk } from './support/vault-on-disk.ts';
 
-const KILLS = sized({ short: 200, long: 10_000 });
+const KILLS = sized({ short: 120, long: 10_000 });
 /** A killed vault leaves no snapshot, so its journal is replayed at the next start: a fresh copy keeps the rounds alike. */
 const KILLS_PER_VAULT = 20;
 /** The moments of death in one kind of long work. */

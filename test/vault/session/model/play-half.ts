@@ -5,7 +5,7 @@ import { dissolve } from '../company.ts';
 import { emptyTally, runSequences } from './run-sequences.ts';
 import { raiseCompany } from './staging.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 
 export function playHalf(): void {
   test('whatever people do, keys and lists are what plain objects say', { timeout: 60_000 + RUNS * 10_000 }, async () => {
