@@ -1,5 +1,4 @@
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { AgreementDialog } from '../features/people/agreement-dialog.tsx';
 import { RestoreDialog } from '../features/backup/restore-dialog.tsx';
 import { HealthBanner } from '../features/health/health-banner.tsx';
@@ -8,7 +7,7 @@ import { CheatSheet } from '../features/palette/cheat-sheet.tsx';
 import { openSection } from '../features/settings/open-section.ts';
 import { PassphraseReminder } from '../features/settings/passphrase-reminder.tsx';
 import { MissedNotice } from '../features/sign-in/missed-notice.tsx';
-import { callQuery } from '../api/query.ts';
+import { useBooks } from '../api/books.ts';
 import { DemoNotice } from './demo-notice.tsx';
 import { FirstHints } from './first-hints.tsx';
 import { Rail } from './rail.tsx';
@@ -20,7 +19,7 @@ import { useSayReminders } from './reminders.ts';
 
 /** Everything a signed-in person sees: rail, place, status line. */
 export function Frame() {
-  const list = useQuery(callQuery('books.list'));
+  const list = useBooks();
   const books = list.data ?? [];
   const [restoring, restore] = useDisclosure(false);
   useFrameKeys();

@@ -50,8 +50,7 @@ test(
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
     });
     const list = listFor(folder, CUSTOMERS);
-    // Books are named once, in the founder's language.
-    const own = [...list.words, ...Object.values(WALK_NAMES), folder, 'Team customers', 'Pool', 'North', 'customers.csv', 'spring fair'];
+    const own = [...list.words, ...Object.values(WALK_NAMES), folder, 'North', 'customers.csv', 'spring fair'];
 
     const look = async (screen: string): Promise<void> => {
       const note = (found: readonly string[], where: string): void => {

@@ -1,6 +1,7 @@
 /** The permission matrix as a list for an auditor: one line a right, with what holds it up and who signed it. Rules E1, E2. */
 import type { Enforcement, KeyGroup, MemberState, Role, RoleRef } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
+import { bookNameIn } from '../../../shared/model/book-names.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import type { Entitlement, KeyHolding, RightAction, RightScope, RightsMatrix } from '../../../shared/model/rights.ts';
 import { isBuiltIn } from '../../../shared/model/roles.ts';
@@ -109,8 +110,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-function linesOf(vault: UnlockedVault, matrix: RightsMatrix, words: Words): string[][] {
+function linesOf(vault: UnlockedVault, matrix: RightsMatrix, language: Language): string[][] {
   const state = roster(vault);
+  const words = WORDS[language];
   const { grants, confirmations } = signatureTrail(vault);
   const teamOf = (id: string): string => state.teams[id]?.name ?? '';
   const roleName = (ref: RoleRef): string => (isBuiltIn(ref) ? words.roles[ref] : (state.customRoles[ref]?.name ?? ''));
@@ -124,7 +126,7 @@ function linesOf(vault: UnlockedVault, matrix: RightsMatrix, words: Words): stri
   const keys = matrix.keys.flatMap(({ holder, bookId, group, holding }) => {
     const book = state.books[bookId];
     if (book === undefined) return [];
-    const what = `${teamOf(book.team)} · ${book.name}: ${words.key[group]}`;
+    const what = `${teamOf(book.team)} · ${bookNameIn(language, book.name)}: ${words.key[group]}`;
     const entitlement = entitlementIn(state, holder, book, group);
     const through = entitlement === 'custom' ? [customRolesBehind(state, holder, book, group).join(', ')] : [];
     const rule = [words.rules[entitlement], ...through].join(': ');
@@ -146,7 +148,7 @@ export async function rightsCsv(
   const now = vault.ports.clock.now();
   const words = WORDS[language];
   await vault.verified;
-  const lines = linesOf(vault, rightsMatrix(roster(vault), vault.journal.vaultId, now), words);
+  const lines = linesOf(vault, rightsMatrix(roster(vault), vault.journal.vaultId, now), language);
   const { seq } = await letRightsOut(vault, lines.length);
   const logToken = `#${String(seq)}`;
   const made = [words.made(selfMember(vault).name, isoMinute(now), logToken)];

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { VaultError } from '../../../shared/errors.ts';
 import { DEFAULT_POLICY, type Role } from '../../../shared/model/access.ts';
 import type { KitSheet, Language } from '../../../shared/model/app.ts';
+import { TEAM_BOOK_NAMES } from '../../../shared/model/book-names.ts';
 import { DeviceId, InvitationId, MemberId, SlotId, TeamId, VaultId } from '../../../shared/model/ids.ts';
 import { ageIdentity, ageRecipient, sealTo } from '../crypto/age.ts';
 import { base64, newUuid, uuidBytes } from '../crypto/bytes.ts';
@@ -39,15 +40,6 @@ export type NewVault = {
 };
 
 const FOUNDER_ROLES: readonly Role[] = ['admin', 'lead'];
-const BOOK_NAMES: Record<Language, { readonly shared: string; readonly pool: string }> = {
-  'zh-CN': { shared: '团队客户', pool: '公海' },
-  en: { shared: 'Team customers', pool: 'Pool' },
-};
-
-/** Names for a team's two books in the language of whoever makes them; people rename them later. */
-export function teamBookNames(language: Language): { readonly shared: string; readonly pool: string } {
-  return BOOK_NAMES[language];
-}
 
 /**
  * Throws VAULT_EXISTS (nothing is overwritten), NETWORK_FOLDER, FOLDER_NOT_WRITABLE, DISK_FULL. On failure the
@@ -76,7 +68,7 @@ export async function createVault(input: NewVault, ports: Ports, emit: Emit): Pr
     const recoverySlot = SlotId.parse(id());
 
     const stated = { member, device, deviceKey: base64(keys.signer.publicKey), recipient: keys.recipient };
-    const names = teamBookNames(input.language);
+    const names = TEAM_BOOK_NAMES[input.language];
     const books = [
       await newBook(ports, { kind: 'shared', name: names.shared, team }),
       await newBook(ports, { kind: 'pool', name: names.pool, team }),

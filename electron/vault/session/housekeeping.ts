@@ -4,13 +4,13 @@
  */
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { Language } from '../../../shared/model/app.ts';
+import { TEAM_BOOK_NAMES } from '../../../shared/model/book-names.ts';
 import { openSessions, readsLog, shareStatement } from '../audit/audit-log.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { teamsUnder } from '../roster/leading.ts';
 import { booksOf, epochOf, hasRole, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import type { Statement } from '../roster/statements.ts';
 import { grantStatement, newBook, openGrants } from './book-keys.ts';
-import { teamBookNames } from './create-vault.ts';
 import { allotCustomers } from '../customers/allot-customers.ts';
 import { logReceived } from '../customers/handovers.ts';
 import { openClaims } from '../customers/open-claims.ts';
@@ -29,7 +29,7 @@ async function missingBooks(vault: UnlockedVault, language: Language): Promise<S
   const self = selfMember(vault);
   if (!hasRole(self, 'lead')) return [];
   const statements: Statement[] = [];
-  const names = teamBookNames(language);
+  const names = TEAM_BOOK_NAMES[language];
   const wanted = teamsUnder(roster(vault), self.team).flatMap((team) => (['shared', 'pool'] as const).map((kind) => ({ team, kind })));
   for (const { team, kind } of wanted) {
     if (booksOf(roster(vault)).some((book) => book.kind === kind && book.team === team)) continue;

@@ -1,15 +1,21 @@
 import type { TFunction } from 'i18next';
 import { KEY_GROUPS, PERMISSIONS, ROLES } from '../../../shared/model/access.ts';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { AuditAction, AuditEntry } from '../../../shared/model/audit.ts';
+import type { Language } from '../../../shared/model/app.ts';
+import { bookNameIn } from '../../../shared/model/book-names.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
 import { FACTORS } from '../../../shared/model/factors.ts';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts';
 import { saysCountBeside } from './audit-filter.ts';
 
 /** An entry as a sentence in the reader's language; the log itself holds codes where no person typed anything. */
-export function sentenceOf(entry: AuditEntry, t: TFunction): { readonly text: string; readonly reason: string | undefined } {
+export function sentenceOf(
+  entry: AuditEntry,
+  t: TFunction,
+  language: Language,
+): { readonly text: string; readonly reason: string | undefined } {
   const last = entry.action === 'signin.failed' ? isoMinute(Date.parse(entry.reason ?? '')) : '';
-  const words = { actor: entry.actor, subject: subjectOf(entry, t), count: entry.count ?? 0, last };
+  const words = { actor: entry.actor, subject: subjectOf(entry, t, language), count: entry.count ?? 0, last };
   const sentence =
     entry.action === 'export.refused' && entry.subject === 'backup'
       ? t('audit.backupRefused', words)
@@ -32,8 +38,13 @@ function placeOf({ action, actor, subject = '' }: AuditEntry, t: TFunction): str
   return above === '–' ? t('audit.teamOnTop', { actor, team }) : t('audit.sentence.team.placed', { actor, team, above });
 }
 
+/** Entries about a book alone. */
+const BOOK_ACTIONS: readonly AuditAction[] = ['book.created', 'book.rotated', 'pool.opened', 'pool.closed'];
+/** A grant names who got it, the book, and the key group by its code. */
+const GRANT = /^(.*) · (.*) · ([a-z]+)$/u;
+
 /** Grants name the key group by its code at the end, second factors are named by their code. */
-function subjectOf(entry: AuditEntry, t: TFunction): string {
+function subjectOf(entry: AuditEntry, t: TFunction, language: Language): string {
   if (entry.subject === undefined) return t('audit.subjectUnknown');
   const factor = ([...FACTORS, 'codes', 'security-key'] as const).find(
     (each) => entry.action.startsWith('factor.') && entry.subject === each,
@@ -53,8 +64,10 @@ function subjectOf(entry: AuditEntry, t: TFunction): string {
       permissions: permissions.map((each) => t(`permission.${each}.name`)).join(t('common.listSeparator')),
     });
   }
-  const group = KEY_GROUPS.find((each) => entry.action === 'key.granted' && entry.subject?.endsWith(` · ${each}`));
-  return group ? `${entry.subject.slice(0, -group.length)}${t(`keyGroups.${group}`)}` : entry.subject;
+  if (BOOK_ACTIONS.includes(entry.action)) return bookNameIn(language, entry.subject);
+  const [, name = '', book = '', code] = (entry.action === 'key.granted' && GRANT.exec(entry.subject)) || [];
+  const group = KEY_GROUPS.find((each) => each === code);
+  return group ? `${name} · ${bookNameIn(language, book)} · ${t(`keyGroups.${group}`)}` : entry.subject;
 }
 
 function rolesIn(codes: string, t: TFunction): string {

@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { isoMinute } from '../../../shared/model/day.ts';
+import { useAppState } from '../../app/app-store.ts';
 import { formatRelative } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { isAlarming } from './audit-filter.ts';
@@ -48,7 +49,8 @@ export function AuditTable({ entries }: Props) {
 
 function Sentence({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation();
-  const { text, reason } = sentenceOf(entry, t);
+  const { language } = useAppState().preferences;
+  const { text, reason } = sentenceOf(entry, t, language);
   return (
     <>
       {text}

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
+import { useBookName } from '../../api/books.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { CardValue } from './card-value.tsx';
 import { NextStepText } from './next-step.tsx';
@@ -10,6 +11,7 @@ type CardFactsProps = { readonly detail: CustomerDetail };
 /** Next step first, then what is known, then where the record stands. */
 export function CardFacts({ detail }: CardFactsProps) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const { card } = detail;
   return (
     <>
@@ -41,7 +43,7 @@ export function CardFacts({ detail }: CardFactsProps) {
             </>
           )}
           <dt>{t('customers.detail.book')}</dt>
-          <dd>{detail.bookName}</dd>
+          <dd>{bookName(detail.bookName)}</dd>
           {detail.exempt && (
             <>
               <dt>{t('customers.pool.rule')}</dt>

@@ -1,9 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDay } from '../../../shared/model/day.ts';
-import { callQuery } from '../../api/query.ts';
+import { useBooks } from '../../api/books.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useNow } from '../../ui/now.ts';
@@ -26,7 +25,7 @@ const TYPING_MS = 120;
 /** The list and, beside it, the customer that is open. The same screen serves the person's books, the pool and the trash. */
 export function CustomersScreen({ home }: CustomersScreenProps) {
   const { t } = useTranslation();
-  const books = useQuery(callQuery('books.list'));
+  const books = useBooks();
   const chosen = useUiStore((store) => store.listQuery);
   const openId = useUiStore((store) => store.openId);
   const mode = useUiStore((store) => store.detailMode);

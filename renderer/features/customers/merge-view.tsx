@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../shared/model/customer.ts';
 import { MERGE_FIELDS, type DuplicatePair, type MergeField, type MergeRequest } from '../../../shared/model/duplicates.ts';
+import { useBookName } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
 import { offerUndo } from '../../ui/edits.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -24,6 +25,7 @@ type MergeViewProps = {
 /** Both side by side; where they differ, a choice a line. The left one stays. */
 export function MergeView({ pair, isApart, chosen, onChoose, onDone }: MergeViewProps) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const kept = useCustomer(pair.first.id);
   const other = useCustomer(pair.second.id);
   const merge = useMutation({
@@ -62,7 +64,7 @@ export function MergeView({ pair, isApart, chosen, onChoose, onDone }: MergeView
             <th scope="col">{t('customers.merge.field')}</th>
             {[left, right].map((detail) => (
               <th key={detail.id} scope="col">
-                {detail.card.name} <span className="kb-quiet">{detail.bookName}</span>
+                {detail.card.name} <span className="kb-quiet">{bookName(detail.bookName)}</span>
               </th>
             ))}
           </tr>

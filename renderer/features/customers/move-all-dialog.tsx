@@ -1,8 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
+import { useBooks } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
-import { callQuery } from '../../api/query.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -12,7 +12,7 @@ type MoveAllDialogProps = { readonly total: number; readonly onClose: () => void
 /** Everybody the list shows, to one book; the jobs tray tells how far it is. */
 export function MoveAllDialog({ total, onClose }: MoveAllDialogProps) {
   const { t } = useTranslation();
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
   const query = useUiStore((store) => store.exportQuery);
   const move = useMutation({
     mutationFn: (input: Input<'customers.moveAll'>) => call('customers.moveAll', input),

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useBookName } from '../../api/books.ts';
 import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
@@ -16,6 +17,7 @@ const WHOLE_NUMBER_DIGITS = 10;
 /** While a customer is typed: who in the books the viewer can open may be the same. Others' books are for the lead to compare. */
 export function SimilarNotice({ draft, saving }: SimilarNoticeProps) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const { roles } = useSession();
   const [settled] = useDebouncedValue(draft, TYPING_MS);
   const reach = (kind: string) => settled.added.filter((each) => each.kind === kind && each.text.trim() !== '').map(({ text }) => text);
@@ -47,7 +49,7 @@ export function SimilarNotice({ draft, saving }: SimilarNoticeProps) {
               {[match.name, match.company].filter(Boolean).join(' · ')}
             </Anchor>{' '}
             <Text span size="sm" c="dimmed">
-              {t('customers.similar.why', { why: t(`customers.similar.because.${match.why}`), book: match.bookName })}
+              {t('customers.similar.why', { why: t(`customers.similar.because.${match.why}`), book: bookName(match.bookName) })}
             </Text>
           </li>
         ))}

@@ -1,12 +1,11 @@
 import { Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { DAY_LIST_MAX } from '../../../shared/model/print.ts';
 import type { TodayScope } from '../../../shared/model/today.ts';
-import { callQuery } from '../../api/query.ts';
+import { useBooks } from '../../api/books.ts';
 import { PATHS } from '../../app/places.ts';
 import { useMayWrite, useSession } from '../../app/session.ts';
 import { useUiStore } from '../../app/ui-store.ts';
@@ -27,7 +26,7 @@ export function TodayScreen() {
   const mayWrite = useMayWrite();
   const leads = session.roles.includes('lead');
   const [scope, setScope] = useState<TodayScope>('mine');
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
   const openId = useUiStore((store) => store.openId);
   const mode = useUiStore((store) => store.detailMode);
   const [printing, setPrinting] = useState(false);

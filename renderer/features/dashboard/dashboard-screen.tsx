@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Dashboard } from '../../../shared/model/dashboard.ts';
+import { useBookName } from '../../api/books.ts';
 import { callQuery } from '../../api/query.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { PATHS } from '../../app/places.ts';
@@ -84,6 +85,7 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
 
 function People({ people }: Pick<Dashboard, 'people'>) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   return (
     <section className="kb-figure" aria-labelledby="dashboard-people">
       <Title order={2} id="dashboard-people" mb="xs">
@@ -102,7 +104,7 @@ function People({ people }: Pick<Dashboard, 'people'>) {
         <Table.Tbody>
           {people.map((person) => (
             <Table.Tr key={person.name}>
-              <Table.Td>{person.name}</Table.Td>
+              <Table.Td>{bookName(person.name)}</Table.Td>
               <Table.Td ta="end">{formatCount(person.customers)}</Table.Td>
               <Table.Td ta="end">{formatCount(person.due)}</Table.Td>
               <Table.Td ta="end" {...(person.overdue > 0 ? { c: 'var(--kb-due)' } : {})}>

@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ExportDecision } from '../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
-import { callQuery } from '../../api/query.ts';
+import { useBooks } from '../../api/books.ts';
 import { useLock } from '../../app/lock.ts';
 import { PATHS } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
@@ -18,7 +17,7 @@ type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision;
 export function ExportRefusal({ query, decision, onRetry }: Props) {
   const { t, i18n } = useTranslation();
   const [, navigate] = useLocation();
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
   const code = decision.code ?? 'EXPORT_NOT_ALLOWED';
   const deciders = formatList(decision.deciders, i18n.language, 'disjunction');
   const lock = useLock();

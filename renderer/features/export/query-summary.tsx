@@ -1,10 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ExportDecision } from '../../../shared/model/exchange.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
-import { callQuery } from '../../api/query.ts';
+import { useBooks } from '../../api/books.ts';
 import { PATHS } from '../../app/places.ts';
 import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
 import { queryWords } from './query-words.ts';
@@ -15,7 +14,7 @@ type Props = { readonly query: CustomerQuery; readonly decision: ExportDecision 
 export function QuerySummary({ query, decision }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
 
   const words = queryWords(query, books, t).join(' · ');
   return (

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
+import { useIsMutating, useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
+import { useBooks } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
-import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { decisionsOf } from './decisions.ts';
@@ -36,7 +36,7 @@ type Props = {
 export function CheckStep({ fileName, plan, report, walk, doubtful, onWalk, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
   const job = useRunningJob('import');
-  const book = useQuery(callQuery('books.list')).data?.find(({ id }) => id === plan.bookId);
+  const book = useBooks().data?.find(({ id }) => id === plan.bookId);
   const inSight = useRef(false);
   useEffect(() => {
     inSight.current = true;

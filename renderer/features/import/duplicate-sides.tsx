@@ -5,6 +5,7 @@ import { MERGE_FIELDS, type MergeField } from '../../../shared/model/duplicates.
 import type { DuplicateChoice } from '../../../shared/model/exchange.ts';
 import type { ImportDuplicate } from '../../../shared/model/import-duplicates.ts';
 import { formatPhone } from '../../../shared/model/phone.ts';
+import { useBookName } from '../../api/books.ts';
 import { winnerOf } from './decisions.ts';
 import classes from './import.module.css';
 
@@ -19,6 +20,7 @@ type Props = {
 /** The row of the file and the customer of the vault, field by field; what will stand is marked, and can be chosen where they differ. */
 export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const { row, customer, line } = duplicate;
   const cards: Readonly<Record<Side, Card>> = { file: row.card, vault: customer.card };
   const textOf = (card: Card, field: MergeField): string => {
@@ -38,7 +40,7 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
         <tr>
           <th scope="col">{t('customers.merge.field')}</th>
           <th scope="col">{t('import.duplicates.file', { line })}</th>
-          <th scope="col">{t('import.duplicates.vault', { book: customer.bookName })}</th>
+          <th scope="col">{t('import.duplicates.vault', { book: bookName(customer.bookName) })}</th>
         </tr>
       </thead>
       <tbody>

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Loader } from '@mantine/core';
 import { keepPreviousData, useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NO_HEADER, type ImportPlan, type ImportReport } from '../../../shared/model/exchange.ts';
+import { useBooks } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
@@ -32,7 +33,7 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   const input = { handle: draft.file.handle, format: draft.format, language };
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
   const job = useRunningJob('import');
-  const books = useQuery(callQuery('books.list'));
+  const books = useBooks();
   // By its key, so that whoever left and came back still sees it run.
   const isChecking = useIsMutating({ mutationKey: ['imports.check'] }) > 0;
   const check = useMutation({

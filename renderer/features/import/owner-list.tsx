@@ -1,9 +1,8 @@
 import { Button, Select, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOwner, ImportPlan, OwnerChoice } from '../../../shared/model/exchange.ts';
-import { callQuery } from '../../api/query.ts';
+import { useBooks } from '../../api/books.ts';
 import { formatCount } from '../../ui/format.ts';
 import classes from './import.module.css';
 
@@ -14,7 +13,7 @@ const OUT = 'out';
 /** Whose book the rows go to, name by name; for names nobody has, a choice. */
 export function OwnerList({ plan, owners, onChange }: Props) {
   const { t } = useTranslation();
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
   const [changed, setChanged] = useState<readonly OwnerChoice[]>([]);
   const nameOf = (id: string | undefined) => books.find((book) => book.id === id)?.name ?? '';
   const toOf = (owner: ImportOwner) => {

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import type { RightsHolder, RightsMatrix } from '../../../shared/model/rights.ts';
+import { useBookName } from '../../api/books.ts';
 import { MarkGrid } from './mark-grid.tsx';
 import { booksInOrder, holdingsOf, type Picked } from './rights-cells.ts';
 import css from './rights.module.css';
@@ -13,6 +14,7 @@ const ROOMY_BOOKS = 6;
 /** People against books, two keys a book. */
 export function KeyGrid({ matrix, onPick }: Props) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const teams = booksInOrder(matrix);
   const books = teams.flatMap((team) => team.books);
   const holding = holdingsOf(matrix);
@@ -26,7 +28,7 @@ export function KeyGrid({ matrix, onPick }: Props) {
     marks: books.flatMap((book) =>
       KEY_GROUPS.map((group) => {
         const held = holding(id, book.id, group);
-        const words = { name, book: book.name, group: t(`keyGroups.${group}`), holding: t(`rights.holding.${held ?? 'none'}`) };
+        const words = { name, book: bookName(book.name), group: t(`keyGroups.${group}`), holding: t(`rights.holding.${held ?? 'none'}`) };
         return {
           id: `${book.id}/${group}`,
           sign: <span className={css['key']} data-holding={held ?? 'none'} />,
@@ -52,7 +54,7 @@ export function KeyGrid({ matrix, onPick }: Props) {
       <Table.Tr>
         {books.map((book) => (
           <Table.Th key={book.id} colSpan={KEY_GROUPS.length} className={`${css['upright'] ?? ''} ${css['first'] ?? ''}`} ta="center">
-            <span title={book.name}>{book.name}</span>
+            <span title={bookName(book.name)}>{bookName(book.name)}</span>
           </Table.Th>
         ))}
       </Table.Tr>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import type { LeaveResult } from '../../../shared/model/leaving.ts';
+import { useBooks } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
@@ -23,7 +24,7 @@ export function LeaveDialog({ member, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const plan = useQuery(callQuery('people.leavePlan', { memberId: member.id }));
-  const books = useQuery(callQuery('books.list'));
+  const books = useBooks();
   const [handTo, setHandTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [reporting, setReporting] = useState(false);

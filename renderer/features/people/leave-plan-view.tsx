@@ -1,12 +1,14 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
+import { useBookName } from '../../api/books.ts';
 import { formatList } from '../../ui/format.ts';
 import { SignedLine } from './signed-line.tsx';
 
 /** What will happen, each with what holds it up; or why this person cannot do it and who can. */
 export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
   const { t, i18n } = useTranslation();
+  const bookName = useBookName();
   if (plan.hindrance !== undefined)
     return (
       <Alert color="amber" variant="light" title={t('leave.cannot')}>
@@ -14,7 +16,7 @@ export function LeavePlanView({ plan }: { readonly plan: LeavePlan }) {
       </Alert>
     );
   const names = formatList(
-    plan.books.map(({ name }) => name),
+    plan.books.map(({ name }) => bookName(name)),
     i18n.language,
   );
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import { BookId, TeamId } from '../../../shared/model/ids.ts';
 import { MOVED_CUSTOMERS, MovedCustomers } from '../../../shared/model/moving.ts';
+import { useBooks } from '../../api/books.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useRunningJob } from '../../api/running-job.ts';
@@ -26,7 +27,7 @@ export function MoveMemberDialog({ member, onClose }: Props) {
   const client = useQueryClient();
   const asked = member.moving;
   const teams = useQuery(callQuery('teams.list')).data ?? [];
-  const books = useQuery(callQuery('books.list')).data ?? [];
+  const books = useBooks().data ?? [];
   const [team, setTeam] = useState<TeamId>(asked?.teamId ?? member.teamId);
   const [customers, setCustomers] = useState<MovedCustomers>(asked?.customers ?? 'stay');
   const [handTo, setHandTo] = useState<string>();

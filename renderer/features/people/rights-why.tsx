@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoMinute } from '../../../shared/model/day.ts';
 import type { RightReason } from '../../../shared/model/rights.ts';
+import { useBookName } from '../../api/books.ts';
 import { callQuery } from '../../api/query.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -39,12 +40,18 @@ function Said({ badge, children }: { readonly badge: ReactNode; readonly childre
 
 function KeyWhy({ picked }: { readonly picked: Extract<Picked, { kind: 'key' }> }) {
   const { t } = useTranslation();
+  const bookName = useBookName();
   const { holder, name, book, group, holding } = picked;
   const reason = useQuery(callQuery('rights.why', { holder, bookId: book.id, group })).data;
   return (
     <>
       <Said badge={<EnforcementBadge enforcement="key" />}>
-        {t('rights.why.key', { name, book: book.name, group: t(`keyGroups.${group}`), holding: t(`rights.holding.${holding ?? 'none'}`) })}
+        {t('rights.why.key', {
+          name,
+          book: bookName(book.name),
+          group: t(`keyGroups.${group}`),
+          holding: t(`rights.holding.${holding ?? 'none'}`),
+        })}
       </Said>
       {reason && (
         <Text size="sm">

@@ -133,6 +133,8 @@ test('E1 E2 the list for an auditor has a line a right, runs as no formula, and 
     );
     expect(lines.find((line) => line.includes("'=ben") && line.includes('cards'))).toContain('after confirmation');
     expect(lines.at(-1)).toContain(logToken);
+    const inChinese = Buffer.concat([...(await rightsCsv(vault, 'zh-CN')).pieces]).toString('utf8');
+    expect(inChinese).toContain('North · 公海: 名片的密钥');
     const [entry] = listAudit(vault.audit, { offset: 0, limit: 1 }, roster(vault)).entries;
     expect(entry).toMatchObject({ action: 'rights.saved', actor: 'boss', count: rows });
   });

@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from '../../../../shared/model/app.ts';
 import { AUDIT_ACTIONS, type AuditEntry } from '../../../../shared/model/audit.ts';
 import { MemberId } from '../../../../shared/model/ids.ts';
 import { sentenceOf } from '../../../../renderer/features/audit/audit-sentence.ts';
@@ -16,10 +17,10 @@ const entry = (part: Partial<AuditEntry>): AuditEntry => ({
   ...part,
 });
 const speak: Record<string, TFunction> = {};
-const say = (part: Partial<AuditEntry>, language = 'zh-CN') => {
+const say = (part: Partial<AuditEntry>, language: Language = 'zh-CN') => {
   const t = speak[language];
   if (!t) throw new Error(`no texts for ${language}`);
-  return sentenceOf(entry(part), t);
+  return sentenceOf(entry(part), t, language);
 };
 
 beforeAll(async () => {
@@ -28,7 +29,7 @@ beforeAll(async () => {
     speak[lng] = await i18next.createInstance().init({ lng, resources, interpolation: { escapeValue: false } });
 });
 
-describe.each(['zh-CN', 'en'])('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   test('every action is a sentence about its actor with nothing left to fill in', () => {
     for (const action of AUDIT_ACTIONS) {
       const { text } = say({ action, subject: 'C-7F3K9Q', count: 1 }, language);
@@ -47,6 +48,15 @@ test("a refusal says its reason in words, a person's reason stays as typed", () 
 test('a grant names its key group in the language of the reader', () => {
   expect(say({ action: 'key.granted', subject: '陈静 · 华东公海 · card' }).text).toBe('王敏 授予密钥：陈静 · 华东公海 · 名片');
   expect(say({ action: 'value.revealed', subject: 'A · card' }).text).toContain('A · card');
+});
+
+test('a book is called as the reader calls it, whatever language the vault was founded in', () => {
+  expect(say({ action: 'book.created', subject: 'Pool' }).text).toContain('公海');
+  expect(say({ action: 'pool.opened', subject: '公海' }, 'en').text).toContain('Pool');
+  expect(say({ action: 'key.granted', subject: 'Pool · Team customers · private' }).text).toBe(
+    '王敏 授予密钥：Pool · 团队客户 · 联系方式与备注',
+  );
+  expect(say({ action: 'team.created', subject: 'Pool' }).text).toContain('Pool');
 });
 
 test('a team that is placed elsewhere is told by where it is now', () => {
