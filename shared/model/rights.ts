@@ -77,7 +77,17 @@ export const RightsMatrix = z.strictObject({
   /** Each before those below it; `depth` 0 is the top. */
   teams: z.array(z.strictObject({ id: TeamId, name: z.string(), depth: z.int().min(0).max(TEAM_DEPTH_MAX) })).readonly(),
   books: z
-    .array(z.strictObject({ id: BookId, kind: BookKind, name: z.string(), teamId: TeamId, ownerId: MemberId.optional() }))
+    .array(
+      z.strictObject({
+        id: BookId,
+        kind: BookKind,
+        name: z.string(),
+        teamId: TeamId,
+        ownerId: MemberId.optional(),
+        /** A pool whose contact data the salespeople of the team hold too. */
+        isOpen: z.literal(true).optional(),
+      }),
+    )
     .max(2_000)
     .readonly(),
   keys: z.array(KeyRight).max(20_000).readonly(),

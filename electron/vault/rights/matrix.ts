@@ -46,12 +46,13 @@ export function rightsMatrix(state: Roster, vaultId: string, now: number): Right
   return {
     people: people.map(({ id, name, state: at, roles, team }) => ({ id, name, state: at, roles, teamId: team })),
     teams: teams.map((id) => ({ id, name: state.teams[id]?.name ?? '', depth: lineOf(state, id).length - 1 })),
-    books: booksOf(state).map(({ id, kind, name, team, owner }) => ({
+    books: booksOf(state).map(({ id, kind, name, team, owner, open }) => ({
       id,
       kind,
       name,
       teamId: team,
       ...(owner === undefined ? {} : { ownerId: owner }),
+      ...(open === true ? { isOpen: open } : {}),
     })),
     keys: everyKey,
     actions,

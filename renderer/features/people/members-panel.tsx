@@ -1,4 +1,4 @@
-import { Loader, Stack, Text } from '@mantine/core';
+import { Button, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,8 +23,10 @@ type Asked = {
   readonly member: MemberView;
 };
 
+type Props = { readonly onInvite: (() => void) | undefined };
+
 /** The roster as people: those who wait come first. */
-export function MembersPanel() {
+export function MembersPanel({ onInvite }: Props) {
   const { t, i18n } = useTranslation();
   const people = useQuery(callQuery('people.list'));
   const [asked, setAsked] = useState<Asked>();
@@ -57,7 +59,19 @@ export function MembersPanel() {
         onLeave={(member) => setAsked({ about: 'leaving', member })}
         onReport={(member) => setAsked({ about: 'report', member })}
       />
-      {people.data.length === 1 && <EmptyState title={t('people.empty.title')} text={t('people.empty.text')} />}
+      {people.data.length === 1 && (
+        <EmptyState
+          title={t('people.empty.title')}
+          text={t('people.empty.text')}
+          action={
+            onInvite && (
+              <Button mt="xs" onClick={onInvite}>
+                {t('people.empty.invite')}
+              </Button>
+            )
+          }
+        />
+      )}
       {asked?.about === 'words' && <CompareWordsDialog member={asked.member} onClose={close} />}
       {asked?.about === 'again' && <InviteAgainDialog member={asked.member} onClose={close} />}
       {asked?.about === 'roles' && <ChangeRolesDialog member={asked.member} onClose={close} />}

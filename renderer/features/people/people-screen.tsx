@@ -59,7 +59,7 @@ export function PeopleScreen() {
           <Tabs.Tab value="agreement">{t('agreement.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
-          <MembersPanel />
+          <MembersPanel onInvite={permissions.invite ? () => setDialog('invite') : undefined} />
         </Tabs.Panel>
         <Tabs.Panel value="teams">
           <TeamsPanel />

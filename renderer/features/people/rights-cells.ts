@@ -50,6 +50,14 @@ export function booksInOrder({ books, teams }: RightsMatrix): readonly { readonl
     .filter((group) => group.books.length > 0);
 }
 
+/** Whether the salespeople of a team hold the contact data of its pool too: in no team shown, in some, or in all. */
+export function openPools({ books }: RightsMatrix): 'none' | 'some' | 'all' {
+  const pools = books.filter(({ kind }) => kind === 'pool');
+  const open = pools.filter(({ isOpen }) => isOpen);
+  if (open.length === 0) return 'none';
+  return open.length === pools.length ? 'all' : 'some';
+}
+
 export function holdingsOf({ keys }: RightsMatrix): (holder: RightsHolder, bookId: string, group: KeyGroup) => KeyHolding | undefined {
   const found = new Map(keys.map(({ holder, bookId, group, holding }) => [`${holder}/${bookId}/${group}`, holding]));
   return (holder, bookId, group) => found.get(`${holder}/${bookId}/${group}`);

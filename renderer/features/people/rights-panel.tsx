@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { ActionGrid } from './action-grid.tsx';
 import { KeyGrid } from './key-grid.tsx';
-import { within, type Picked } from './rights-cells.ts';
+import { openPools, within, type Picked } from './rights-cells.ts';
 import { RightsTable } from './rights-table.tsx';
 import { RightsWhy } from './rights-why.tsx';
 import css from './rights.module.css';
@@ -89,7 +89,7 @@ export function RightsPanel() {
         </div>
         <ActionGrid matrix={shown} onPick={setPicked} />
       </section>
-      <RightsTable />
+      <RightsTable pools={openPools(shown)} />
     </Stack>
   );
 }

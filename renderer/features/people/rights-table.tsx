@@ -2,6 +2,7 @@ import { Group, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Enforcement } from '../../../shared/model/access.ts';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
+import type { openPools } from './rights-cells.ts';
 
 const COLUMNS = ['role', 'card', 'private', 'else'] as const;
 
@@ -15,10 +16,14 @@ const ELSE_HELD_BY = {
   recovery: 'key',
 } as const satisfies Record<string, Enforcement>;
 
+type Props = { readonly pools: ReturnType<typeof openPools> };
+
 /** The role table of the design: what opens by key, and what this program alone refuses. */
-export function RightsTable() {
+export function RightsTable({ pools }: Props) {
   const { t } = useTranslation();
-  const roles = [...ROLES.toReversed(), 'recovery' as const];
+  const roles = [...ROLES, 'recovery' as const];
+  const contactsOf = (role: (typeof roles)[number]) =>
+    t(role === 'salesperson' ? `people.rights.salespersonContacts.${pools}` : `people.rights.lines.${role}Private`);
   const nameOf = (role: (typeof roles)[number]) => (role === 'recovery' ? t('people.rights.lines.recovery') : t(`roles.${role}`));
 
   return (
@@ -42,7 +47,7 @@ export function RightsTable() {
             <Table.Tr key={role}>
               <Table.Th scope="row">{nameOf(role)}</Table.Th>
               <Held by="key" text={t(`people.rights.lines.${role}Card`)} />
-              <Held by="key" text={t(`people.rights.lines.${role}Private`)} />
+              <Held by="key" text={contactsOf(role)} />
               <Held by={ELSE_HELD_BY[role]} text={t(`people.rights.lines.${role}Else`)} />
             </Table.Tr>
           ))}

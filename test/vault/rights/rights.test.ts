@@ -120,6 +120,17 @@ test('a cell says which rule stands behind it, who granted the key, and who comp
   });
 });
 
+test('P5 a pool that is open to its team says so', async () => {
+  await as(company, 'boss', (vault) => {
+    const state = roster(vault);
+    const pool = state.books[bookNamed(state, 'pool', 'North')];
+    if (pool === undefined) throw new Error('no pool');
+    const openIn = (one: Roster) => rightsMatrix(one, vault.journal.vaultId, 0).books.filter(({ isOpen }) => isOpen);
+    expect(openIn(state)).toEqual([]);
+    expect(openIn({ ...state, books: { ...state.books, [pool.id]: { ...pool, open: true } } })).toMatchObject([{ id: pool.id }]);
+  });
+});
+
 test('E1 E2 the list for an auditor has a line a right, runs as no formula, and stands in the log', async () => {
   await as(company, 'boss', async (vault) => {
     const { pieces, rows, logToken } = await rightsCsv(vault, 'en');
