@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerId } from './ids.ts';
-import { PAGE_MAX } from './list.ts';
+import { PAGE_MAX, SELECTION_MAX } from './list.ts';
 
 /** What a cell of the list can hold; `phone` is the first number, which can be written but is only ever read masked. */
 export const CELL_FIELDS = [
@@ -19,15 +19,22 @@ export const CELL_FIELDS = [
 export const CellField = z.enum(CELL_FIELDS);
 export type CellField = z.infer<typeof CellField>;
 
-/** Rows of one paste. */
-export const PASTE_ROWS_MAX = 1_000;
+/** Rows of one paste, and of one edit of a selection. */
+export const PASTE_ROWS_MAX = SELECTION_MAX;
 
-/** One row of an edit as typed or pasted. An empty text empties the cell; `version` refuses the row when somebody was faster. */
+/** Tags can be changed one by one: `add` puts those of the text to the ones there are, `remove` takes the one it names away. */
+export const TagChange = z.enum(['add', 'remove']);
+export type TagChange = z.infer<typeof TagChange>;
+
+/**
+ * One row of an edit as typed or pasted. An empty text empties the cell; `version` refuses the row when somebody was faster;
+ * `how` is for tags, whose text otherwise replaces all of them.
+ */
 export const RowEdit = z.strictObject({
   id: CustomerId,
   version: z.int().optional(),
   cells: z
-    .array(z.strictObject({ field: CellField, text: z.string().max(1_500) }))
+    .array(z.strictObject({ field: CellField, text: z.string().max(1_500), how: TagChange.optional() }))
     .min(1)
     .max(CELL_FIELDS.length)
     .readonly(),

@@ -5,6 +5,10 @@ import { Card, Note, ReachKind } from './customer.ts';
 import { BookId, ContactId, CustomerId, ValueId } from './ids.ts';
 
 export const PAGE_MAX = 200;
+/** Books named in one query. */
+export const BOOKS_MAX = 200;
+/** Customers chosen one by one; more of them are a filter's work. */
+export const SELECTION_MAX = 1_000;
 
 export const SORT_KEYS = ['updated', 'name', 'company', 'city', 'level', 'stage', 'source', 'nextStepOn', 'lastContactOn'] as const;
 export const SortKey = z.enum(SORT_KEYS);
@@ -32,13 +36,15 @@ export type HandoverFilter = z.infer<typeof HandoverFilter>;
 /** Everything narrows; an absent filter does not. An empty search lists all. */
 export const CustomerQuery = z.strictObject({
   search: z.string().max(100),
-  books: z.array(BookId).max(200).readonly().optional(),
+  books: z.array(BookId).max(BOOKS_MAX).readonly().optional(),
   tags: choices,
   levels: choices,
   stages: choices,
   sources: choices,
   dates: DateFilters.optional(),
   handedOver: HandoverFilter.optional(),
+  /** Chosen one by one. Those the viewer cannot open are not found. */
+  ids: z.array(CustomerId).min(1).max(SELECTION_MAX).readonly().optional(),
   trashed: z.boolean().optional(),
   sort: SortKey,
   descending: z.boolean(),

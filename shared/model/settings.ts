@@ -14,7 +14,7 @@ export type ColumnSetting = z.infer<typeof ColumnSetting>;
 export const SavedView = z.strictObject({
   id: z.uuid(),
   name: z.string().trim().min(1).max(40),
-  query: CustomerQuery,
+  query: CustomerQuery.omit({ ids: true }),
   columns: z.array(ColumnSetting).max(40).readonly().optional(),
 });
 export type SavedView = z.infer<typeof SavedView>;

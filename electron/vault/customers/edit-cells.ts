@@ -33,14 +33,14 @@ function readRow(vault: UnlockedVault, edit: RowEdit, region: string): { step?: 
   const problems: Problem[] = [];
   let { card } = customer;
   const reachEdits: ReachEdit[] = [];
-  for (const { field, text } of edit.cells) {
+  for (const { field, text, how } of edit.cells) {
     if (field === 'phone') {
       const read = readPhoneCell(customer.reach.values, text, region);
       if ('problem' in read) problems.push({ field, problem: read.problem });
       else reachEdits.push(...read.value);
       continue;
     }
-    const read = readCardCell(card, field, text);
+    const read = readCardCell(card, field, text, how);
     if ('problem' in read) problems.push({ field, problem: read.problem });
     else card = read.value;
   }

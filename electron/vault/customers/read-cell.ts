@@ -1,6 +1,6 @@
 /** One typed or pasted cell: what it makes of a card or of the first phone number. Pure. */
 import { Card, type ReachEdit, type ReachValue } from '../../../shared/model/customer.ts';
-import type { CellField, CellProblem } from '../../../shared/model/cells.ts';
+import type { CellField, CellProblem, TagChange } from '../../../shared/model/cells.ts';
 import { parseIsoDate } from '../exchange/iso-date.ts';
 import { parsePhones } from '../exchange/phone.ts';
 
@@ -29,9 +29,14 @@ function check(card: Card, field: CardField): CellReading<Card> {
   return { problem: field === 'tags' && card.tags.length > 30 ? 'too-many' : 'too-long' };
 }
 
+function tagsAfter(tags: readonly string[], text: string, how: TagChange | undefined): readonly string[] {
+  if (how === 'remove') return tags.filter((tag) => tag !== text);
+  return how === 'add' ? [...new Set([...tags, ...tagsIn(text)])] : tagsIn(text);
+}
+
 /** The card with one cell changed. */
-export function readCardCell(card: Card, field: CardField, text: string): CellReading<Card> {
-  if (field === 'tags') return check({ ...card, tags: tagsIn(text) }, field);
+export function readCardCell(card: Card, field: CardField, text: string, how?: TagChange): CellReading<Card> {
+  if (field === 'tags') return check({ ...card, tags: tagsAfter(card.tags, text, how) }, field);
   const value = tidy(text);
   if (value === '') {
     if (field === 'name') return { problem: 'name-missing' };

@@ -44,6 +44,7 @@ export function createQueries(
       slots.markAlive(mask);
       if (text.mask !== undefined) intersect(mask, text.mask);
       if (only !== undefined) keepOnly(mask, only);
+      if (query.ids !== undefined) keepOnly(mask, query.ids);
       narrowAll(mask, narrowing);
       return { mask, total: countOf(mask), exact: text.exact.filter(({ slot }) => mask[slot] === 1) };
     });

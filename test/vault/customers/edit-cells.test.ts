@@ -1,6 +1,6 @@
 /** Inline edits, fill down and paste, as the list sends them. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CellField, RowEdit } from '../../../shared/model/cells.ts';
+import type { CellField, RowEdit, TagChange } from '../../../shared/model/cells.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { createWorld, type World } from '../../support/vault-world.ts';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   ({ id: second } = await world.call('customers.create', { card: { name: '李娜', tags: [] }, reach: [] }));
 });
 
-type Cell = { readonly field: CellField; readonly text: string };
+type Cell = { readonly field: CellField; readonly text: string; readonly how?: TagChange };
 const cell = (field: CellField, text: string): Cell => ({ field, text });
 const send = (...rows: readonly RowEdit[]) => world.call('customers.updateMany', { rows });
 const cardOf = async (id: CustomerId) => (await world.call('customers.get', { id })).card;
@@ -44,6 +44,35 @@ test('a block fills card and phone of several rows in one batch, which is undone
   expect((await world.call('edits.undo', undefined)).step).toEqual({ action: 'filled', count: 2 });
   expect([await cardOf(first), await cardOf(second)]).toEqual(before);
   expect(await phonesOf(second)).toEqual([]);
+});
+
+test('a tag is added to many or taken off them and the others stay; all of it is one edit, and one tag too many writes nothing', async () => {
+  const tag = (text: string, how: TagChange) =>
+    send(...[first, second].map((id) => ({ id, cells: [{ field: 'tags' as const, text, how }] })));
+  await send({ id: second, cells: [cell('tags', 'fair')] });
+  expect(await tag('vip、2026', 'add')).toMatchObject({ changed: 2 });
+  expect([(await cardOf(first)).tags, (await cardOf(second)).tags]).toEqual([
+    ['vip', '2026'],
+    ['fair', 'vip', '2026'],
+  ]);
+  expect((await world.call('edits.undo', undefined)).step).toEqual({ action: 'filled', count: 2 });
+  expect([(await cardOf(first)).tags, (await cardOf(second)).tags]).toEqual([['vip'], ['fair']]);
+  expect(await tag('vip', 'remove')).toMatchObject({ changed: 1 });
+  expect([(await cardOf(first)).tags, (await cardOf(second)).tags]).toEqual([[], ['fair']]);
+  expect(await tag('vip', 'remove')).toMatchObject({ changed: 0, problemsTotal: 0 });
+  const most = Array.from({ length: 30 }, (_, at) => `t${String(at)}`).join(',');
+  await send({ id: first, cells: [cell('tags', most)] });
+  expect(await tag('more', 'add')).toMatchObject({ changed: 0, problems: [{ row: 0, field: 'tags', problem: 'too-many' }] });
+  expect((await cardOf(second)).tags).toEqual(['fair']);
+});
+
+test('a tag with a mark in it that divides tags is kept whole beside a new one, and can be taken off', async () => {
+  const { version } = await world.call('customers.get', { id: first });
+  await world.call('customers.update', { id: first, version, card: { name: '王伟', tags: ['A·B', 'x;y'] } });
+  await send({ id: first, cells: [{ field: 'tags', text: 'vip', how: 'add' }] });
+  expect((await cardOf(first)).tags).toEqual(['A·B', 'x;y', 'vip']);
+  await send({ id: first, cells: [{ field: 'tags', text: 'A·B', how: 'remove' }] });
+  expect((await cardOf(first)).tags).toEqual(['x;y', 'vip']);
 });
 
 test('an empty text empties a cell, but never the name and never a number', async () => {

@@ -1,5 +1,6 @@
 /** What a salesperson gets who asks for more than their keys open, and what searching tells about hidden digits. */
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../shared/model/access.ts';
@@ -112,6 +113,48 @@ describe('E1 outside one’s own books nothing is revealed', () => {
     expect(book).toMatchObject({ customers: 0, opens: { card: false, private: false } });
     expect(await search(FOREIGN_PHONE)).toMatchObject({ total: 0, countedAsReveal: false });
   });
+
+  test('whom a selection names and their keys do not open is in no list, no count and no decision', async () => {
+    const query = { ...ALL, ids: [foreign.id, own.id] };
+    expect((await world.call('customers.list', { query, offset: 0, limit: 50 })).rows.map(({ name }) => name)).toEqual(['Own']);
+    expect((await world.call('customers.facets', { query })).tags).toEqual([]);
+    expect(await world.call('exports.decide', { query })).toMatchObject({ rows: 1, leftOut: 0 });
+    const nobody = { ...ALL, ids: [foreign.id] };
+    expect(await world.call('customers.list', { query: nobody, offset: 0, limit: 50 })).toMatchObject({ total: 0, rows: [] });
+    expect(await world.call('exports.decide', { query: nobody })).toMatchObject({ rows: 0, leftOut: 0 });
+  });
+});
+
+test('E4 a salesperson who may export takes out of a selection only what their keys open, and the log names those', async () => {
+  await world.signIn('boss');
+  await world.call('policy.set', {
+    policy: { ...DEFAULT_POLICY, revealsPerDay: 5, salespersonMayExport: true, exportMaxRows: 1 },
+    reason: 'test',
+  });
+  await world.signIn('li');
+  const identity = join(world.folder, 'selection.txt');
+  writeFileSync(identity, execFileSync('age-keygen', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const recipient = execFileSync('age-keygen', ['-y', identity], { encoding: 'utf8' }).trim();
+  const path = join(world.folder, 'selection.csv.age');
+  const request = (ids: readonly CustomerId[]) =>
+    ({
+      query: { ...ALL, ids },
+      fields: ['name', 'phones'],
+      target: { kind: 'recipient', recipient },
+      reason: 'fair',
+      language: 'en',
+    }) as const;
+  expect(await world.call('exports.write', { path, request: request([foreign.id, own.id]) })).toMatchObject({ rows: 1, leftOut: 0 });
+  const csv = execFileSync('age', ['-d', '-i', identity, path], { encoding: 'utf8' });
+  expect(csv).toContain('Own');
+  for (const text of ['Foreign', '0164', 'Pooled']) expect(csv).not.toContain(text);
+  await expect(world.call('exports.write', { path, request: request([own.id, pooled.id]) })).rejects.toMatchObject({
+    code: 'EXPORT_TOO_LARGE',
+  });
+  await world.signIn('boss');
+  const { entries } = await world.call('audit.list', { offset: 0, limit: 1, action: 'export.made' });
+  expect(entries[0]).toMatchObject({ actor: 'li', count: 1, reason: 'fair', subject: 'selection.csv.age' });
+  await setBudget(5);
 });
 
 describe('E4 a salesperson exports nothing, by no method', () => {

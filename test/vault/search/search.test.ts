@@ -188,6 +188,20 @@ describe('keeping up with changes', () => {
   });
 });
 
+describe('customers chosen one by one', () => {
+  const ids = [6, 4, 99].map(customerIdOf);
+
+  test('are listed in the order of the list, and whoever is not there is passed over', () => {
+    expect(people.list({ ...ALL, ids }, 0, 200).rows.map(({ name }) => name)).toEqual(['张三丰', 'Zoë O’Brien']);
+    expect(people.exportable({ ...ALL, ids }).ids).toEqual([6, 4].map(customerIdOf));
+  });
+
+  test('are narrowed by everything else', () => {
+    expect(people.list({ ...ALL, ids, search: '3721' }, 0, 200).rows.map(({ name }) => name)).toEqual(['张三丰']);
+    expect(people.list({ ...ALL, ids, trashed: true }, 0, 200).total).toBe(0);
+  });
+});
+
 describe('recognising the same customer', () => {
   test.each([
     ['the same phone as typed', { name: 'x', phones: ['138 0013 8000'], emails: [] }, customerIdOf(1)],
