@@ -12,6 +12,7 @@ export const KEYS = [
   { name: 'open', shown: 'Enter', presses: ['Enter'] },
   { name: 'select', shown: 'Space', presses: ['Space'] },
   { name: 'selectAll', shown: 'Ctrl+A', presses: ['Control+a'] },
+  { name: 'tag', shown: 'T', presses: ['t'] },
   { name: 'cell', shown: '→ / F2', presses: ['ArrowRight', 'F2'] },
   { name: 'fillDown', shown: 'Ctrl+D', presses: ['Control+d'] },
   { name: 'block', shown: 'Ctrl+C / V', presses: ['Control+c', 'Control+v'] },

@@ -159,6 +159,17 @@ const EFFECTS: Readonly<Record<KeyName, (...keys: readonly string[]) => Promise<
     await press(...keys);
     await expect.poll(() => rows(person).locator('input:checked').count()).toBe(await rows(person).count());
   },
+  tag: async (...keys) => {
+    await to('customers');
+    await press('Control+a', ...keys);
+    await expect.poll(focusedName).toContain(words('customers.tagging.add'));
+    await app.page.keyboard.type('fair');
+    await press('Enter');
+    await said('customers.tagging.done.add_other').waitFor();
+    await expect.poll(() => rows(person).filter({ hasText: 'fair' }).count()).toBe(await rows(person).count());
+    await press('Control+z');
+    await expect.poll(() => rows(person).filter({ hasText: 'fair' }).count()).toBe(0);
+  },
   cell: async (right = '', edit = '') => {
     await to('customers');
     await press(right);

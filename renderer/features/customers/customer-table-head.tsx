@@ -1,21 +1,23 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { FlexRender, type Header } from '@tanstack/react-table';
-import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ColumnEdge } from './column-edge.tsx';
 import { SORT_BY, type ColumnId } from './column-shapes.ts';
 import type { features } from './columns.tsx';
+import { SelectAll } from './select-all.tsx';
 
 type CustomerTableHeadProps = {
+  /** Of the whole list. */
+  readonly total: number;
+  readonly onToggleAll: () => void;
   readonly headers: readonly Header<typeof features, CustomerRow>[];
   readonly onDrag: (id: ColumnId, width: number) => void;
   readonly onKeep: (id: ColumnId, width: number) => void;
 };
 
-/** Column heads; a click sorts, a second one turns the order. */
-export function CustomerTableHead({ headers, onDrag, onKeep }: CustomerTableHeadProps) {
-  const { t } = useTranslation();
+/** Column heads; a click sorts, a second one turns the order. Before them the box that selects all. */
+export function CustomerTableHead({ total, onToggleAll, headers, onDrag, onKeep }: CustomerTableHeadProps) {
   const { sort, descending } = useUiStore((store) => store.listQuery);
   const narrow = useUiStore((store) => store.narrow);
   const direction = descending ? 'descending' : 'ascending';
@@ -23,9 +25,7 @@ export function CustomerTableHead({ headers, onDrag, onKeep }: CustomerTableHead
   return (
     <div role="rowgroup" className="kb-grid-head">
       <div role="row" className="kb-grid-row" aria-rowindex={1}>
-        <div role="columnheader" className="kb-grid-cell">
-          <span className="kb-visually-hidden">{t('customers.select.column')}</span>
-        </div>
+        <SelectAll total={total} onToggle={onToggleAll} />
         {headers.map((header) => {
           const key = SORT_BY[header.column.id as ColumnId];
           const sorted = key !== undefined && key === sort;

@@ -123,7 +123,13 @@ export function CustomerTable({ query, enabled, label }: CustomerTableProps) {
       onMouseOver={cells.handleMouseOver}
       style={{ '--kb-columns': gridTemplate(shown), '--kb-row': `${rowPx}px`, '--kb-row-width': `${rowWidth(shown)}px` } as CSSProperties}
     >
-      <CustomerTableHead headers={table.getHeaderGroups()[0]?.headers ?? []} onDrag={dragWidth} onKeep={keepWidth} />
+      <CustomerTableHead
+        total={total}
+        onToggleAll={keys.handleToggleAll}
+        headers={table.getHeaderGroups()[0]?.headers ?? []}
+        onDrag={dragWidth}
+        onKeep={keepWidth}
+      />
       <div role="rowgroup" className="kb-grid-body" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows.rowAt(item.index);

@@ -9,7 +9,7 @@ import { useNow } from '../../ui/now.ts';
 import { CustomerTable } from './customer-table.tsx';
 import { DetailPanel } from './detail-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { booksIn, isNarrowed, queryFor } from './list-query.ts';
+import { booksIn, isNarrowed, queryFor, wholeCount } from './list-query.ts';
 import { GroupCounts } from './group-counts.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { PoolBar } from './pool-bar.tsx';
@@ -50,6 +50,7 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
         <Toolbar
           scope={scope}
           total={head.total}
+          whole={narrowed && ready ? wholeCount(scope, books.data) : undefined}
           isEmpty={empty && !narrowed}
           countedAsReveal={head.countedAsReveal}
           counting={counting}
@@ -63,7 +64,7 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
         {error && <ErrorNotice error={error} />}
         {!error && empty && <ListEmpty scope={scope} narrowed={narrowed} />}
         {!error && !empty && <CustomerTable query={query} enabled={ready} label={t(`customers.title.${scope}`)} />}
-        <SelectionBar scope={scope} books={books.data ?? []} />
+        <SelectionBar scope={scope} total={head.total} books={books.data ?? []} />
       </div>
       {(openId !== undefined || mode === 'create') && <DetailPanel books={books.data ?? []} />}
     </div>

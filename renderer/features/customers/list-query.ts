@@ -1,11 +1,16 @@
 import type { BookView } from '../../../shared/model/access.ts';
-import { PAGE_MAX, type CustomerQuery } from '../../../shared/model/list.ts';
+import { BOOKS_MAX, PAGE_MAX, type CustomerQuery } from '../../../shared/model/list.ts';
 import type { ListScope } from '../../app/ui-store.ts';
 
 /** The books a list may show: everything readable but the pool, or only the pool. */
 export function booksIn(scope: ListScope, books: readonly BookView[]): readonly BookView[] {
   const readable = books.filter((book) => book.opens.card);
   return scope === 'trash' ? readable : readable.filter((book) => (book.kind === 'pool') === (scope === 'pool'));
+}
+
+/** How many customers are in a list with nothing narrowed; of the trash nobody counts them. */
+export function wholeCount(scope: ListScope, books: readonly BookView[]): number | undefined {
+  return scope === 'trash' ? undefined : booksIn(scope, books).reduce((sum, { customers }) => sum + customers, 0);
 }
 
 /** The one book that all customers of the scope are in; `undefined` when they are in several. */
@@ -19,10 +24,10 @@ export function queryFor(scope: ListScope, chosen: CustomerQuery, books: readonl
   const within = booksIn(scope, books).map((book) => book.id);
   const wanted = (chosen.books ?? []).filter((id) => within.includes(id));
   const narrowed = wanted.length > 0 ? wanted : within;
-  // At most 200 books fit into a query; someone with more sees all of them, the pool included.
+  // Someone with more books than fit into a query sees all of them, the pool included.
   const { books: _unused, trashed: _trashed, dates, ...others } = chosen;
   const rest = dates?.nextStep === undefined && dates?.lastContact === undefined ? others : { ...others, dates: { ...dates, today } };
-  const query = narrowed.length > 0 && narrowed.length <= 200 ? { ...rest, books: narrowed } : rest;
+  const query = narrowed.length > 0 && narrowed.length <= BOOKS_MAX ? { ...rest, books: narrowed } : rest;
   return scope === 'trash' ? { ...query, trashed: true } : query;
 }
 

@@ -10,6 +10,8 @@ type MoveDialogProps = {
   readonly opened: boolean;
   /** How many are to be moved. */
   readonly count: number;
+  /** Whom, where it is one. */
+  readonly name?: string | undefined;
   readonly books: readonly BookView[];
   /** Where they all are now, where that is one book; nobody is moved to where they are. */
   readonly from?: BookId | undefined;
@@ -20,7 +22,7 @@ type MoveDialogProps = {
 };
 
 /** Into which book, and why. Says beforehand when the mover will not be able to open them afterwards. */
-export function MoveDialog({ opened, count, books, from, to, onClose, onMove }: MoveDialogProps) {
+export function MoveDialog({ opened, count, name, books, from, to, onClose, onMove }: MoveDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(to ?? null);
   const [reason, setReason] = useState('');
@@ -28,13 +30,14 @@ export function MoveDialog({ opened, count, books, from, to, onClose, onMove }: 
   // Whoever finds somebody in the pool wants to know why.
   const needsReason = target?.kind === 'pool';
   const groups = BOOK_KINDS.map((kind) => ({
-    group: t(`bookKinds.${kind}`),
+    group: t(`customers.move.group.${kind}`),
     items: books.filter((book) => book.kind === kind && book.id !== from).map((book) => ({ value: book.id, label: book.name })),
   })).filter(({ items }) => items.length > 0);
-  const ready = target && !(needsReason && reason.trim() === '');
+  const missing =
+    target === undefined ? t('customers.move.missing') : needsReason && reason.trim() === '' ? t('common.giveReason') : undefined;
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!ready) return;
+    if (target === undefined || missing !== undefined) return;
     onMove(target.id, reason.trim());
     onClose();
   };
@@ -42,7 +45,7 @@ export function MoveDialog({ opened, count, books, from, to, onClose, onMove }: 
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('customers.move.title', { count })}
+      title={name === undefined ? t('customers.move.title', { count }) : t('customers.move.titleOne', { name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={handleSubmit}>
@@ -68,10 +71,15 @@ export function MoveDialog({ opened, count, books, from, to, onClose, onMove }: 
             onChange={setReason}
           />
           <Group justify="flex-end">
+            {missing !== undefined && (
+              <Text size="sm" c="dimmed" flex={1}>
+                {missing}
+              </Text>
+            )}
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" disabled={!ready}>
+            <Button type="submit" disabled={missing !== undefined}>
               {t('customers.move.button')}
             </Button>
           </Group>

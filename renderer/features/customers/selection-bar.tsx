@@ -1,23 +1,30 @@
-import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconHandGrab, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowBarUp, IconArrowRight, IconHandGrab, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { BookView } from '../../../shared/model/access.ts';
+import { PATHS } from '../../app/places.ts';
 import { useMayWrite, useSession } from '../../app/session.ts';
-import { useUiStore, type ListScope } from '../../app/ui-store.ts';
-import { formatCount } from '../../ui/format.ts';
+import { ALL_CUSTOMERS, useUiStore, type ListScope } from '../../app/ui-store.ts';
 import { CallListButton } from './call-list-button.tsx';
 import { focusListIfLost } from './focus-list.ts';
-import { onlyBook } from './list-query.ts';
-import { MoveDialog } from './move-dialog.tsx';
+import { MoveSelectedDialog } from './move-selected-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { SelectionCount } from './selection-count.tsx';
+import { TagButton } from './tag-button.tsx';
 import { useClaim } from './use-claims.ts';
 import { useListActions } from './use-list-actions.ts';
 
-type SelectionBarProps = { readonly scope: ListScope; readonly books: readonly BookView[] };
+type SelectionBarProps = {
+  readonly scope: ListScope;
+  /** Of the whole list. */
+  readonly total: number;
+  readonly books: readonly BookView[];
+};
 
 /** What can be done with the selected customers; in sight only while there are some. */
-export function SelectionBar({ scope, books }: SelectionBarProps) {
+export function SelectionBar({ scope, total, books }: SelectionBarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const mayWrite = useMayWrite();
@@ -26,17 +33,21 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
   const [moving, setMoving] = useState(false);
   const actions = useListActions(books);
   const claim = useClaim();
+  const [, navigate] = useLocation();
   const none = selection.size === 0;
   useEffect(() => {
     if (none) focusListIfLost();
   }, [none]);
   if (none) return undefined;
   const ids = [...selection];
+  const handleExport = () => {
+    const { listQuery, setExportQuery } = useUiStore.getState();
+    setExportQuery({ ...ALL_CUSTOMERS, sort: listQuery.sort, descending: listQuery.descending, ids });
+    navigate(PATHS.export);
+  };
   return (
     <div className="kb-selection" role="toolbar" aria-label={t('customers.select.bar')}>
-      <Text size="sm" fw={600} mr="sm" role="status">
-        {t('customers.select.count', { count: ids.length, shown: formatCount(ids.length) })}
-      </Text>
+      <SelectionCount scope={scope} selected={ids.length} total={total} />
       {scope === 'trash' && mayWrite && (
         <Button
           size="compact-sm"
@@ -60,6 +71,7 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
             </Button>
           )}
           {mayWrite && <CallListButton ids={ids} />}
+          {mayWrite && <TagButton ids={ids} />}
           {permissions.moveCustomers && (
             <Button
               size="compact-sm"
@@ -72,6 +84,14 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
           )}
           <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => setPrinting(true)}>
             {t('customers.print.button')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowBarUp size={15} color="var(--kb-leaving)" aria-hidden />}
+            onClick={handleExport}
+          >
+            {t('customers.select.export')}
           </Button>
           {mayWrite && (
             <Button
@@ -90,14 +110,15 @@ export function SelectionBar({ scope, books }: SelectionBarProps) {
         {t('customers.select.none')}
       </Button>
       <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
-      <MoveDialog
-        opened={moving}
-        count={ids.length}
-        books={books}
-        from={onlyBook(scope, books)?.id}
-        onClose={() => setMoving(false)}
-        onMove={(bookId, reason) => actions.move(ids, bookId, reason)}
-      />
+      {moving && (
+        <MoveSelectedDialog
+          ids={ids}
+          scope={scope}
+          books={books}
+          onClose={() => setMoving(false)}
+          onMove={(bookId, reason) => actions.move(ids, bookId, reason)}
+        />
+      )}
     </div>
   );
 }

@@ -26,6 +26,8 @@ import { MoveAllDialog } from './move-all-dialog.tsx';
 type ToolbarProps = {
   readonly scope: ListScope;
   readonly total: number;
+  /** Of the list with nothing narrowed; absent while it is not narrowed, or where that is not known. */
+  readonly whole: number | undefined;
   /** Nothing to narrow yet: what fills the list comes first. */
   readonly isEmpty: boolean;
   readonly countedAsReveal: boolean;
@@ -36,7 +38,7 @@ type ToolbarProps = {
 };
 
 /** Search, filters, and what can be done with the list as a whole. */
-export function Toolbar({ scope, total, isEmpty, countedAsReveal, counting, onCount, children }: ToolbarProps) {
+export function Toolbar({ scope, total, whole, isEmpty, countedAsReveal, counting, onCount, children }: ToolbarProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const mayWrite = useMayWrite();
@@ -109,6 +111,11 @@ export function Toolbar({ scope, total, isEmpty, countedAsReveal, counting, onCo
           onChange={(event) => narrow({ search: event.currentTarget.value })}
           onKeyDown={handleKeyDown}
         />
+        {whole !== undefined && (
+          <Text size="sm" c="dimmed" className="kb-figures kb-found" role="status">
+            {t('customers.search.of', { shown: formatCount(total), whole: formatCount(whole) })}
+          </Text>
+        )}
         {permissions.createCustomers && scope === 'customers' && (
           <Button
             variant={isEmpty ? 'default' : 'filled'}
@@ -127,12 +134,14 @@ export function Toolbar({ scope, total, isEmpty, countedAsReveal, counting, onCo
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconArrowBarUp size={16} color="var(--kb-leaving)" aria-hidden />}
-              onClick={() => navigate(PATHS.export)}
-            >
-              {t('customers.list.export', { count: total, shown: formatCount(total) })}
-            </Menu.Item>
+            {scope !== 'trash' && (
+              <Menu.Item
+                leftSection={<IconArrowBarUp size={16} color="var(--kb-leaving)" aria-hidden />}
+                onClick={() => navigate(PATHS.export)}
+              >
+                {t('customers.list.export', { count: total, shown: formatCount(total) })}
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={onCount}>
               {t(counting ? 'customers.groups.hide' : 'customers.groups.show')}
             </Menu.Item>

@@ -213,7 +213,13 @@ export function useGridCells({ rowsBetween, frozen, keys, fields, inSight }: Gri
     void paste(event.clipboardData?.getData('text/plain') ?? '');
   });
   const handleMouseDown = (event: MouseEvent) => {
-    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    if (event.button !== 0) return;
+    if (event.target instanceof HTMLInputElement) {
+      // A box that is ticked leaves the keyboard with the list, where the keys for the selection are.
+      if (event.target.type !== 'checkbox') return;
+      event.preventDefault();
+      return focusGrid();
+    }
     if (event.detail === 1) setPressed(placeOf(event.target));
     if (event.detail !== 2 || !pressed) return;
     event.preventDefault();

@@ -1,15 +1,13 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerId } from '../../../shared/model/ids.ts';
+import { SELECTION_MAX } from '../../../shared/model/list.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { asVaultError } from '../../api/client.ts';
 import { formatCount } from '../../ui/format.ts';
 import { showDone, showError } from '../../ui/toasts.tsx';
 import type { CustomerRows } from './use-customer-rows.ts';
 import type { RowsBetween } from './use-rows-between.ts';
-
-/** Most rows one selection takes at once; more is a filter's work. */
-const RANGE_MAX = 1_000;
 
 /** One tab stop for the list: arrows move, Enter opens, Space selects, Shift extends, Ctrl+A takes all. While a customer is open the detail follows. */
 export function useGridKeys(rows: CustomerRows, rowsBetween: RowsBetween, scrollTo: (index: number) => void, page: number) {
@@ -28,13 +26,15 @@ export function useGridKeys(rows: CustomerRows, rowsBetween: RowsBetween, scroll
     if (row && openId !== undefined && detailMode === 'view') openCustomer(row.id);
   };
 
-  /** Rows on the way are waited for: a selection with holes would be acted on without anybody noticing. */
+  /**
+   * Rows on the way are waited for: a selection with holes would be acted on without anybody noticing. Where more are asked
+   * for than a selection holds, the bar below the list says so for as long as they are selected.
+   */
   const selectBetween = async (from: number, to: number) => {
-    const most = from + RANGE_MAX - 1;
+    const most = from + SELECTION_MAX - 1;
     const found = await rowsBetween(from, Math.min(to, most)).catch((error: unknown) => showError(asVaultError(error)));
     if (!found) return;
-    select(new Set([...useUiStore.getState().selection, ...found.map(({ id }) => id)]));
-    if (to > most) showDone(t('customers.select.most', { max: formatCount(RANGE_MAX) }));
+    select(new Set([...useUiStore.getState().selection, ...found.map(({ id }) => id)].slice(0, SELECTION_MAX)));
   };
 
   const handleToggle = (index: number, range: 'one' | 'through') => {
@@ -43,7 +43,14 @@ export function useGridKeys(rows: CustomerRows, rowsBetween: RowsBetween, scroll
     if (range === 'through') return void selectBetween(Math.min(anchor, index), Math.max(anchor, index));
     const ids = new Set(useUiStore.getState().selection);
     toggle(ids, rows.rowAt(index)?.id);
+    if (ids.size > SELECTION_MAX) return void showDone(t('customers.select.most', { max: formatCount(SELECTION_MAX) }));
     select(ids);
+  };
+
+  /** All, or none where as many as a selection holds are in it already. */
+  const handleToggleAll = () => {
+    if (useUiStore.getState().selection.size >= Math.min(rows.total, SELECTION_MAX)) select(new Set());
+    else void selectBetween(0, rows.total - 1);
   };
 
   const handlePick = (index: number) => {
@@ -77,7 +84,7 @@ export function useGridKeys(rows: CustomerRows, rowsBetween: RowsBetween, scroll
     action();
   };
 
-  return { moveTo, active: at, activeId: rows.rowAt(at)?.id, handleKeyDown, handlePick, handleToggle };
+  return { moveTo, active: at, activeId: rows.rowAt(at)?.id, handleKeyDown, handlePick, handleToggle, handleToggleAll };
 }
 
 function toggle(ids: Set<CustomerId>, id: CustomerId | undefined): void {

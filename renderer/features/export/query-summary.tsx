@@ -15,7 +15,7 @@ export function QuerySummary({ query, decision }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const books = useBooks().data ?? [];
-
+  const home = useUiStore((store) => store.home);
   const words = queryWords(query, books, t).join(' · ');
   return (
     <section aria-labelledby="what-title">
@@ -29,8 +29,8 @@ export function QuerySummary({ query, decision }: Props) {
             {t('export.what.rows', { count: decision.rows })}
           </Text>
         )}
-        <Button variant="subtle" size="compact-sm" onClick={() => navigate(PATHS.customers)}>
-          {t('export.what.change')}
+        <Button variant="subtle" size="compact-sm" onClick={() => navigate(PATHS[home])}>
+          {t(query.ids ? 'export.what.reselect' : 'export.what.change')}
         </Button>
         {words !== t('export.what.all') && decision?.code !== 'EXPORT_NOT_ALLOWED' && (
           <Button variant="subtle" size="compact-sm" onClick={() => useUiStore.getState().setExportQuery(ALL_CUSTOMERS)}>

@@ -8,6 +8,7 @@ export function queryWords(query: CustomerQuery, books: readonly BookView[], t: 
   const readable = books.filter((book) => book.opens.card);
   const chosen = query.books ? readable.filter((book) => query.books?.includes(book.id)) : [];
   const phrases = [
+    query.ids ? t('export.what.chosen', { count: query.ids.length }) : undefined,
     query.trashed ? t('export.what.trashed') : undefined,
     query.search.trim() === '' ? undefined : t('export.what.search', { text: query.search.trim() }),
     chosen.length > 0 && chosen.length < readable.length

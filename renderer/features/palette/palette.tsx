@@ -10,6 +10,7 @@ import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
 import { useCallFirst } from '../../ui/call-first.ts';
 import { PaletteList } from './palette-list.tsx';
 import { useCommands, type Command } from './use-commands.ts';
+import { useFoundInLists } from './use-found-in-lists.ts';
 import { useRecentCustomers } from './use-recent-customers.ts';
 
 type PaletteProps = { readonly books: readonly BookView[] };
@@ -48,7 +49,9 @@ function PaletteBody({ books, onDone }: PaletteProps & { readonly onDone: () => 
   /** While the answer is still to the letters before, nobody is called by it. */
   const hasAnswer = hits.isError || (!hits.isPlaceholderData && hits.data !== undefined);
   const isCurrent = text.trim() === '' || (settled === text.trim() && hasAnswer);
-  const commands = useCommands(books, customers, text.trim());
+  const hasMore = text.trim() !== '' && isCurrent && (hits.data?.total ?? 0) > HITS;
+  const lists = useFoundInLists(hasMore ? settled : undefined, books);
+  const commands = useCommands(books, { customers, lists }, text.trim());
   const at = Math.min(active, Math.max(0, commands.length - 1));
 
   const handleRun = (command: Command) => {

@@ -6,9 +6,11 @@ import type { CustomerRow } from '../../../shared/model/list.ts';
 import { useLock } from '../../app/lock.ts';
 import { PATHS, placesFor, type Place } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
-import { useUiStore } from '../../app/ui-store.ts';
+import { ALL_CUSTOMERS, useUiStore } from '../../app/ui-store.ts';
 import type { FirstPhone } from '../../ui/call-first.ts';
+import { formatCount } from '../../ui/format.ts';
 import { useSetPreferences } from '../../ui/look-switch.tsx';
+import type { FoundInList } from './use-found-in-lists.ts';
 
 export const COMMAND_GROUPS = ['customers', 'commands', 'settings'] as const;
 
@@ -31,14 +33,17 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 const DENSITIES = Preferences.shape.density.options;
 const TEXT_SIZES = Preferences.shape.textSize.options;
 
+/** What was found for a text: the first customers, and how many more each list would show. */
+export type Found = { readonly customers: readonly PaletteCustomer[]; readonly lists: readonly FoundInList[] };
+
 /** What the palette offers for a text: the customers found, then the actions and settings whose words it is part of. */
-export function useCommands(books: readonly BookView[], customers: readonly PaletteCustomer[], text: string): readonly Command[] {
+export function useCommands(books: readonly BookView[], { customers, lists }: Found, text: string): readonly Command[] {
   const { t } = useTranslation();
   const session = useSession();
   const [, navigate] = useLocation();
   const lock = useLock();
   const preferences = useSetPreferences();
-  const { enterList, openCustomer, setDetailMode, setKeysOpen } = useUiStore.getState();
+  const { enterList, openCustomer, setDetailMode, setKeysOpen, setListQuery } = useUiStore.getState();
   const enter = (place: Place) => {
     if (place === 'customers' || place === 'pool') enterList(place);
     navigate(PATHS[place]);
@@ -60,6 +65,15 @@ export function useCommands(books: readonly BookView[], customers: readonly Pale
       ...(row.phoneId === undefined ? {} : { call: { id: row.id, valueId: row.phoneId } }),
     };
   });
+  const whole = lists.map(({ home, total }): Command => ({
+    id: `all-${home}`,
+    group: 'customers',
+    title: t(`palette.showAll.${home}`, { count: total, shown: formatCount(total) }),
+    run: () => {
+      enter(home);
+      setListQuery({ ...ALL_CUSTOMERS, search: text });
+    },
+  }));
   const create: Command = {
     id: 'create',
     group: 'commands',
@@ -108,5 +122,5 @@ export function useCommands(books: readonly BookView[], customers: readonly Pale
     })),
   ];
   const wanted = text.toLowerCase();
-  return [...found, ...[...commands, ...settings].filter((command) => command.title.toLowerCase().includes(wanted))];
+  return [...found, ...whole, ...[...commands, ...settings].filter((command) => command.title.toLowerCase().includes(wanted))];
 }

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import type { BookView } from '../../../../shared/model/access.ts';
-import { BookId, TeamId } from '../../../../shared/model/ids.ts';
+import { BookId, CustomerId, TeamId } from '../../../../shared/model/ids.ts';
 import type { CustomerQuery } from '../../../../shared/model/list.ts';
 import { queryWords } from '../../../../renderer/features/export/query-words.ts';
 import en from '../../../../renderer/i18n/en.json' with { type: 'json' };
@@ -30,6 +30,11 @@ test('an empty filter is named as everything the person can open', () => {
 test('each condition is one phrase, and nothing typed is lost', () => {
   const words = queryWords({ ...query, search: ' 王伟 ', tags: ['a', 'b'], levels: ['A'], trashed: true }, books, t);
   expect(words).toEqual(['Customers in the trash', 'Search “王伟”', 'Tags: a, b', 'Levels: A']);
+});
+
+test('a selection is told by how many were selected, and by nothing of who they are', () => {
+  expect(queryWords({ ...query, ids: [CustomerId.parse(id(5))] }, books, t)).toEqual(['1 customer you selected']);
+  expect(queryWords({ ...query, ids: [5, 6].map((n) => CustomerId.parse(id(n))) }, books, t)).toEqual(['2 customers you selected']);
 });
 
 test('books are named only when some that open are left out', () => {
