@@ -11,7 +11,7 @@ import { offerUndo } from '../../ui/edits.ts';
 import { useDraft } from '../../api/drafts.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { cardOf, EMPTY_CARD, isBirthday, newReachOf, type AddedReach } from './card-draft.ts';
+import { cardOf, EMPTY_CARD, newReachOf, type AddedReach } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -19,6 +19,7 @@ import { isCardText, NewDraft, newDraftOf, withPasted, type PastedField } from '
 import { AddedReachFields } from './reach-fields.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { useCreateCustomer } from './use-customer.ts';
+import { useMissing } from './use-missing.ts';
 
 type CreateFormProps = { readonly books: readonly BookView[] };
 
@@ -34,6 +35,7 @@ type Pasted = { readonly before: NewDraft; readonly filled: readonly PastedField
 /** A new customer: name, company and phone first, the rest only when asked for or when a pasted card says it. */
 export function CreateForm({ books }: CreateFormProps) {
   const { t } = useTranslation();
+  const missing = useMissing();
   const { memberId } = useSession();
   const writable = books.filter((book) => book.opens.card && book.opens.private);
   const own = writable.find((book) => book.ownerId === memberId) ?? writable[0];
@@ -99,7 +101,7 @@ export function CreateForm({ books }: CreateFormProps) {
   return (
     <FormFrame
       title={t('customers.new.title')}
-      ready={draft.card.name.trim() !== '' && isBirthday(draft.card.birthday)}
+      missing={missing(draft.card)}
       saving={create.isPending || read.isPending}
       notice={create.error && <ErrorNotice error={create.error} />}
       onSave={handleSave}

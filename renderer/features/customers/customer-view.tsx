@@ -88,7 +88,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
           )}
           <Menu position="bottom-end" shadow="md">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('customers.detail.more')}>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('customers.detail.more')} title={t('customers.detail.more')}>
                 <IconDots size={17} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -131,7 +131,13 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
               )}
             </Menu.Dropdown>
           </Menu>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('customers.detail.close')} onClick={() => openCustomer(undefined)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('customers.detail.close')}
+            title={t('customers.detail.close')}
+            onClick={() => openCustomer(undefined)}
+          >
             <IconX size={17} aria-hidden />
           </ActionIcon>
         </Group>
@@ -149,6 +155,7 @@ export function CustomerView({ detail, books }: CustomerViewProps) {
         <MoveDialog
           opened
           count={1}
+          name={card.name}
           books={books}
           from={detail.bookId}
           to={moving === 'pool' ? pool?.id : undefined}

@@ -8,17 +8,18 @@ import { offerUndo } from '../../ui/edits.ts';
 import { useDraft } from '../../api/drafts.ts';
 import { useUiStore } from '../../app/ui-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { CardDraft, cardOf, changedFields, draftOf, isBirthday, keptReachOf, ReachDraft, reachEditsOf } from './card-draft.ts';
+import { CardDraft, cardOf, changedFields, draftOf, keptReachOf, ReachDraft, reachEditsOf } from './card-draft.ts';
 import { MoreFields, NameFields } from './card-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { AddedReachFields, KeptReachFields } from './reach-fields.tsx';
 import { useUpdateCustomer } from './use-customer.ts';
+import { useMissing } from './use-missing.ts';
 
 /** A field of somebody else's version in a sentence. */
-function shownField(value: CardDraft[keyof CardDraft]): string {
+function shownField(value: CardDraft[keyof CardDraft], separator: string): string {
   if (typeof value !== 'object') return String(value) || '–';
-  return value.map((each) => (typeof each === 'string' ? each : each.name)).join('、') || '–';
+  return value.map((each) => (typeof each === 'string' ? each : each.name)).join(separator) || '–';
 }
 
 type EditFormProps = { readonly detail: CustomerDetail; readonly onReload: () => Promise<CustomerDetail> };
@@ -30,6 +31,7 @@ type EditDraft = z.infer<typeof EditDraft>;
 /** Changes one customer from the version it was opened on, so that a faster colleague's change is never overwritten unseen. */
 export function EditForm({ detail, onReload }: EditFormProps) {
   const { t } = useTranslation();
+  const missing = useMissing();
   const [unsaved, setUnsaved] = useDraft(`edit:${detail.id}`, EditDraft);
   const [first] = useState<EditDraft>(() => ({ base: detail, draft: draftOf(detail.card), kept: keptReachOf(detail.reach), added: [] }));
   const state = unsaved ?? first;
@@ -42,7 +44,12 @@ export function EditForm({ detail, onReload }: EditFormProps) {
   const handleConflict = async () => {
     const newer = await onReload();
     setTheirs(
-      changedFields(base.card, newer.card).map((field) => `${t(`customers.field.${field}`)}: ${shownField(draftOf(newer.card)[field])}`),
+      changedFields(base.card, newer.card).map((field) =>
+        t('customers.form.their', {
+          field: t(`customers.field.${field}`),
+          value: shownField(draftOf(newer.card)[field], t('common.listSeparator')),
+        }),
+      ),
     );
     setUnsaved({ ...state, base: { version: newer.version, card: newer.card }, kept: keptReachOf(newer.reach, kept) });
   };
@@ -73,7 +80,7 @@ export function EditForm({ detail, onReload }: EditFormProps) {
   return (
     <FormFrame
       title={t('customers.form.title')}
-      ready={draft.name.trim() !== '' && isBirthday(draft.birthday)}
+      missing={missing(draft)}
       saving={update.isPending}
       notice={update.error && <ErrorNotice error={update.error} action={changes} />}
       onSave={handleSave}

@@ -44,7 +44,7 @@ function ChangeLine({ change, canRestore, onRestore }: ChangeLineProps) {
   const field = change.group === 'card' ? t(`customers.field.${change.field}`) : t(`customers.kind.${change.kind}`);
   const shown = (texts: readonly string[]) => {
     if (texts.length === 0) return t('customers.history.nothing');
-    return change.group === 'card' && change.field === 'doNotContact' ? t('customers.doNotContact') : texts.join('、');
+    return change.group === 'card' && change.field === 'doNotContact' ? t('customers.doNotContact') : texts.join(t('common.listSeparator'));
   };
   const target: RestoreTarget =
     change.group === 'private'

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOOK_KINDS, type BookView } from '../../../shared/model/access.ts';
 import type { BookId } from '../../../shared/model/ids.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EnforcementBadge } from '../../ui/enforcement-badge.tsx';
 import { ReasonField } from '../../ui/reason-field.tsx';
 
@@ -70,19 +71,11 @@ export function MoveDialog({ opened, count, name, books, from, to, onClose, onMo
             value={reason}
             onChange={setReason}
           />
-          <Group justify="flex-end">
-            {missing !== undefined && (
-              <Text size="sm" c="dimmed" flex={1}>
-                {missing}
-              </Text>
-            )}
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot missing={missing} onCancel={onClose}>
             <Button type="submit" disabled={missing !== undefined}>
               {t('customers.move.button')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

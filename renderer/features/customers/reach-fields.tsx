@@ -54,6 +54,7 @@ export function KeptReachFields({ kept, contacts, onChange }: KeptReachFieldsPro
         <TextInput
           style={{ flex: 1 }}
           label={labels.shown(value.label) ?? named.kind}
+          variant={op === 'replace' ? 'default' : 'filled'}
           readOnly={op !== 'replace'}
           value={op === 'replace' ? text : t(op === 'remove' ? 'customers.reach.willGo' : 'customers.reach.masked', named)}
           placeholder={t('customers.reach.newValue', named)}

@@ -18,7 +18,7 @@ export function ReaderList({ detail }: ReaderListProps) {
               <Text size="sm">{reader.kind === 'recovery' ? t('customers.readers.recovery') : reader.name}</Text>
               <Group gap={8} wrap="nowrap">
                 <Text size="xs" c="dimmed">
-                  {reader.groups.map((group) => t(`keyGroups.${group}`)).join(' + ')}
+                  {reader.groups.length > 1 ? t('customers.readers.all') : reader.groups.map((group) => t(`keyGroups.${group}`))}
                 </Text>
                 <EnforcementBadge enforcement={reader.enforcement} />
               </Group>

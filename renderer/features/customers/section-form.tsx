@@ -9,10 +9,16 @@ type SectionHeadProps = { readonly title: string; readonly onEdit: (() => void) 
 export function SectionHead({ title, onEdit }: SectionHeadProps) {
   const { t } = useTranslation();
   return (
-    <Group justify="space-between" wrap="nowrap">
+    <Group justify="space-between" wrap="nowrap" className="kb-section-head">
       <Title order={3}>{title}</Title>
       {onEdit && (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('customers.inline.section', { section: title })} onClick={onEdit}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('customers.inline.section', { section: title })}
+          title={t('customers.inline.section', { section: title })}
+          onClick={onEdit}
+        >
           <IconPencil size={15} aria-hidden />
         </ActionIcon>
       )}

@@ -16,6 +16,7 @@ export function QuerySummary({ query, decision }: Props) {
   const [, navigate] = useLocation();
   const books = useBooks().data ?? [];
   const home = useUiStore((store) => store.home);
+
   const words = queryWords(query, books, t).join(' · ');
   return (
     <section aria-labelledby="what-title">
