@@ -151,6 +151,55 @@ test('Ctrl+A selects every customer of the list', async () => {
   await press('Escape');
 });
 
+test('the box over the boxes is dashed while some are selected, selects all, and lets go of all; the keyboard stays with the list', async () => {
+  const box = app.page.getByRole('checkbox', { name: words('customers.select.all') });
+  const isDashed = () => box.evaluate((input) => input instanceof HTMLInputElement && input.indeterminate);
+  await press(' ');
+  await expect.poll(isDashed).toBe(true);
+  await box.click();
+  await app.page.getByText(words('customers.select.count', { count: CUSTOMERS, shown: String(CUSTOMERS) })).waitFor();
+  expect([await box.isChecked(), await isDashed()]).toEqual([true, false]);
+  await expect.poll(() => grid(person).evaluate((list) => list === document.activeElement)).toBe(true);
+  await box.click();
+  await app.page.getByRole('toolbar', { name: words('customers.select.bar') }).waitFor({ state: 'hidden' });
+});
+
+test('a tag for all is found by as many in the palette, in the list and beside its search, and is taken off them again', async () => {
+  await press('Control+a', 't');
+  await app.page.getByLabel(words('customers.tagging.add')).first().waitFor();
+  await type('autumn fair');
+  await press('Enter');
+  await app.page.getByText(words('customers.tagging.done.add', { count: CUSTOMERS, tag: 'autumn fair' })).waitFor();
+  await press('Control+k');
+  await app.page.getByRole('combobox', { name: words('palette.label') }).fill('autumn fair');
+  const all = words('palette.showAll.customers', { count: CUSTOMERS, shown: String(CUSTOMERS) });
+  await app.page.getByRole('option', { name: all }).click();
+  const search = app.page.getByLabel(words('customers.search.label'));
+  await expect.poll(() => search.inputValue()).toBe('autumn fair');
+  await app.page.getByText(words('customers.search.of', { shown: String(CUSTOMERS), whole: String(CUSTOMERS) })).waitFor();
+  await grid(person).focus();
+  await press('Control+a', 't');
+  await app.page.getByRole('button', { name: words('customers.tagging.remove', { count: CUSTOMERS, tag: 'autumn fair' }) }).click();
+  await app.page.getByText(words('customers.tagging.done.remove', { count: CUSTOMERS, tag: 'autumn fair' })).waitFor();
+  await app.page.getByText(words('customers.empty.noMatch')).waitFor();
+  await search.fill('');
+  await rows(person).first().waitFor();
+});
+
+test('a selection is what the export page says it takes out', async () => {
+  await press(' ', 'ArrowDown', ' ');
+  await app.page
+    .getByRole('toolbar')
+    .getByRole('button', { name: words('customers.select.export'), exact: true })
+    .click();
+  await app.page.getByText(words('export.what.chosen', { count: 2 }), { exact: true }).waitFor();
+  await app.page.getByText(words('export.what.rows', { count: 2 }), { exact: true }).waitFor();
+  await app.page.getByRole('button', { name: words('export.what.reselect') }).click();
+  await app.page.getByText(words('customers.select.count', { count: 2, shown: '2' })).waitFor();
+  await grid(person).focus();
+  await press('Escape');
+});
+
 test.runIf(shellUnderTest() === 'preview')('whoever closes the window right after copying leaves nothing in the clipboard', async () => {
   await press('ArrowRight', 'Control+c');
   await app.page.getByText(patternOf(words, 'customers.cells.copied_one')).waitFor();

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { inBatches, isNarrowed, onlyBook, pagesOf, queryFor, wholeOf } from '../../../../renderer/features/customers/list-query.ts';
+import {
+  inBatches,
+  isNarrowed,
+  onlyBook,
+  pagesOf,
+  queryFor,
+  wholeCount,
+  wholeOf,
+} from '../../../../renderer/features/customers/list-query.ts';
 import { BookView, type BookKind } from '../../../../shared/model/access.ts';
 import { BookId } from '../../../../shared/model/ids.ts';
 import { CustomerQuery, PAGE_MAX } from '../../../../shared/model/list.ts';
@@ -15,6 +23,10 @@ test('the whole of a narrowed list keeps its books and its trash and nothing els
   const whole = wholeOf({ ...kept, search: '王', tags: ['VIP'], handedOver: 'unseen' });
   expect(whole).toEqual(kept);
   expect(isNarrowed({ ...whole, books: [] })).toBe(false);
+});
+
+test('a whole list holds what its books do, and of the trash that is not known', () => {
+  expect([wholeCount('customers', books), wholeCount('pool', books), wholeCount('trash', books)]).toEqual([6, 3, undefined]);
 });
 
 describe('queryFor', () => {
