@@ -128,6 +128,8 @@ export const Health = z.strictObject({
   words: SixWords,
   /** Instant of the newest backup that was written whole, from the log; nothing has read it back since. */
   lastBackupAt: z.int().optional(),
+  /** Instant of a newer backup of whose end the log says nothing: it runs, or the program ended first, or this file came out of it. */
+  unfinishedBackupAt: z.int().optional(),
   /** Instant of the newest entry: how old the file is. */
   newestAt: z.int(),
 });

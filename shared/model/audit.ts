@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'print.made',
   'report.made',
   'rights.saved',
+  'backup.begun',
   'backup.made',
   'backup.failed',
   'import.checked',

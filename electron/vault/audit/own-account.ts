@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<AccountTopic, readonly AuditAction[] | undefined>
     'print.made',
     'report.made',
     'rights.saved',
+    'backup.begun',
     'backup.made',
     'backup.failed',
   ],

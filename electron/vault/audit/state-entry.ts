@@ -122,8 +122,9 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
       return { action: 'checkpoint', count: statement.rows };
     case 'vault.restored':
       return { action: 'vault.restored', reason: statement.reason };
+    case 'backup.begun':
     case 'backup.made':
-      return { action: 'backup.made', count: statement.rows };
+      return { action: statement.type, count: statement.rows };
     case 'backup.failed':
       return { action: 'backup.failed', count: statement.made };
     case 'rows.resealed':

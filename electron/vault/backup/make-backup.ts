@@ -18,9 +18,9 @@ export function backupRecipients(vault: UnlockedVault): string[] {
 }
 
 /** The log names a backup before it leaves; where none came of it, that is said too. Rule U6. */
-function takeBack(vault: UnlockedVault, made: number): void {
+function takeBack(vault: UnlockedVault, begun: number): void {
   try {
-    record(vault, { statements: [{ type: 'backup.failed', made }] });
+    record(vault, { statements: [{ type: 'backup.failed', made: begun }] });
   } catch (error) {
     // The maker is told why there is no backup; a full disk may take no log entry either.
     vault.ports.log('failed backup not noted', error);
@@ -35,21 +35,21 @@ export async function makeBackup(
 ): Promise<BackupResult> {
   const startedAt = performance.now();
   await letBackupOut(vault);
-  const made = record(vault, { statements: [{ type: 'backup.made', rows: vault.journal.state.count() }] });
-  try {
-    const written = await writeBackup(vault, path, progress);
-    return { fileName: basename(path), ...written, tookMs: Math.round(performance.now() - startedAt) };
-  } catch (error) {
-    takeBack(vault, made);
+  const begun = record(vault, { statements: [{ type: 'backup.begun', rows: vault.journal.state.count() }] });
+  const { rows, ...written } = await writeBackup(vault, path, progress).catch((error: unknown) => {
+    takeBack(vault, begun);
     throw error;
-  }
+  });
+  // Whoever dies before this leaves a backup that was begun and counts as none.
+  record(vault, { statements: [{ type: 'backup.made', rows }] });
+  return { fileName: basename(path), ...written, tookMs: Math.round(performance.now() - startedAt) };
 }
 
 async function writeBackup(
   vault: UnlockedVault,
   path: string,
   progress: (done: number, total: number) => void,
-): Promise<Pick<BackupResult, 'bytes' | 'customers' | 'words'>> {
+): Promise<Pick<BackupResult, 'bytes' | 'customers' | 'words'> & { readonly rows: number }> {
   const { journal, self, ports } = vault;
   await checkpoint(vault);
   // One synchronous copy of all pages: nothing can be written between them.
@@ -74,5 +74,5 @@ async function writeBackup(
   const words = pointWords(vault);
   const customers = [...vault.projection.countsByBook().values()].reduce((sum, count) => sum + count, 0);
   const stream = await sealBackup(backupRecipients(vault), manifest, image, progress);
-  return { bytes: await writeFileWhole(path, stream), customers, words };
+  return { bytes: await writeFileWhole(path, stream), customers, words, rows: manifest.stated.rows };
 }

@@ -223,6 +223,7 @@ export function applyStatement(roster: Roster, s: Statement, c: StatementContext
       return stateSlot(roster, s, c);
     case 'vault.restored':
       return hasRole(author, 'admin') || hasRole(author, 'lead') ? { roster } : refuse('no-right');
+    case 'backup.begun':
     case 'backup.made':
     case 'backup.failed':
       return hasRole(author, 'admin') || hasRole(author, 'lead') || permits(roster, author, 'backup.make')

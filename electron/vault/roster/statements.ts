@@ -183,6 +183,9 @@ const SlotStated = z.strictObject({ type: z.literal('slot.stated'), slot: SlotId
 const PassphraseChanged = z.strictObject({ type: z.literal('passphrase.changed') });
 const Checkpoint = z.strictObject({ type: z.literal('checkpoint'), rows: z.int().min(0), state: Hash });
 const VaultRestored = z.strictObject({ type: z.literal('vault.restored'), reason: z.string().max(300) });
+/** Stands in the log before the file leaves. Rule U6. */
+const BackupBegun = z.strictObject({ type: z.literal('backup.begun'), rows: z.int() });
+/** The file is written whole; before there was `backup.begun` this stood where that stands now. Rule U6. */
 const BackupMade = z.strictObject({ type: z.literal('backup.made'), rows: z.int() });
 /** The backup announced by its maker's batch `made` came to nothing. Rule U6. */
 const BackupFailed = z.strictObject({ type: z.literal('backup.failed'), made: z.int().min(1) });
@@ -231,6 +234,7 @@ export const Statement = z.discriminatedUnion('type', [
   PassphraseChanged,
   Checkpoint,
   VaultRestored,
+  BackupBegun,
   BackupMade,
   BackupFailed,
   AuditSession,

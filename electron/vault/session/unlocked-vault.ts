@@ -48,7 +48,7 @@ export type UnlockedVault = {
   readonly projection: Projection;
   /** A new one begins when somebody leaves who could read this one. */
   audit: AuditLog;
-  health: Omit<Health, 'words' | 'lastBackupAt' | 'newestAt'>;
+  health: Omit<Health, 'words' | 'lastBackupAt' | 'unfinishedBackupAt' | 'newestAt'>;
   /** Wrong passphrases typed in this person's name on this computer since they came in last. */
   missed: MissedSignIns | undefined;
   /** Settles when the row set has been compared with the journal; writes, exports and backups wait for it. */

@@ -170,12 +170,19 @@ export function booksView(vault: UnlockedVault): BookView[] {
   });
 }
 
-/** Backups are announced before they leave; one that came to nothing is none. Rule U6. */
+/** Backups of earlier versions were signed as made before they left; one that came to nothing is none. Rule U6. */
 const LAST_BACKUP = `select max(at) from audit as made where action = 'backup.made' and not exists
   (select 1 from audit where action = 'backup.failed' and count = made.seq and actor = made.actor)`;
 
+/** The last one that was begun, where neither its end nor its failure is in the log. */
+const UNFINISHED_BACKUP = `select max(at) from audit as begun where action = 'backup.begun' and not exists
+  (select 1 from audit where (action = 'backup.made' and seq > begun.seq)
+    or (action = 'backup.failed' and count = begun.seq and actor = begun.actor))`;
+
 export function healthView(vault: UnlockedVault): Health {
-  const lastBackup = z.int().nullable().parse(vault.audit.db.prepare(LAST_BACKUP).pluck().get());
+  const instant = (query: string) => z.int().nullable().parse(vault.audit.db.prepare(query).pluck().get());
+  const lastBackup = instant(LAST_BACKUP);
+  const unfinished = instant(UNFINISHED_BACKUP);
   const authorOf = (name: string | undefined) => (name === undefined ? {} : { author: name });
   return {
     ...vault.health,
@@ -183,6 +190,7 @@ export function healthView(vault: UnlockedVault): Health {
     words: pointWords(vault),
     newestAt: vault.journal.lastAt,
     ...(lastBackup === null ? {} : { lastBackupAt: lastBackup }),
+    ...(unfinished === null ? {} : { unfinishedBackupAt: unfinished }),
   };
 }
 

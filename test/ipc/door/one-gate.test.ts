@@ -59,25 +59,26 @@ function requests(): Record<WayOut, unknown> {
   };
 }
 
-const LOGGED: Record<WayOut, string> = {
-  'customers.list': 'value.found',
-  'customers.similar': 'value.found',
-  'customers.reveal': 'value.revealed',
-  'customers.copy': 'value.copied',
-  'customers.copyBlock': 'block.copied',
-  'customers.call': 'value.called',
-  'exports.run': 'export.made',
-  'prints.run': 'print.made',
-  'exposures.print': 'report.made',
-  'rights.save': 'rights.saved',
-  'backups.run': 'backup.made',
+/** Newest first; a backup is in the log before it leaves, and again once it is whole. */
+const LOGGED: Record<WayOut, readonly string[]> = {
+  'customers.list': ['value.found'],
+  'customers.similar': ['value.found'],
+  'customers.reveal': ['value.revealed'],
+  'customers.copy': ['value.copied'],
+  'customers.copyBlock': ['block.copied'],
+  'customers.call': ['value.called'],
+  'exports.run': ['export.made'],
+  'prints.run': ['print.made'],
+  'exposures.print': ['report.made'],
+  'rights.save': ['rights.saved'],
+  'backups.run': ['backup.made', 'backup.begun'],
 };
 
 test('the ways out tested here are those the contract marks', () => {
   expect(Object.keys(LOGGED).sort()).toEqual([...WAYS_OUT].sort());
 });
 
-describe('E1 E2 each way out leaves exactly one entry in the log', () => {
+describe('E1 E2 each way out leaves its entry in the log and no other', () => {
   test.each(Object.keys(LOGGED) as WayOut[])('%s', async (method) => {
     await door.signIn('boss');
     const before = (await logOf(door.main.dispatch)).length;
@@ -85,8 +86,9 @@ describe('E1 E2 each way out leaves exactly one entry in the log', () => {
     const reply = await door.main.dispatch(method, requests()[method]);
     expect(reply.ok).toBe(true);
     const entries = await logOf(door.main.dispatch);
-    expect(entries.length - before).toBe(1);
-    expect(entries[0]).toMatchObject({ action: LOGGED[method], actor: 'boss' });
+    const left = entries.slice(0, entries.length - before);
+    expect(left.map(({ action }) => action)).toEqual(LOGGED[method]);
+    expect(left.every(({ actor }) => actor === 'boss')).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 /** A backup proves itself or is refused with a code; restoring never destroys what was there. Rules U1 to U5. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import { sha256 } from '../../../electron/vault/crypto/hash.ts';
 import { SecretKey } from '../../../electron/vault/crypto/secret-key.ts';
 import { signerFrom } from '../../../electron/vault/crypto/signing.ts';
 import { createCustomer } from '../../../electron/vault/customers/change-customer.ts';
+import { record } from '../../../electron/vault/session/record.ts';
 import { roster } from '../../../electron/vault/session/unlocked-vault.ts';
 import { healthView } from '../../../electron/vault/session/views.ts';
 import { openSqlite } from '../../../electron/vault/storage/database.ts';
@@ -136,10 +137,45 @@ test('U6 a backup that could not be written is in the log and is not the last ba
     await as(fresh, 'boss', async (vault) => {
       await expect(makeBackup(vault, join(fresh.folder, 'gone', 'a.age'), NO_PROGRESS)).rejects.toThrow();
       const { entries } = listAudit(vault.audit, { offset: 0, limit: 3 }, roster(vault));
-      expect(entries.map(({ action }) => action)).toEqual(['backup.failed', 'checkpoint', 'backup.made']);
+      expect(entries.map(({ action }) => action)).toEqual(['backup.failed', 'checkpoint', 'backup.begun']);
       expect(healthView(vault).lastBackupAt).toBeUndefined();
       await makeBackup(vault, join(fresh.folder, 'a.age'), NO_PROGRESS);
       expect(healthView(vault).lastBackupAt).toBeDefined();
+    });
+  } finally {
+    dissolve(fresh);
+  }
+});
+
+test('U6 a backup during which the program died is not the last backup, and is said to be unfinished', async () => {
+  const fresh = await found();
+  try {
+    const died = join(fresh.folder, 'died.keepbook');
+    await as(fresh, 'boss', async (vault) => {
+      await makeBackup(vault, join(fresh.folder, 'a.age'), () => {
+        if (!existsSync(died)) copyFileSync(fresh.path, died);
+      });
+      expect(healthView(vault)).toMatchObject({ lastBackupAt: expect.any(Number) });
+      expect(healthView(vault).unfinishedBackupAt).toBeUndefined();
+    });
+    const vault = await enterQuietly({ ...fresh, path: died }, 'boss');
+    const { lastBackupAt, unfinishedBackupAt } = healthView(vault);
+    expect(lastBackupAt).toBeUndefined();
+    expect(unfinishedBackupAt).toBeDefined();
+    vault.journal.db.close();
+  } finally {
+    dissolve(fresh);
+  }
+});
+
+test('U6 a backup of an earlier version, signed as made before it left, goes on counting', async () => {
+  const fresh = await found();
+  try {
+    await as(fresh, 'boss', (vault) => {
+      const made = record(vault, { statements: [{ type: 'backup.made', rows: 1 }] });
+      expect(healthView(vault)).toMatchObject({ lastBackupAt: expect.any(Number) });
+      record(vault, { statements: [{ type: 'backup.failed', made }] });
+      expect(healthView(vault).lastBackupAt).toBeUndefined();
     });
   } finally {
     dissolve(fresh);
