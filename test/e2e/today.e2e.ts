@@ -136,6 +136,25 @@ test('a day is typed as people say it or taken from the calendar by keyboard, an
   await expect.poll(async () => (await ask(app.page, 'today.counts', { scope: 'mine', on: today })).due).toBe(1);
 });
 
+test('what is typed on while a step is being saved is saved after it, and never lost', async () => {
+  const field = detail(person).getByRole('textbox', { name: words('customers.field.nextStep'), exact: true });
+  await field.evaluate(async (input) => {
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    // Faster than a hand, so that the first is still on its way.
+    for (const text of ['报价', '报价，再送样品']) {
+      write?.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await turn();
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      await turn();
+    }
+  });
+  const kept = async () => (await ask(app.page, 'today.list', { section: 'due', scope: 'mine', on: today, offset: 0, limit: 50 })).rows;
+  await expect.poll(async () => (await kept()).map(({ customer }) => customer.nextStep)).toEqual(['报价，再送样品']);
+  expect(await field.inputValue()).toBe('报价，再送样品');
+});
+
 test('who was opened last stands in the palette after signing in again, and in no store of the browser', async () => {
   await takeTurn(person, '陈静');
   await press('Control+k');

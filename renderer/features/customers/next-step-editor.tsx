@@ -1,10 +1,10 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+import { useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isoDay } from '../../../shared/model/day.ts';
 import type { CustomerDetail } from '../../../shared/model/list.ts';
-import { useDraft } from '../../api/drafts.ts';
+import { draftOf, useDraft } from '../../api/drafts.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { useNow } from '../../ui/now.ts';
 import { TimeField } from '../../ui/time-field.tsx';
@@ -16,6 +16,9 @@ type NextStepEditorProps = { readonly detail: CustomerDetail; readonly input: Re
 const Step = z.strictObject({ text: z.string(), on: z.string(), time: z.string() });
 type Step = z.infer<typeof Step>;
 
+const asKept = ({ text, on, time }: Step): Step => ({ text: text.trim(), on, time: on === '' ? '' : time });
+const isSame = (one: Step, other: Step): boolean => one.text === other.text && one.on === other.on && one.time === other.time;
+
 /** What is to be done next, by when and at what time: typed in place, the day by one press. */
 export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const { t } = useTranslation();
@@ -23,21 +26,32 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
   const save = useSaveCard(detail);
   const calling = useCalling();
   const { nextStep = '', nextStepOn = '', nextStepTime = '' } = detail.card;
-  const [typed, setTyped] = useDraft(`step:${detail.id}`, Step);
+  const place = `step:${detail.id}`;
+  const [typed, setTyped] = useDraft(place, Step);
+  /** Asked for while an earlier one was being saved. */
+  const asked = useRef<Step>(undefined);
   const step = typed ?? { text: nextStep, on: nextStepOn, time: nextStepTime };
   const due = step.on !== '' && step.on <= isoDay(now);
 
-  const handleSave = ({ text, on, time }: Step) => {
-    const after = { nextStep: text.trim(), nextStepOn: on, nextStepTime: on === '' ? '' : time };
-    const isSame = after.nextStep === nextStep && after.nextStepOn === nextStepOn && after.nextStepTime === nextStepTime;
-    if (save.isPending) return;
-    if (isSame) return void setTyped(undefined);
-    const card = {
-      nextStep: after.nextStep || undefined,
-      nextStepOn: after.nextStepOn || undefined,
-      nextStepTime: after.nextStepTime || undefined,
+  const keep = (next: Step, before: Step) => {
+    asked.current = undefined;
+    const { text, on, time } = asKept(next);
+    if (isSame({ text, on, time }, before)) return void setTyped(undefined);
+    const handleSuccess = () => {
+      if (asked.current !== undefined) return void keep(asked.current, { text, on, time });
+      // What was typed on meanwhile stays, to be saved when it is done.
+      const since = Step.safeParse(draftOf(place)).data;
+      if (since !== undefined && isSame(since, next)) setTyped(undefined);
     };
-    save.mutate(card, { onSuccess: () => setTyped(undefined) });
+    save.mutate(
+      { nextStep: text || undefined, nextStepOn: on || undefined, nextStepTime: time || undefined },
+      { onSuccess: handleSuccess },
+    );
+  };
+  const handleSave = (next: Step) => {
+    setTyped(next);
+    if (save.isPending) asked.current = next;
+    else keep(next, { text: nextStep, on: nextStepOn, time: nextStepTime });
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') handleSave(step);
@@ -50,7 +64,6 @@ export function NextStepEditor({ detail, input }: NextStepEditorProps) {
     if (typed !== undefined && !event.currentTarget.contains(event.relatedTarget)) handleSave(typed);
   };
   const handleDay = (on: string) => {
-    setTyped({ ...step, on });
     handleSave({ ...step, on });
   };
   // A time alone is one of today.

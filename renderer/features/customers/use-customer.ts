@@ -41,14 +41,18 @@ export function useAddNote(id: CustomerId) {
   });
 }
 
-/** Changes some fields of the card in place; `undefined` empties a field. What was done can be undone. */
+/**
+ * Changes some fields of the card in place; `undefined` empties a field. What was done can be undone. Built on what the
+ * window knows by then: a change that follows the one before at once is not taken for somebody else's.
+ */
 export function useSaveCard(detail: CustomerDetail) {
   const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: CardChange) => {
-      const { trashedAt: _trashed, ...card } = detail.card;
-      return call('customers.update', { id: detail.id, version: detail.version, card: { ...card, ...change } });
+      const { id, version, card } = client.getQueryData(callQuery('customers.get', { id: detail.id }).queryKey) ?? detail;
+      const { trashedAt: _trashed, ...kept } = card;
+      return call('customers.update', { id, version, card: { ...kept, ...change } });
     },
     onSuccess: (saved) => {
       client.setQueryData(callQuery('customers.get', { id: saved.id }).queryKey, saved);
