@@ -100,6 +100,12 @@ test('the rules hand out so many a day; Today has them until they are called', a
   await look('policy-pool');
   await button(person, 'policy.save').click();
   await page.getByText(words('policy.saved')).waitFor();
+  // The bar with the button is gone; whoever pressed it is back at what they changed.
+  await expect
+    .poll(() =>
+      page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) }).evaluate((field) => field === document.activeElement),
+    )
+    .toBe(true);
   await goTo(person, 'customers');
   await newCustomer(person, { name: '赵敏', company: '近海贸易', phone: '13900139000' });
   await toPool('换人跟');

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
@@ -20,6 +20,8 @@ export function PolicyPanel() {
   const { policy, permissions } = useSession();
   const [draft, setDraft] = useState<PolicyDraft>(policy);
   const [reason, setReason] = useState('');
+  /** The bar of the buttons goes once nothing is changed: whoever was in it goes back to what they changed last. */
+  const edited = useRef<HTMLElement>(undefined);
   const change = (part: Partial<PolicyDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useMutation({
     mutationFn: (next: Policy) => call('policy.set', { policy: next, reason }),
@@ -28,6 +30,7 @@ export function PolicyPanel() {
       setReason('');
       void client.invalidateQueries({ queryKey: ['session.get'] });
       showDone(t('policy.saved'));
+      edited.current?.focus();
     },
   });
   const next = policyOf(draft);
@@ -36,6 +39,10 @@ export function PolicyPanel() {
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) save.mutate(next);
+  };
+  const handleReset = () => {
+    setDraft(policy);
+    edited.current?.focus();
   };
   const regionNames = new Intl.DisplayNames(i18n.language, { type: 'region' });
   const readOnly = !permissions.setPolicy;
@@ -51,59 +58,61 @@ export function PolicyPanel() {
           <EnforcementBadge enforcement="program" />
           <Text size="sm">{t('policy.limitsHeldBy')}</Text>
         </Group>
-        <Fieldset legend={t('policy.exports')} disabled={readOnly}>
-          <Stack gap="sm">
-            <Switch
-              label={t('policy.salespersonMayExport')}
-              description={t('policy.salespersonHint')}
-              checked={draft.salespersonMayExport}
-              onChange={(event) => change({ salespersonMayExport: event.currentTarget.checked })}
+        <Stack gap="md" onFocus={(event) => (edited.current = event.target)}>
+          <Fieldset legend={t('policy.exports')} disabled={readOnly}>
+            <Stack gap="sm">
+              <Switch
+                label={t('policy.salespersonMayExport')}
+                description={t('policy.salespersonHint')}
+                checked={draft.salespersonMayExport}
+                onChange={(event) => change({ salespersonMayExport: event.currentTarget.checked })}
+              />
+              <Switch
+                label={t('policy.leadMayExport')}
+                description={t('policy.leadHint')}
+                checked={draft.leadMayExport}
+                onChange={(event) => change({ leadMayExport: event.currentTarget.checked })}
+              />
+              <PolicyNumber limit="exportMaxRows" label={t('policy.exportMaxRows')} unit="Rows" draft={draft} onChange={change} />
+            </Stack>
+          </Fieldset>
+          <Fieldset legend={t('policy.budgets')} disabled={readOnly}>
+            <PolicyNumber
+              limit="revealsPerDay"
+              label={t('policy.revealsPerDay')}
+              hint={t('policy.revealsHint')}
+              unit="Times"
+              draft={draft}
+              onChange={change}
             />
-            <Switch
-              label={t('policy.leadMayExport')}
-              description={t('policy.leadHint')}
-              checked={draft.leadMayExport}
-              onChange={(event) => change({ leadMayExport: event.currentTarget.checked })}
-            />
-            <PolicyNumber limit="exportMaxRows" label={t('policy.exportMaxRows')} unit="Rows" draft={draft} onChange={change} />
-          </Stack>
-        </Fieldset>
-        <Fieldset legend={t('policy.budgets')} disabled={readOnly}>
-          <PolicyNumber
-            limit="revealsPerDay"
-            label={t('policy.revealsPerDay')}
-            hint={t('policy.revealsHint')}
-            unit="Times"
-            draft={draft}
-            onChange={change}
-          />
-        </Fieldset>
-        <PoolFields draft={draft} readOnly={readOnly} onChange={change} />
-        <PassphraseRules draft={draft} readOnly={readOnly} onChange={change} />
-        <FactorRoles draft={draft} readOnly={readOnly} onChange={change} />
-        <Fieldset legend={t('policy.computer')} disabled={readOnly}>
-          <Stack gap="sm">
-            <Switch
-              label={t('policy.touchUnlock')}
-              description={t('policy.touchUnlockHint')}
-              checked={draft.touchUnlock}
-              onChange={(event) => change({ touchUnlock: event.currentTarget.checked })}
-            />
-            <PolicyNumber limit="autoLockMinutes" label={t('policy.autoLockMinutes')} unit="Minutes" draft={draft} onChange={change} />
-            <Select
-              label={t('policy.phoneRegion')}
-              data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({
-                value: code,
-                label: regionNames.of(code) ?? code,
-              }))}
-              value={draft.phoneRegion}
-              onChange={(code) => code && change({ phoneRegion: code })}
-              allowDeselect={false}
-              searchable
-              maw={260}
-            />
-          </Stack>
-        </Fieldset>
+          </Fieldset>
+          <PoolFields draft={draft} readOnly={readOnly} onChange={change} />
+          <PassphraseRules draft={draft} readOnly={readOnly} onChange={change} />
+          <FactorRoles draft={draft} readOnly={readOnly} onChange={change} />
+          <Fieldset legend={t('policy.computer')} disabled={readOnly}>
+            <Stack gap="sm">
+              <Switch
+                label={t('policy.touchUnlock')}
+                description={t('policy.touchUnlockHint')}
+                checked={draft.touchUnlock}
+                onChange={(event) => change({ touchUnlock: event.currentTarget.checked })}
+              />
+              <PolicyNumber limit="autoLockMinutes" label={t('policy.autoLockMinutes')} unit="Minutes" draft={draft} onChange={change} />
+              <Select
+                label={t('policy.phoneRegion')}
+                data={[...new Set([...PHONE_REGIONS, draft.phoneRegion])].map((code) => ({
+                  value: code,
+                  label: regionNames.of(code) ?? code,
+                }))}
+                value={draft.phoneRegion}
+                onChange={(code) => code && change({ phoneRegion: code })}
+                allowDeselect={false}
+                searchable
+                maw={260}
+              />
+            </Stack>
+          </Fieldset>
+        </Stack>
         {changed && (
           <Group align="flex-end" gap="sm" className="kb-sticky-foot">
             <TextInput
@@ -115,7 +124,7 @@ export function PolicyPanel() {
               required
               flex={1}
             />
-            <Button variant="default" onClick={() => setDraft(policy)}>
+            <Button variant="default" onClick={handleReset}>
               {t('policy.reset')}
             </Button>
             <Button type="submit" disabled={!ready} loading={save.isPending}>
