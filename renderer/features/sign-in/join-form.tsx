@@ -20,6 +20,8 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
   const [born, setBorn] = useState<Born>();
   const join = useJoin();
   const ready = acceptable && passphrase === repeated && label.trim() !== '' && !join.isPending;
+  const missing =
+    label.trim() === '' ? 'signIn.invitation.labelFirst' : acceptable ? 'create.passphrase.repeatFirst' : 'create.passphrase.strongFirst';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready) join.mutate({ code, label: label.trim(), passphrase, born });
@@ -64,9 +66,16 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         <Button variant="default" onClick={onBack} disabled={join.isPending}>
           {t('common.back')}
         </Button>
-        <Button type="submit" disabled={!ready} loading={join.isPending}>
-          {t('signIn.join')}
-        </Button>
+        <Group gap="sm">
+          {!ready && !join.isPending && (
+            <Text size="sm" c="dimmed">
+              {t(missing)}
+            </Text>
+          )}
+          <Button type="submit" disabled={!ready} loading={join.isPending}>
+            {t('signIn.join')}
+          </Button>
+        </Group>
       </Group>
     </form>
   );
