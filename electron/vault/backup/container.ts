@@ -18,15 +18,16 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
-async function tarOf(manifest: Manifest, vault: Buffer): Promise<Buffer> {
+async function* tarOf(manifest: Manifest, vault: Buffer): AsyncGenerator<Buffer> {
   const tar = pack();
   tar.entry({ name: MANIFEST_NAME }, utf8(JSON.stringify(manifest)));
   tar.entry({ name: VAULT_NAME }, vault);
   tar.finalize();
-  return buffer(tar);
+  // The vault comes as one chunk, so that nothing of its size is copied.
+  for await (const chunk of tar as AsyncIterable<Buffer>) yield* piecesOf(chunk);
 }
 
-/** The backup's bytes as they come; `progress` gets plaintext bytes done and all. */
+/** The backup's bytes as they come; `progress` gets bytes of the vault done and all. */
 export async function sealBackup(
   recipients: readonly Recipient[],
   manifest: Manifest,
@@ -35,11 +36,11 @@ export async function sealBackup(
 ): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  const tar = await tarOf(manifest, vault);
   let done = 0;
-  const counted = Readable.from(piecesOf(tar)).map((piece: Buffer) => {
-    done += piece.length;
-    progress(done, tar.length);
+  const counted = Readable.from(tarOf(manifest, vault)).map((piece: Buffer) => {
+    // The tar around the vault is a few kilobytes more.
+    done = Math.min(done + piece.length, vault.length);
+    progress(done, vault.length);
     return piece;
   });
   return encrypter.encrypt(Readable.toWeb(counted) as ReadableStream<Uint8Array>);

@@ -1,8 +1,8 @@
 /** One age file with the whole vault in a consistent state. Whoever makes it cannot read more in it than before. Rules U1 to U3, U6. */
+import { webcrypto } from 'node:crypto';
 import { basename } from 'node:path';
 import type { BackupResult } from '../../../shared/model/exchange.ts';
 import { letBackupOut } from '../egress/gate.ts';
-import { sha256 } from '../crypto/hash.ts';
 import { hasRole, membersOf } from '../roster/roster.ts';
 import { checkpoint, record } from '../session/record.ts';
 import { roster, type UnlockedVault } from '../session/unlocked-vault.ts';
@@ -52,27 +52,32 @@ async function writeBackup(
 ): Promise<Pick<BackupResult, 'bytes' | 'customers' | 'words'> & { readonly rows: number }> {
   const { journal, self, ports } = vault;
   await checkpoint(vault);
-  // One synchronous copy of all pages: nothing can be written between them.
+  // One synchronous copy of all pages, and what is told of it in the same breath: nothing can be written between them.
   const image = journal.db.serialize();
+  // Hashed in a thread of the runtime's own while the state is hashed here.
+  const digest = webcrypto.subtle.digest('SHA-256', image);
+  const told = {
+    madeAt: ports.clock.now(),
+    seq: journal.seq,
+    head: journal.lastHash,
+    rows: journal.state.count(),
+    state: journal.state.hash(),
+  };
+  const words = pointWords(vault);
+  const customers = [...vault.projection.countsByBook().values()].reduce((sum, count) => sum + count, 0);
   const manifest = signManifest(
     {
       format: 1,
       vaultId: journal.vaultId,
       vaultName: roster(vault).vaultName,
-      madeAt: ports.clock.now(),
       madeBy: self.member,
       device: self.device,
-      seq: journal.seq,
-      head: journal.lastHash,
-      rows: journal.state.count(),
-      state: journal.state.hash(),
-      sha256: sha256(image).toString('hex'),
+      ...told,
+      sha256: Buffer.from(await digest).toString('hex'),
       bytes: image.length,
     },
     self.keys.signer,
   );
-  const words = pointWords(vault);
-  const customers = [...vault.projection.countsByBook().values()].reduce((sum, count) => sum + count, 0);
   const stream = await sealBackup(backupRecipients(vault), manifest, image, progress);
   return { bytes: await writeFileWhole(path, stream), customers, words, rows: manifest.stated.rows };
 }

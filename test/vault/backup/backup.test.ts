@@ -131,6 +131,36 @@ test('U5 a restore keeps the vault that was there and brings back what the backu
   vault.journal.db.close();
 });
 
+test('U2 what is written while a backup is made does not come between its vault and what it says of it', async () => {
+  const fresh = await found();
+  try {
+    await as(fresh, 'boss', async (vault) => {
+      const writes: Promise<unknown>[] = [];
+      const write = async (): Promise<void> => {
+        await createCustomer(vault, { card: { name: '王伟', tags: [] }, reach: [] });
+      };
+      let isWriting = false;
+      // Whenever the backup looks at the clock a customer is on the way, and written as soon as it waits for anything.
+      const now = (): number => {
+        if (!isWriting) {
+          isWriting = true;
+          writes.push(write().finally(() => (isWriting = false)));
+        }
+        return vault.ports.clock.now();
+      };
+      const file = join(fresh.folder, 'busy.age');
+      const clock = { ...vault.ports.clock, now };
+      const { words, customers } = await makeBackup({ ...vault, ports: { ...vault.ports, clock } }, file, NO_PROGRESS);
+      await Promise.all(writes);
+      const { inspection } = await proveBackup(file, fresh.sheet.recoveryKey ?? '', fresh.ports);
+      expect(inspection.words).toEqual(words);
+      expect(customers).toBeLessThan(writes.length);
+    });
+  } finally {
+    dissolve(fresh);
+  }
+});
+
 test('U6 a backup that could not be written is in the log and is not the last backup', async () => {
   const fresh = await found();
   try {
