@@ -33,7 +33,7 @@ import {
   SixWords,
 } from './model/app.ts';
 import { Born } from './model/born.ts';
-import { AuditPage, AuditQuery, ChainVerdict } from './model/audit.ts';
+import { AuditPage, AuditQuery, AuditSummary, AuditSummaryQuery, ChainVerdict } from './model/audit.ts';
 import { CellField, EditResult, PASTE_ROWS_MAX, RowEdit } from './model/cells.ts';
 import { ApartPair, DuplicatePage, DuplicateQuery, MergeRequest } from './model/duplicates.ts';
 import { EditOutcome, EditState } from './model/edits.ts';
@@ -244,6 +244,8 @@ export const contract = {
   'dashboard.get': onVault(z.strictObject({ weeks: z.int().min(1).max(WEEKS_MAX) }), Dashboard),
   // log
   'audit.list': onVault(AuditQuery, AuditPage),
+  /** Who did how much, of the entries this person can open. */
+  'audit.summary': onVault(AuditSummaryQuery, AuditSummary),
   'audit.verify': onVault(z.void(), ChainVerdict),
 } as const;
 

@@ -1,6 +1,6 @@
 /** People, policy and the log. */
 import { VaultError } from '../../../shared/errors.ts';
-import { listAudit, openSessions, readsLog } from '../../vault/audit/audit-log.ts';
+import { readAudit, summariseAudit } from '../../vault/audit/read-audit.ts';
 import { dashboardOf } from '../../vault/customers/dashboard.ts';
 import { keepLockAfter } from '../../vault/session/attempts.ts';
 import { keepHouse } from '../../vault/session/housekeeping.ts';
@@ -8,7 +8,7 @@ import { invite } from '../../vault/session/invitations.ts';
 import { languageOf } from '../../vault/session/language.ts';
 import { endPause, pausesOf } from '../../vault/session/pauses.ts';
 import { record } from '../../vault/session/record.ts';
-import { roster, selfMember, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
+import { roster, type UnlockedVault } from '../../vault/session/unlocked-vault.ts';
 import { pause } from '../../vault/session/unlock.ts';
 import { memberNamed, peopleView } from '../../vault/session/views.ts';
 import { verifyChain } from '../../vault/session/verify-chain.ts';
@@ -38,6 +38,7 @@ type Calls =
   | 'policy.set'
   | 'dashboard.get'
   | 'audit.list'
+  | 'audit.summary'
   | 'audit.verify';
 
 export function peopleCalls(state: ServiceState): CallTable<Calls> {
@@ -90,12 +91,8 @@ export function peopleCalls(state: ServiceState): CallTable<Calls> {
       return roster(vault()).policy;
     },
     'dashboard.get': ({ weeks }) => dashboardOf(vault(), weeks, pause),
-    'audit.list': async (query) => {
-      const self = selfMember(vault());
-      if (!readsLog(roster(vault()), self)) throw new VaultError('FORBIDDEN', 'the log is for leads and auditors');
-      await openSessions(vault().audit);
-      return listAudit(vault().audit, query, roster(vault()));
-    },
+    'audit.list': (query) => readAudit(vault(), query),
+    'audit.summary': (query) => summariseAudit(vault(), query),
     'audit.verify': () => verifyChain(vault()),
   };
 }

@@ -241,14 +241,22 @@ const AuditRow = z.object({
   reason: z.string().nullable(),
 });
 
-/** Newest first; `actions` narrows to several kinds. */
-export function listAudit(log: Pick<AuditLog, 'db'>, query: AuditQuery, roster: Roster, actions?: readonly AuditAction[]): AuditPage {
-  const where = `where (@actor is null or actor = @actor) and (@action is null or action = @action) and (@actions is null or action in (select value from json_each(@actions))) and (@subject is null or instr(lower(subject), lower(@subject)) > 0)`;
+type Narrowing = { readonly actions?: readonly AuditAction[] | undefined; readonly since?: number };
+
+/** Newest first; `narrowing` to several kinds and to entries from an instant (ms) on. */
+export function listAudit(
+  log: Pick<AuditLog, 'db'>,
+  query: Omit<AuditQuery, 'topic' | 'days'>,
+  roster: Roster,
+  { actions, since = 0 }: Narrowing = {},
+): AuditPage {
+  const where = `where at >= @since and (@actor is null or actor = @actor) and (@action is null or action = @action) and (@actions is null or action in (select value from json_each(@actions))) and (@subject is null or instr(lower(subject), lower(@subject)) > 0)`;
   const filters = {
     actor: query.actorId ?? null,
     action: query.action ?? null,
     subject: query.subject ?? null,
     actions: actions === undefined ? null : JSON.stringify(actions),
+    since,
   };
   const total = z.int().parse(log.db.prepare(`select count(*) from audit ${where}`).pluck().get(filters));
   const rows = log.db

@@ -67,5 +67,5 @@ export async function accountOf(vault: UnlockedVault): Promise<Account> {
 /** Newest first. */
 export async function accountEntries(vault: UnlockedVault, { topic, ...page }: AccountQuery): Promise<AuditPage> {
   await openSessions(vault.audit);
-  return listAudit(vault.audit, { ...page, actorId: vault.self.member }, roster(vault), ACTIONS[topic]);
+  return listAudit(vault.audit, { ...page, actorId: vault.self.member }, roster(vault), { actions: ACTIONS[topic] });
 }

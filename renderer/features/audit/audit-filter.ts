@@ -1,10 +1,18 @@
 import type { RoleRef } from '../../../shared/model/access.ts';
-import type { AuditAction, AuditQuery } from '../../../shared/model/audit.ts';
+import type { AuditAction, AuditQuery, AuditTopic } from '../../../shared/model/audit.ts';
 import type { MemberId } from '../../../shared/model/ids.ts';
 
-export type AuditFilter = { readonly actorId?: MemberId | undefined; readonly action?: AuditAction | undefined; readonly subject: string };
+/** `topic`: what a figure of the summary counts. `days`: back from now; everything without. */
+export type AuditFilter = {
+  readonly actorId?: MemberId | undefined;
+  readonly action?: AuditAction | undefined;
+  readonly topic?: AuditTopic | undefined;
+  readonly days?: number | undefined;
+  readonly subject: string;
+};
 
-export const EMPTY_FILTER: AuditFilter = { subject: '' };
+export const AUDIT_SPANS = [7, 30, 90] as const;
+export const FIRST_FILTER: AuditFilter = { subject: '', days: 30 };
 export const LOG_PAGE_SIZE = 200;
 
 /** What to ask the vault for a page, counted from 1. */
@@ -15,12 +23,15 @@ export function pageInput(filter: AuditFilter, page: number): AuditQuery {
     limit: LOG_PAGE_SIZE,
     ...(filter.actorId ? { actorId: filter.actorId } : {}),
     ...(filter.action ? { action: filter.action } : {}),
+    ...(filter.topic ? { topic: filter.topic } : {}),
+    ...(filter.days === undefined ? {} : { days: filter.days }),
     ...(subject === '' ? {} : { subject }),
   };
 }
 
-export function isFiltered(filter: AuditFilter): boolean {
-  return filter.actorId !== undefined || filter.action !== undefined || filter.subject.trim() !== '';
+/** Whether more than the span narrows the log. */
+export function isFiltered({ actorId, action, topic, subject }: AuditFilter): boolean {
+  return actorId !== undefined || action !== undefined || topic !== undefined || subject.trim() !== '';
 }
 
 /** Whose entries somebody can open: sealed to auditors, the actor, the actor's leads, and whoever a custom role lets read the team's. */

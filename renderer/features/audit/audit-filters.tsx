@@ -1,9 +1,9 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { AuditAction } from '../../../shared/model/audit.ts';
+import { AuditAction, AuditTopic } from '../../../shared/model/audit.ts';
 import { callQuery } from '../../api/query.ts';
-import { ACTION_GROUPS, EMPTY_FILTER, isFiltered, type AuditFilter } from './audit-filter.ts';
+import { ACTION_GROUPS, isFiltered, type AuditFilter } from './audit-filter.ts';
 
 type Props = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFilter) => void };
 
@@ -16,6 +16,11 @@ const WHOLE = { input: { '--input-placeholder-color': 'var(--mantine-color-text)
 export function AuditFilters({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const people = useQuery(callQuery('people.list')).data ?? [];
+  const pickAction = (choice: string | null) => {
+    const topic = AuditTopic.options.find((each) => each === choice);
+    const action = topic === undefined && choice !== null ? AuditAction.parse(choice) : undefined;
+    onChange({ ...filter, topic, action });
+  };
   const pickPerson = (id: string | null) => onChange({ ...filter, actorId: people.find((member) => member.id === id)?.id });
 
   return (
@@ -34,12 +39,18 @@ export function AuditFilters({ filter, onChange }: Props) {
       <Select
         label={t('audit.filter.action')}
         placeholder={t('audit.filter.any')}
-        data={GROUPS.map((group) => ({
-          group: t(`audit.group.${group}`),
-          items: ACTION_GROUPS[group].map((action) => ({ value: action, label: t(`audit.action.${action}`) })),
-        }))}
-        value={filter.action ?? null}
-        onChange={(action) => onChange({ ...filter, action: action === null ? undefined : AuditAction.parse(action) })}
+        data={[
+          {
+            group: t('audit.group.counted'),
+            items: AuditTopic.options.map((topic) => ({ value: topic, label: t(`audit.topic.${topic}`) })),
+          },
+          ...GROUPS.map((group) => ({
+            group: t(`audit.group.${group}`),
+            items: ACTION_GROUPS[group].map((action) => ({ value: action, label: t(`audit.action.${action}`) })),
+          })),
+        ]}
+        value={filter.topic ?? filter.action ?? null}
+        onChange={pickAction}
         clearable
         searchable
         styles={WHOLE}
@@ -54,7 +65,7 @@ export function AuditFilters({ filter, onChange }: Props) {
         w={220}
       />
       {isFiltered(filter) && (
-        <Button variant="subtle" onClick={() => onChange(EMPTY_FILTER)}>
+        <Button variant="subtle" onClick={() => onChange({ days: filter.days, subject: '' })}>
           {t('audit.filter.clear')}
         </Button>
       )}

@@ -385,6 +385,7 @@ export const EXAMPLES: Readonly<Record<Method, Example>> = {
   'restores.run': { needs: 'nothing', input: backupKey, dialogs: ({ folder }) => [join(folder, 'restored.keepbook')] },
   'dashboard.get': { needs: 'session', input: () => ({ weeks: 12 }) },
   'audit.list': { needs: 'session', input: () => ({ offset: 0, limit: 50 }) },
+  'audit.summary': { needs: 'session', input: () => ({ days: 30 }) },
   'audit.verify': { needs: 'session', input: nothing },
 };
 

@@ -4,7 +4,7 @@ import type { Role } from '../../../../shared/model/access.ts';
 import { MemberId } from '../../../../shared/model/ids.ts';
 import {
   ACTION_GROUPS,
-  EMPTY_FILTER,
+  FIRST_FILTER,
   isFiltered,
   pageInput,
   saysCountBeside,
@@ -16,8 +16,8 @@ test('every action of the log can be filtered by, once', () => {
 });
 
 test('the third page starts after four hundred entries and asks for no more than the contract allows', () => {
-  const input = pageInput(EMPTY_FILTER, 3);
-  expect(AuditQuery.parse(input)).toEqual({ offset: 400, limit: 200 });
+  const input = pageInput(FIRST_FILTER, 3);
+  expect(AuditQuery.parse(input)).toEqual({ offset: 400, limit: 200, days: 30 });
 });
 
 test('filters reach the vault without blanks, and blanks are no filter', () => {
@@ -29,8 +29,11 @@ test('filters reach the vault without blanks, and blanks are no filter', () => {
     action: 'export.made',
     subject: 'C-7F3K9Q',
   });
+  expect(pageInput({ topic: 'reveals', subject: '' }, 1)).toEqual({ offset: 0, limit: 200, topic: 'reveals' });
   expect(isFiltered({ subject: '  ' })).toBe(false);
   expect(isFiltered({ subject: '', action: 'checkpoint' })).toBe(true);
+  expect(isFiltered({ subject: '', topic: 'exports' })).toBe(true);
+  expect(isFiltered({ subject: '', days: 7 })).toBe(false);
 });
 
 const reading = (roles: readonly Role[]) => ({ roles, permissions: { readAuditLog: true } });
