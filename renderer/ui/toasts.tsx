@@ -19,9 +19,20 @@ export function showDone(message: string): void {
   notifications.show({ message, color: 'ink', autoClose: 4_000, ...closable() });
 }
 
-/** A confirmation with something to remember in it: it stays until closed, in whatever language is spoken by then. */
-export function showLasting(say: Say): void {
-  notifications.show({ message: <Spoken say={say} />, color: 'proven', autoClose: false, ...closable() });
+/** A confirmation with something to remember in it: it stays until closed, in whatever language is spoken by then. `id` to hide it by. */
+export function showLasting(say: Say, id?: string): void {
+  notifications.show({
+    ...(id === undefined ? {} : { id }),
+    message: <Spoken say={say} />,
+    color: 'proven',
+    autoClose: false,
+    ...closable(),
+  });
+}
+
+/** What it says is seen elsewhere now. */
+export function hideLasting(id: string): void {
+  notifications.hide(id);
 }
 
 function Spoken({ say }: { readonly say: Say }) {

@@ -199,7 +199,20 @@ export const PassphraseVerdict = z.strictObject({
 });
 export type PassphraseVerdict = z.infer<typeof PassphraseVerdict>;
 
-export const JobKind = z.enum(['import', 'export', 'backup', 'restore', 'verify', 'edit', 'leave', 'reseal', 'move', 'return']);
+export const JobKind = z.enum([
+  'check',
+  'import',
+  'saveRows',
+  'undoImport',
+  'export',
+  'backup',
+  'restore',
+  'edit',
+  'leave',
+  'reseal',
+  'move',
+  'return',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 export const Job = z.strictObject({
   id: z.string(),

@@ -149,6 +149,35 @@ test('duplicates are looked at side by side and decided one by one by keyboard a
   expect(await page.getByText('丙公司').count()).toBe(1);
 });
 
+test('a check and an import of many rows are in sight at their own step, and whoever comes back to the result is told there alone', async () => {
+  const { page } = app;
+  const file = join(folder, 'many.csv');
+  const lines = Array.from({ length: 20_000 }, (_, index) => `客户${String(index)},139${String(10_000_000 + index)}`);
+  writeFileSync(file, `姓名,手机\n${lines.join('\n')}\n`);
+  const stepIs = async (step: string, title: string): Promise<void> => {
+    const bar = page.getByRole('progressbar', { name: words(title) });
+    await bar.waitFor();
+    await page.locator('li[aria-current=step]', { hasText: words(`import.steps.${step}`) }).waitFor();
+    expect((await bar.boundingBox())?.y).toBeLessThan(400);
+    await look(`many-${step}`);
+  };
+  await goTo(person, 'import');
+  app.queueDialog(file);
+  await button(person, 'import.choose.button').click();
+  await button(person, 'import.plan.check').click();
+  await stepIs('check', 'import.progress.checking');
+  await page.getByRole('button', { name: patternOf(words, 'import.check.commit') }).click();
+  await stepIs('result', 'import.progress.title');
+  await goTo(person, 'customers');
+  await goTo(person, 'import');
+  await page.getByRole('heading', { name: words('import.result.title') }).waitFor({ timeout: 60_000 });
+  expect(await page.getByText(patternOf(words, 'import.result.elsewhere')).count()).toBe(0);
+  await page.getByRole('button', { name: words('import.recent.undoNamed', { name: 'many.csv' }) }).click();
+  await confirmUndo();
+  await page.getByRole('heading', { name: words('import.result.undone') }).waitFor({ timeout: 60_000 });
+  await goTo(person, 'customers');
+});
+
 test('from the file to the result by keyboard alone', async () => {
   const { page } = app;
   const tabTo = async (name: string | RegExp): Promise<void> => {

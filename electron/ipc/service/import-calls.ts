@@ -86,7 +86,7 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
       return { fileName: nameOf(path), bytes: source.bytes, ...preview, mapping: allowed };
     },
     'imports.checkFile': (input) =>
-      jobs.run('import', { canCancel: true }, async (job) => {
+      jobs.run('check', { canCancel: true }, async (job) => {
         const found: FoundDuplicate[] = [];
         const onDuplicate: Hooks['onDuplicate'] = (row, customer) => {
           if (found.length < CHOICES_MAX) found.push({ row, customer });
@@ -129,7 +129,7 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
       return sources.keep(name, text);
     },
     'imports.writeRows': (input) =>
-      jobs.run('import', { canCancel: false }, async (job) => {
+      jobs.run('saveRows', { canCancel: false }, async (job) => {
         const { hooks, pieces, count } = rowsWithReasons(input.which, input.language);
         await plan(vault(), sources.of(input.path), input, job, hooks);
         await writeFileWhole(input.target, pieces());
@@ -137,6 +137,6 @@ export function importCalls(state: ServiceState): CallTable<Calls> {
       }),
     'imports.list': () => undoableImports(vault()),
     'imports.undo': ({ id }) =>
-      jobs.run('import', { canCancel: false }, (job) => undoImport(vault(), id, { progress: job.progress, pause })),
+      jobs.run('undoImport', { canCancel: false }, (job) => undoImport(vault(), id, { progress: job.progress, pause })),
   };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useIsMutating, useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
 import { useBooks } from '../../api/books.ts';
@@ -9,7 +9,7 @@ import { useRunningJob } from '../../api/running-job.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { decisionsOf } from './decisions.ts';
 import { groupProblems } from './import-draft.ts';
-import type { Walk } from './import-store.ts';
+import { FINISHED, isImportInSight, type Walk } from './import-store.ts';
 import { DuplicateWalk } from './duplicate-walk.tsx';
 import { OwnerList } from './owner-list.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -35,15 +35,9 @@ type Props = {
 /** Third step: what the whole file holds, then the import itself. */
 export function CheckStep({ fileName, plan, report, walk, doubtful, onWalk, onBack, onDecided, onFinished }: Props) {
   const { t } = useTranslation();
-  const job = useRunningJob('import');
+  const importing = useRunningJob('import');
+  const checking = useRunningJob('check');
   const book = useBooks().data?.find(({ id }) => id === plan.bookId);
-  const inSight = useRef(false);
-  useEffect(() => {
-    inSight.current = true;
-    return () => {
-      inSight.current = false;
-    };
-  }, []);
   // By their keys, so that whoever left and came back still sees them run.
   const isWriting = useIsMutating({ mutationKey: ['imports.commit'] }) > 0;
   const isChecking = useIsMutating({ mutationKey: ['imports.check'] }) > 0;
@@ -53,7 +47,8 @@ export function CheckStep({ fileName, plan, report, walk, doubtful, onWalk, onBa
     onSuccess: (result) => {
       onFinished(result);
       // Whoever went on to other work meanwhile is told there.
-      if (!inSight.current) showLasting((say) => say('import.result.elsewhere', { imported: result.imported, updated: result.updated }));
+      if (!isImportInSight())
+        showLasting((say) => say('import.result.elsewhere', { imported: result.imported, updated: result.updated }), FINISHED);
     },
     onError: (error) => {
       if (error.code === 'CANCELLED') onFinished('cancelled');
@@ -82,12 +77,12 @@ export function CheckStep({ fileName, plan, report, walk, doubtful, onWalk, onBa
       <JobProgress
         title={t('import.progress.title')}
         text={t('import.progress.sealing')}
-        job={job}
+        job={importing}
         cancelLabel={t('import.progress.cancel')}
       />
     );
 
-  if (isChecking) return <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />;
+  if (isChecking) return <JobProgress title={t('import.progress.checking')} job={checking} cancelLabel={t('common.cancel')} />;
   if (walk)
     return (
       <DuplicateWalk

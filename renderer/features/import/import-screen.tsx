@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../../shared/model/exchange.ts';
@@ -6,7 +7,7 @@ import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { groupProblems, startDraft } from './import-draft.ts';
 import { ImportSteps } from './import-steps.tsx';
-import { forgetImport, useImportStore } from './import-store.ts';
+import { showImport, useImportStore } from './import-store.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -15,19 +16,15 @@ import { ResultStep } from './result-step.tsx';
 export function ImportScreen() {
   const { t } = useTranslation();
   const { step, setStep } = useImportStore();
-  useEffect(
-    () => () => {
-      if (useImportStore.getState().step.at === 'result') forgetImport();
-    },
-    [],
-  );
+  const isWriting = useIsMutating({ mutationKey: ['imports.commit'] }) > 0;
+  useEffect(showImport, []);
   const showUndone = ({ id }: ImportView) => {
     if (step.at === 'result' && step.result !== 'cancelled' && step.result.id === id) setStep({ ...step, undone: true });
   };
 
   return (
     <Screen title={t('import.title')} {...(step.at === 'choose' ? { intro: t('import.lead') } : {})} wide>
-      {step.at !== 'map' && <ImportSteps at={step.at} />}
+      {step.at !== 'map' && <ImportSteps at={isWriting ? 'result' : step.at} />}
       {step.at === 'choose' && <ChooseStep onChosen={(file) => setStep({ at: 'map', draft: startDraft(file) })} />}
       {step.at === 'map' && (
         <MapStep

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ImportPlan, ImportReport, ImportResult } from '../../../shared/model/exchange.ts';
+import { hideLasting } from '../../ui/toasts.tsx';
 import type { Decisions } from './decisions.ts';
 import type { ChosenFile, ImportDraft } from './import-draft.ts';
 
@@ -32,6 +33,26 @@ type ImportStore = { readonly step: ImportStep; readonly setStep: (step: ImportS
 
 /** How far an import has come: whoever looks something up on the way finds it as they left it. */
 export const useImportStore = create<ImportStore>()((set) => ({ step: { at: 'choose' }, setStep: (step) => set({ step }) }));
+
+/** Names the message that an import finished while its person was elsewhere. */
+export const FINISHED = 'import-finished';
+
+/** Whether the wizard is on the screen: which of its parts began the work says nothing, since it can be left and come back to. */
+let inSight = false;
+
+export function isImportInSight(): boolean {
+  return inSight;
+}
+
+/** The wizard came to the screen, where its result says for itself that it finished; the answer is called when it goes. */
+export function showImport(): () => void {
+  inSight = true;
+  hideLasting(FINISHED);
+  return () => {
+    inSight = false;
+    if (useImportStore.getState().step.at === 'result') forgetImport();
+  };
+}
 
 /** What the file makes of the vault holds for the vault as it was. */
 export function doubtImport(): void {

@@ -32,7 +32,7 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   const { language } = useAppState().preferences;
   const input = { handle: draft.file.handle, format: draft.format, language };
   const preview = useQuery({ ...callQuery('imports.preview', input), placeholderData: keepPreviousData, gcTime: 0 });
-  const job = useRunningJob('import');
+  const job = useRunningJob('check');
   const books = useBooks();
   // By its key, so that whoever left and came back still sees it run.
   const isChecking = useIsMutating({ mutationKey: ['imports.check'] }) > 0;
@@ -50,6 +50,13 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
   // Nothing about how it is read would help: what is left is another file.
   const isRefused = preview.isError && preview.data === undefined && Object.keys(draft.format).length === 0;
 
+  if (isChecking)
+    return (
+      <>
+        <ImportSteps at="check" />
+        <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />
+      </>
+    );
   return (
     <>
       <ImportSteps at={isRefused ? 'choose' : 'map'} />
@@ -96,16 +103,10 @@ export function MapStep({ draft, onChange, onChooseOther, onChecked }: Props) {
             books={choices}
             bookId={bookId}
             hasOwner={mapping.includes('owner')}
-            checking={isChecking}
             canCheck={plan !== undefined}
             onChange={onChange}
             onCheck={() => plan && check.mutate(plan)}
           />
-          {isChecking && (
-            <Box mt="lg">
-              <JobProgress title={t('import.progress.checking')} job={job} cancelLabel={t('common.cancel')} />
-            </Box>
-          )}
         </>
       )}
     </>

@@ -12,14 +12,13 @@ type Props = {
   readonly books: readonly BookView[];
   readonly bookId: BookId | undefined;
   readonly hasOwner: boolean;
-  readonly checking: boolean;
   readonly canCheck: boolean;
   readonly onChange: (draft: ImportDraft) => void;
   readonly onCheck: () => void;
 };
 
 /** Target book, rule for duplicates, values for customers without one. */
-export function PlanFields({ draft, books, bookId, hasOwner, checking, canCheck, onChange, onCheck }: Props) {
+export function PlanFields({ draft, books, bookId, hasOwner, canCheck, onChange, onCheck }: Props) {
   const { t } = useTranslation();
   const pickBook = (id: string | null) => {
     const book = books.find((candidate) => candidate.id === id);
@@ -49,7 +48,7 @@ export function PlanFields({ draft, books, bookId, hasOwner, checking, canCheck,
           allowDeselect={false}
           w={260}
         />
-        <Button loading={checking} disabled={!canCheck} onClick={onCheck} ml="auto">
+        <Button disabled={!canCheck} onClick={onCheck} ml="auto">
           {t('import.plan.check')}
         </Button>
       </Group>

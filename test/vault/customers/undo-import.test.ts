@@ -116,3 +116,16 @@ test('a thousand imported customers go as one', async () => {
   );
   expect(gone).toEqual([]);
 });
+
+test('the tray tells a check, an import and its undoing apart', async () => {
+  const kinds = (): readonly unknown[] =>
+    world.events.filter(({ event }) => event === 'job.progressed').map(({ payload }) => (payload as { readonly kind: string }).kind);
+  const before = kinds().length;
+  const path = join(world.folder, 'kinds.csv');
+  writeFileSync(path, 'Name\nSomebody new\n');
+  const format = { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 } as const;
+  await world.call('imports.checkFile', { path, format, mapping: ['name'], bookId, duplicates: 'skip' });
+  const id = await bring('kinds', ['Somebody new,,,,']);
+  await world.call('imports.undo', { id });
+  expect([...new Set(kinds().slice(before))]).toEqual(['check', 'import', 'undoImport']);
+});
