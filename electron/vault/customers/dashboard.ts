@@ -1,7 +1,8 @@
 /** The figures a lead sees: from the projection, which holds what their keys open, and from the log they may read. */
 import { z } from 'zod';
 import { VaultError } from '../../../shared/errors.ts';
-import type { Dashboard, PastEvent } from '../../../shared/model/dashboard.ts';
+import type { AuditAction } from '../../../shared/model/audit.ts';
+import { PastEvent, type Dashboard } from '../../../shared/model/dashboard.ts';
 import { openSessions } from '../audit/audit-log.ts';
 import { permits } from '../roster/permits.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
@@ -12,10 +13,12 @@ import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';
 import { customerToken } from './token.ts';
 
 const PAST_MAX = 20;
-const KIND = { 'import.made': 'import', 'import.undone': 'undo', 'customer.moved': 'handover' } as const;
-const Past = z.array(
-  z.object({ at: z.int(), actor: z.string(), action: z.enum(['import.made', 'import.undone', 'customer.moved']), count: z.int() }),
-);
+/** What the log calls each of them. */
+const ACTIONS: Readonly<Record<PastEvent['kind'], AuditAction>> = {
+  import: 'import.made',
+  undo: 'import.undone',
+  handover: 'customer.moved',
+};
 const Notes = z.array(z.tuple([z.string(), z.int()]));
 
 /** Throws FORBIDDEN for whoever leads no team and has no role that lets them. */
@@ -55,14 +58,12 @@ function notesSince(vault: UnlockedVault, since: number): ReadonlyMap<string, nu
 /** Moves of one batch are one handover. */
 function pastEvents(vault: UnlockedVault): readonly PastEvent[] {
   const found = vault.audit.db.prepare(
-    `select at, actor, action, case action when 'customer.moved' then count(*) else max(coalesce(count, 0)) end as count
-     from audit where action in ('import.made', 'import.undone', 'customer.moved') group by seq, action order by seq desc limit ?`,
+    `select kinds.key as kind, at, actor, case kinds.key when 'handover' then count(*) else max(coalesce(count, 0)) end as count
+     from audit join json_each(@actions) as kinds on kinds.value = action group by seq, action order by seq desc limit @most`,
   );
   const { members } = roster(vault);
-  return Past.parse(found.all(PAST_MAX)).map(({ at, actor, action, count }) => ({
-    kind: KIND[action],
-    at,
-    actor: members[actor]?.name ?? '',
-    count,
-  }));
+  return z
+    .array(PastEvent)
+    .parse(found.all({ actions: JSON.stringify(ACTIONS), most: PAST_MAX }))
+    .map((event) => ({ ...event, actor: members[event.actor]?.name ?? '' }));
 }

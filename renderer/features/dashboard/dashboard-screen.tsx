@@ -1,4 +1,4 @@
-import { Button, Loader, SegmentedControl, Table, Title } from '@mantine/core';
+import { Button, Group, Loader, SegmentedControl, Table, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -45,7 +45,12 @@ export function DashboardScreen() {
   );
   return (
     <Screen title={t('dashboard.title')} intro={t('dashboard.lead', { count: WEEKS })} actions={actions} wide>
-      {figures.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
+      {figures.isPending && (
+        <Group gap="sm" role="status">
+          <Loader size="sm" aria-hidden />
+          <Text size="sm">{t('dashboard.counting', { count: WEEKS })}</Text>
+        </Group>
+      )}
       {figures.error && <ErrorNotice error={figures.error} />}
       {figures.data && !isEmpty(figures.data) && <Figures figures={figures.data} as={view} />}
       {figures.data && isEmpty(figures.data) && (
