@@ -6,7 +6,7 @@ import { VaultError } from '../../shared/errors.ts';
 import { isoDay } from '../../shared/model/day.ts';
 import { definedOnly } from './defined.ts';
 import { dialogTitle, type DialogName } from './dialog-texts.ts';
-import { safeFileName, vaultStem, withExtension } from './file-names.ts';
+import { placeOf, safeFileName, vaultStem, withExtension } from './file-names.ts';
 import type { HandleUse } from './handles.ts';
 import { kitPage } from './kit-page.ts';
 import type { MainParts } from './main-parts.ts';
@@ -143,19 +143,20 @@ function outHandlers(
     if (path === undefined) return CANCELLED;
     const { html, rows, logToken } = await make();
     await writePage(path, html);
-    return { fileName: basename(path), rows, logToken };
+    return { ...placeOf(path), rows, logToken };
   };
   return {
     'exports.run': async (request) => {
       const path = await ask.save('export', 'export', `${named('export')}.csv.age`);
-      return path === undefined ? CANCELLED : parts.lifecycle.call('exports.write', { path, request });
+      if (path === undefined) return CANCELLED;
+      return { ...(await parts.lifecycle.call('exports.write', { path, request })), folder: placeOf(path).folder };
     },
     'prints.run': (request) => keepPage('print', () => parts.lifecycle.call('prints.page', request)),
     'exposures.print': (request) => keepPage('exposure', () => parts.lifecycle.call('exposures.page', request)),
     'rights.save': async ({ language }) => {
       const path = await ask.save('rights', 'rows', `${named('rights')}.csv`);
       if (path === undefined) return CANCELLED;
-      return { fileName: basename(path), ...(await parts.lifecycle.call('rights.write', { path, language })) };
+      return { ...placeOf(path), ...(await parts.lifecycle.call('rights.write', { path, language })) };
     },
     'backups.run': async () => {
       const path = await ask.save('backup', 'backup', `${named('backup')}.age`);

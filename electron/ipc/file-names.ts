@@ -1,5 +1,5 @@
 /** Names suggested in save dialogs. */
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { EXTENSIONS, type FileKind } from './ports.ts';
 
 /** What Windows, macOS or Linux refuse or misread in a file name. */
@@ -21,6 +21,12 @@ export function withExtension(path: string, kind: FileKind): string {
   const extensions = EXTENSIONS[kind];
   if (extensions.includes(extname(path).slice(1).toLowerCase())) return path;
   return `${path}.${extensions[0] ?? ''}`;
+}
+
+/** What the page is told of a file just written: its name and its folder's, not the way there. */
+export function placeOf(path: string): { readonly fileName: string; readonly folder: string } {
+  const folder = dirname(path);
+  return { fileName: basename(path), folder: basename(folder) || folder };
 }
 
 /** Name of a vault file without folder and extension, as part of other names. */

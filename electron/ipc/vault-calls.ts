@@ -76,7 +76,7 @@ type OwnCalls = {
   'imports.writeRows': (input: PlanWithPath & { readonly target: string; readonly which: ReportedRows; readonly language: Language }) => {
     readonly rows: number;
   };
-  'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => ExportResult;
+  'exports.write': (input: { readonly path: string; readonly request: ExportRequest }) => Omit<ExportResult, 'folder'>;
   'prints.page': (input: PrintRequest) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'exposures.page': (input: ExposurePrint) => { readonly html: string; readonly rows: number; readonly logToken: string };
   'rights.write': (input: { readonly path: string; readonly language: Language }) => { readonly rows: number; readonly logToken: string };

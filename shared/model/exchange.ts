@@ -263,6 +263,8 @@ export type ExportDecision = z.infer<typeof ExportDecision>;
 
 export const ExportResult = z.strictObject({
   fileName: z.string(),
+  /** Name of the folder it is in, without the way there. */
+  folder: z.string(),
   rows: z.int(),
   /** Customers of the filter left out because they asked not to be contacted. */
   leftOut: z.int(),

@@ -14,5 +14,6 @@ export const PrintRequest = z.strictObject({
 });
 export type PrintRequest = z.infer<typeof PrintRequest>;
 
-export const PrintResult = z.strictObject({ fileName: z.string(), rows: z.int(), logToken: z.string() });
+/** `folder`: name of the folder the page is in, without the way there. */
+export const PrintResult = z.strictObject({ fileName: z.string(), folder: z.string(), rows: z.int(), logToken: z.string() });
 export type PrintResult = z.infer<typeof PrintResult>;

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMainSide, type MainSide } from '../../electron/ipc/main-side.ts';
 import type { AppState } from '../../shared/model/app.ts';
@@ -158,7 +158,7 @@ describe('ways out', () => {
     const request = { query: QUERY, fields: ['name'], target: { kind: 'recipient', recipient: 'age1x' }, reason: '', language: 'en' };
     ports.dialogAnswers.push(undefined, join(folder, 'out'));
     expect(await value('exports.run', request)).toEqual({ cancelled: true });
-    expect(await value('exports.run', request)).toMatchObject({ fileName: join(folder, 'out.age') });
+    expect(await value('exports.run', request)).toMatchObject({ fileName: join(folder, 'out.age'), folder: basename(folder) });
     expect(ports.suggestedNames.at(-1)).toMatch(/^team-export-\d{4}-\d\d-\d\d\.csv\.age$/);
   });
 

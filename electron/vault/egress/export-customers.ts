@@ -49,7 +49,7 @@ export async function exportCustomers(
   fileName: string,
   write: (sealed: Uint8Array) => Promise<number>,
   job: ExportJob,
-): Promise<ExportResult> {
+): Promise<Omit<ExportResult, 'folder'>> {
   const encrypter = encrypterFor(request.target);
   // Whoever asked to be left alone is on no list that leaves.
   const { ids, leftOut } = vault.projection.exportable(request.query);

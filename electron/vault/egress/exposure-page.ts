@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     sums: (customers, revealed, copied, called, exported) =>
       `${String(customers)} customers: revealed ${String(revealed)} times, copied ${String(copied)}, called ${String(called)}, exported or printed ${String(exported)}`,
     source: 'From the signed log. What was photographed, written down or taken with another program is not in it.',
-    heads: ['Token', 'Name', 'Revealed', 'Copied', 'Called', 'Exported or printed', 'Last time'],
+    heads: ['Code', 'Name', 'Revealed', 'Copied', 'Called', 'Exported or printed', 'Last time'],
     signed: ['Person concerned, signature and date', 'Made by, signature and date'],
   },
 };

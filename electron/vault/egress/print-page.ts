@@ -31,8 +31,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Customers',
     made: (who, when, token) => `${who} · ${when} · log ${token}`,
-    hidden: 'Phone numbers are not on this paper. Find and call by token in Keepbook.',
-    heads: ['Token', 'Name', 'Company', 'Job title', 'City', 'Level', 'Stage', 'Next step', 'By when'],
+    hidden: 'Phone numbers are not on this paper. Find and call by the customer’s code in Keepbook.',
+    heads: ['Code', 'Name', 'Company', 'Job title', 'City', 'Level', 'Stage', 'Next step', 'By when'],
     phone: 'Phone',
     quiet: 'Do not contact',
   },

@@ -2,8 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDay } from '../../../shared/model/day.ts';
+import { TRASH_DAYS } from '../../../shared/model/duplicates.ts';
 import { useBooks } from '../../api/books.ts';
 import { useUiStore, type ListScope } from '../../app/ui-store.ts';
+import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useNow } from '../../ui/now.ts';
 import { CustomerTable } from './customer-table.tsx';
@@ -59,6 +61,7 @@ export function CustomersScreen({ home }: CustomersScreenProps) {
           {ready && scope !== 'trash' && <ViewChips />}
           {ready && (narrowed || head.total > 0) && <FilterChips query={query} books={booksIn(scope, books.data)} enabled={ready} />}
           {ready && scope === 'pool' && <PoolBar />}
+          {scope === 'trash' && !empty && <EnforcedText by="program">{t('customers.trash.about', { days: TRASH_DAYS })}</EnforcedText>}
           {ready && counting && <GroupCounts query={query} />}
         </Toolbar>
         {error && <ErrorNotice error={error} />}

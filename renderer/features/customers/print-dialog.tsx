@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,8 @@ import type { CustomerId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { showDone } from '../../ui/toasts.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
+import { showLasting } from '../../ui/toasts.tsx';
 
 type PrintDialogProps = { readonly opened: boolean; readonly ids: readonly CustomerId[]; readonly onClose: () => void };
 
@@ -21,7 +22,8 @@ export function PrintDialog({ opened, ids, onClose }: PrintDialogProps) {
     onSuccess: (result) => {
       if ('cancelled' in result) return;
       onClose();
-      showDone(t('customers.print.done', { file: result.fileName, token: result.logToken }));
+      const { fileName: file, folder, logToken: token } = result;
+      showLasting((say) => say('customers.print.done', { file, folder, token }));
     },
     meta: { inline: true },
   });
@@ -47,14 +49,11 @@ export function PrintDialog({ opened, ids, onClose }: PrintDialogProps) {
             onChange={(event) => setWithPhones(event.currentTarget.checked)}
           />
           {print.error && <ErrorNotice error={print.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={print.isPending} data-autofocus>
               {t('customers.print.run')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

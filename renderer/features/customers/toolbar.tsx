@@ -40,7 +40,7 @@ type ToolbarProps = {
 /** Search, filters, and what can be done with the list as a whole. */
 export function Toolbar({ scope, total, whole, isEmpty, countedAsReveal, counting, onCount, children }: ToolbarProps) {
   const { t } = useTranslation();
-  const { permissions } = useSession();
+  const { permissions, policy } = useSession();
   const mayWrite = useMayWrite();
   const search = useUiStore((store) => store.listQuery.search);
   const { narrow, setDetailMode } = useUiStore.getState();
@@ -140,6 +140,11 @@ export function Toolbar({ scope, total, whole, isEmpty, countedAsReveal, countin
                 onClick={() => navigate(PATHS.export)}
               >
                 {t('customers.list.export', { count: total, shown: formatCount(total) })}
+                {total > policy.exportMaxRows && (
+                  <Text size="xs" c="dimmed">
+                    {t('customers.list.exportMax', { max: policy.exportMaxRows })}
+                  </Text>
+                )}
               </Menu.Item>
             )}
             <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={onCount}>

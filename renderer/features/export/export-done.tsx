@@ -22,7 +22,9 @@ export function ExportDone({ result, targetKind, onAgain }: Props) {
       <div role="status">
         <Title order={2}>{t('export.result.title')}</Title>
       </div>
-      <Text>{t('export.result.text', { count: result.rows, name: result.fileName, size: formatBytes(result.bytes) })}</Text>
+      <Text>
+        {t('export.result.text', { count: result.rows, name: result.fileName, folder: result.folder, size: formatBytes(result.bytes) })}
+      </Text>
       {result.leftOut > 0 && <Text size="sm">{t('export.leftOut', { count: result.leftOut })}</Text>}
       {targetKind === 'passphrase' && <Text fw={600}>{t('export.target.passphraseHint')}</Text>}
       <Group gap="sm">
