@@ -8,7 +8,7 @@ import { COLUMN_NAMES, KEPT_ORDERS, type ColumnName, type PackedSlots } from './
 import type { PackedColumn } from './column.ts';
 
 /** Raise on every change to terms, sort keys, columns or tables: older images are then rebuilt. */
-const PROJECTION_VERSION = 7;
+const PROJECTION_VERSION = 8;
 
 const Width = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(4)]);
 const Header = z.object({
@@ -34,7 +34,7 @@ export type Image = {
 export type Packed = { readonly image: Buffer; readonly blocks: Iterable<Buffer> };
 
 /** Not needed by the first search and the first page: half of the bytes beside the rows and the database. */
-const APART: readonly string[] = ['exact', 'values.name', 'values.company'];
+const APART: readonly string[] = ['exact', 'values.name', 'values.company', 'order.company'];
 
 /** `apart` are blocks to be kept before those of the rows. */
 export function packImage({ sqlite, postings, slots, exact }: Image): { readonly image: Buffer; readonly apart: readonly Buffer[] } {
@@ -46,7 +46,7 @@ export function packImage({ sqlite, postings, slots, exact }: Image): { readonly
     { name: 'bytes', width: 0, bytes: postings.bytes },
     numbersPart('exact', exact()),
     ...(['alive', 'ids', 'updated'] as const).map((name) => numbersPart(name, slots.numbers[name])),
-    ...KEPT_ORDERS.map((name) => numbersPart(`order.${name}`, slots.orders[name])),
+    ...KEPT_ORDERS.map((name) => numbersPart(`order.${name}`, slots.orders[name]())),
     ...COLUMN_NAMES.flatMap((name) => [
       numbersPart(`codes.${name}`, slots.columns[name].codes),
       textPart(`values.${name}`, slots.columns[name].values()),
@@ -93,23 +93,22 @@ export function unpackImage(image: Buffer, block: (index: number) => Buffer): Op
     if (found === undefined) throw new Error('projection image lacks a part');
     return () => ({ width: found.width, bytes: block(found.index) });
   };
-  const text = (name: string): string => part(name).bytes.toString('utf8');
-  const numbers = (name: string): Uint32Array => widened(part(name));
   /** What stands apart is read when it is asked for; the rest now, so that nothing holds on to the image. */
-  const values = (name: string): (() => string) => {
+  const later = <T>(name: string, read: (bytes: WideBytes) => T): (() => T) => {
     if (APART.includes(name)) {
-      const later = partApart(name);
-      return () => later().bytes.toString('utf8');
+      const found = partApart(name);
+      return () => read(found());
     }
-    const now = text(name);
+    const now = read(part(name));
     return () => now;
   };
-  const columns = COLUMN_NAMES.map((name) => [name, { codes: numbers(`codes.${name}`), values: values(`values.${name}`) }]);
-  const orders = KEPT_ORDERS.map((name) => [name, numbers(`order.${name}`)]);
-  const exact = partApart('exact');
+  const text = (name: string): string => textOf(part(name));
+  const numbers = (name: string): Uint32Array => widened(part(name));
+  const columns = COLUMN_NAMES.map((name) => [name, { codes: numbers(`codes.${name}`), values: later(`values.${name}`, textOf) }]);
+  const orders = KEPT_ORDERS.map((name) => [name, later(`order.${name}`, widened)]);
   return {
     sqlite: part('sqlite').bytes,
-    exact: () => widened(exact()),
+    exact: later('exact', widened),
     // Copied, because a view would keep the whole image in memory.
     postings: { terms: text('terms'), starts: numbers('starts'), lasts: numbers('lasts'), bytes: new Uint8Array(part('bytes').bytes) },
     slots: {
@@ -124,6 +123,10 @@ export function unpackImage(image: Buffer, block: (index: number) => Buffer): Op
 
 function textPart(name: string, text: string): Part {
   return { name, width: 0, bytes: Buffer.from(text) };
+}
+
+function textOf({ bytes }: WideBytes): string {
+  return bytes.toString('utf8');
 }
 
 /** As narrow as its largest number: most columns have few values. */

@@ -27,8 +27,8 @@ export const COLUMN_NAMES = [
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
-/** Orders an image holds, so that the first page needs no sorting. */
-export const KEPT_ORDERS = ['id', 'updated', 'name'] as const;
+/** Orders an image holds, so that the first page by them needs no sorting; by the others there are few values to sort. */
+export const KEPT_ORDERS = ['id', 'updated', 'name', 'company'] as const;
 type KeptOrder = (typeof KEPT_ORDERS)[number];
 
 export type Slots = {
@@ -51,7 +51,7 @@ export type Slots = {
 export type PackedSlots = {
   readonly numbers: Readonly<Record<'alive' | 'ids' | 'updated', Uint32Array>>;
   readonly columns: Readonly<Record<ColumnName, PackedColumn>>;
-  readonly orders: Readonly<Record<KeptOrder, Uint32Array>>;
+  readonly orders: Readonly<Record<KeptOrder, () => Uint32Array>>;
 };
 
 const TWO_32 = 4_294_967_296;
@@ -65,12 +65,8 @@ export function createSlots(packed?: PackedSlots): Slots {
   const compare = compareIds(ids);
   let living = alive.view().reduce((sum, one) => sum + one, 0);
   const table = createIdTable(ids, (slot) => alive.get(slot) === 1);
-  let byId: Order | undefined = packed === undefined ? undefined : { slots: packed.orders.id, filled: packed.orders.id.length };
+  let byId = packed && withoutEmpty(packed.orders.id());
   const orders = new Map<SortKey, Order>();
-  if (packed !== undefined) {
-    orders.set('updated', { slots: packed.orders.updated, filled: packed.orders.updated.length });
-    orders.set('name', orderFrom(packed.orders.name, columns.name));
-  }
 
   function push({ id, bookId, card, lastContactAt, updatedAt }: ProjectedCustomer): number {
     for (const word of wordsOf(id)) ids.push(word);
@@ -122,16 +118,29 @@ export function createSlots(packed?: PackedSlots): Slots {
     return byId;
   }
 
+  function keptOrder(sort: SortKey): Order | undefined {
+    if (sort === 'updated') return packed && withoutEmpty(packed.orders.updated());
+    if (sort === 'name' || sort === 'company') return packed && orderFrom(packed.orders[sort](), columns[sort]);
+    return undefined;
+  }
+
   function order(sort: SortKey): Order {
-    const known = orders.get(sort);
-    if (known?.slots.length === alive.length()) return known;
-    const ids = byIdNow();
-    const made =
-      sort === 'updated'
-        ? orderByNumber(known, ids, (slot) => updated.get(slot * 2) * TWO_32 + updated.get(slot * 2 + 1), compare)
-        : orderByColumn(known, ids, columns[sort], hasOwnKey(sort) ? (value) => value : (value) => sortKeyOf(value, 'text'), compare);
+    const known = orders.get(sort) ?? keptOrder(sort);
+    const made = known?.slots.length === alive.length() ? known : orderAnew(sort, known);
     orders.set(sort, made);
     return made;
+  }
+
+  function orderAnew(sort: SortKey, known: Order | undefined): Order {
+    if (sort === 'updated')
+      return orderByNumber(known, byIdNow(), (slot) => updated.get(slot * 2) * TWO_32 + updated.get(slot * 2 + 1), compare);
+    return orderByColumn(
+      known,
+      byIdNow(),
+      columns[sort],
+      hasOwnKey(sort) ? (value) => value : (value) => sortKeyOf(value, 'text'),
+      compare,
+    );
   }
 
   return {
@@ -148,11 +157,20 @@ export function createSlots(packed?: PackedSlots): Slots {
     idAt,
     order,
     pack: () => ({
-      orders: { updated: order('updated').slots, name: order('name').slots, id: byIdNow().slots },
+      orders: {
+        id: () => byIdNow().slots,
+        updated: () => order('updated').slots,
+        name: () => order('name').slots,
+        company: () => order('company').slots,
+      },
       numbers: { alive: alive.view(), ids: ids.view(), updated: updated.view() },
       columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns[name].pack()])) as Record<ColumnName, PackedColumn>,
     }),
   };
+}
+
+function withoutEmpty(slots: Uint32Array): Order {
+  return { slots, filled: slots.length };
 }
 
 /** Columns that already hold what they are sorted by. */
