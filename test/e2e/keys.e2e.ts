@@ -161,7 +161,9 @@ const EFFECTS: Readonly<Record<KeyName, (...keys: readonly string[]) => Promise<
   },
   tag: async (...keys) => {
     await to('customers');
-    await press('Control+a', ...keys);
+    await press('Control+a');
+    await app.page.getByRole('toolbar', { name: words('customers.select.bar') }).waitFor();
+    await press(...keys);
     await expect.poll(focusedName).toContain(words('customers.tagging.add'));
     await app.page.keyboard.type('fair');
     await press('Enter');

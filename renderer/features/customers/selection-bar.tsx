@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconArrowBarUp, IconArrowRight, IconHandGrab, IconPrinter, IconRestore, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowBarUp, IconArrowRight, IconHandGrab, IconPrinter, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -99,16 +99,24 @@ export function SelectionBar({ scope, total, books }: SelectionBarProps) {
               variant="default"
               leftSection={<IconTrash size={15} aria-hidden />}
               loading={actions.busy}
+              aria-label={t('customers.trash.put')}
+              title={t('customers.trash.put')}
               onClick={() => actions.trash(ids)}
             >
-              {t('customers.trash.put')}
+              {t('customers.trash.short')}
             </Button>
           )}
         </>
       )}
-      <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => useUiStore.getState().select(new Set())}>
-        {t('customers.select.none')}
-      </Button>
+      <ActionIcon
+        variant="subtle"
+        ml="auto"
+        aria-label={t('customers.select.none')}
+        title={t('customers.select.none')}
+        onClick={() => useUiStore.getState().select(new Set())}
+      >
+        <IconX size={17} aria-hidden />
+      </ActionIcon>
       <PrintDialog opened={printing} ids={ids} onClose={() => setPrinting(false)} />
       {moving && (
         <MoveSelectedDialog

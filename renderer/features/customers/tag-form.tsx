@@ -8,6 +8,7 @@ import type { CustomerId } from '../../../shared/model/ids.ts';
 import { callQuery } from '../../api/query.ts';
 import { ALL_CUSTOMERS } from '../../app/ui-store.ts';
 import { formatCount } from '../../ui/format.ts';
+import { useReturnFocusToList } from './focus-list.ts';
 import { useTagCustomers } from './use-tag-customers.ts';
 
 type TagFormProps = { readonly ids: readonly CustomerId[]; readonly onDone: () => void };
@@ -19,6 +20,7 @@ export function TagForm({ ids, onDone }: TagFormProps) {
   const used = useQuery(callQuery('customers.facets', { query: ALL_CUSTOMERS })).data?.tags ?? [];
   const has = useQuery({ ...callQuery('customers.facets', { query: { ...ALL_CUSTOMERS, ids } }), gcTime: 0 }).data?.tags ?? [];
   const change = useTagCustomers();
+  useReturnFocusToList();
   const tag = text.trim();
   const handleChange = (named: string, how: TagChange) => change.mutate({ ids, tag: named, how }, { onSettled: onDone });
   const handleSubmit = (event: SyntheticEvent) => {
@@ -39,6 +41,7 @@ export function TagForm({ ids, onDone }: TagFormProps) {
             openOnFocus={false}
             // Within the popover, or a click on a suggestion would be one outside it and close it.
             comboboxProps={{ withinPortal: false }}
+            autoFocus
             data-autofocus
             onChange={setText}
           />
