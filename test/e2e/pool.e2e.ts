@@ -95,17 +95,17 @@ test('the rules hand out so many a day; Today has them until they are called', a
   await takeTurn(person, '陈静');
   await goTo(person, 'people');
   await page.getByRole('tab', { name: words('people.tabs.policy') }).click();
-  await page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) }).fill('1');
+  const perDay = page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) });
+  await perDay.fill('1');
+  await perDay.evaluate((field) => field.scrollIntoView({ block: 'center' }));
+  const stood = await perDay.boundingBox();
   await page.getByRole('textbox', { name: words('policy.reason') }).fill('每天一位');
   await look('policy-pool');
   await button(person, 'policy.save').click();
   await page.getByText(words('policy.saved')).waitFor();
-  // The bar with the button is gone; whoever pressed it is back at what they changed.
-  await expect
-    .poll(() =>
-      page.getByRole('textbox', { name: new RegExp(words('policy.allotPerDay')) }).evaluate((field) => field === document.activeElement),
-    )
-    .toBe(true);
+  // The bar with the button is gone; whoever pressed it is back at what they changed, and it stands where it stood.
+  await expect.poll(() => perDay.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await perDay.boundingBox()).toEqual(stood);
   await goTo(person, 'customers');
   await newCustomer(person, { name: '赵敏', company: '近海贸易', phone: '13900139000' });
   await toPool('换人跟');

@@ -124,6 +124,11 @@ export function PolicyPanel() {
               required
               flex={1}
             />
+            {!ready && (
+              <Text size="sm" c="dimmed" py={8}>
+                {t(next === undefined ? 'policy.numbersFirst' : 'common.giveReason')}
+              </Text>
+            )}
             <Button variant="default" onClick={handleReset}>
               {t('policy.reset')}
             </Button>
