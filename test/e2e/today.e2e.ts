@@ -1,6 +1,6 @@
 /** A day at the telephone by keyboard: what is due, what came of it, what comes next. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayAfter } from '../../renderer/features/customers/days.ts';
 import { isoDay } from '../../shared/model/day.ts';
@@ -9,7 +9,6 @@ import { ask } from '../support/bridge.ts';
 import { button, detail, goTo, lock, signIn, takeTurn, type Person } from '../support/person.ts';
 import { office } from '../support/office.ts';
 import { axeFaults } from '../support/window-faults.ts';
-import { patternOf } from '../support/words.ts';
 
 const { folder, words, open, close } = office('zh-CN');
 const today = isoDay(Date.now());
@@ -171,7 +170,13 @@ test('the day goes onto paper by token, and the log names it', async () => {
   const file = join(folder, 'day.html');
   app.queueDialog(file);
   await button(person, 'customers.print.run').click();
-  await app.page.getByText(patternOf(words, 'customers.print.done')).waitFor();
+  const dialog = app.page.getByRole('dialog');
+  expect(await dialog.getByRole('status').innerText()).toContain(`“${basename(folder)}”`);
+  await dialog
+    .getByRole('button', { name: words('common.close') })
+    .last()
+    .click();
+  await dialog.waitFor({ state: 'hidden' });
   const paper = readFileSync(file, 'utf8');
   expect(paper).toContain('王伟');
   expect(paper).not.toMatch(/138 ?0013 ?8000/);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,6 @@ import { call } from '../../api/client.ts';
 import { useAppState } from '../../app/app-store.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
-import { showLasting } from '../../ui/toasts.tsx';
 
 type PrintDialogProps = { readonly opened: boolean; readonly ids: readonly CustomerId[]; readonly onClose: () => void };
 
@@ -19,14 +18,14 @@ export function PrintDialog({ opened, ids, onClose }: PrintDialogProps) {
   const [withPhones, setWithPhones] = useState(false);
   const print = useMutation({
     mutationFn: () => call('prints.run', { ids: ids.slice(0, PAGE_MAX), phones: withPhones ? 'shown' : 'tokens', language }),
-    onSuccess: (result) => {
-      if ('cancelled' in result) return;
-      onClose();
-      const { fileName: file, folder, logToken: token } = result;
-      showLasting((say) => say('customers.print.done', { file, folder, token }));
-    },
     meta: { inline: true },
   });
+  const saved = print.data !== undefined && 'fileName' in print.data ? print.data : undefined;
+  const handleClose = () => {
+    print.reset();
+    setWithPhones(false);
+    onClose();
+  };
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     print.mutate();
@@ -34,28 +33,42 @@ export function PrintDialog({ opened, ids, onClose }: PrintDialogProps) {
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={handleClose}
       title={t('customers.print.title', { count: Math.min(ids.length, PAGE_MAX) })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form onSubmit={handleSubmit}>
+      {saved ? (
         <Stack>
-          <Text size="sm">{t('customers.print.text')}</Text>
-          {ids.length > PAGE_MAX && <Text size="sm">{t('customers.print.first', { count: PAGE_MAX })}</Text>}
-          <Checkbox
-            label={t('customers.print.phones')}
-            description={t('customers.print.phonesHint')}
-            checked={withPhones}
-            onChange={(event) => setWithPhones(event.currentTarget.checked)}
-          />
-          {print.error && <ErrorNotice error={print.error} />}
-          <DialogFoot onCancel={onClose}>
-            <Button type="submit" loading={print.isPending} data-autofocus>
-              {t('customers.print.run')}
+          <Text role="status">{t('customers.print.done', { file: saved.fileName, folder: saved.folder, token: saved.logToken })}</Text>
+          <Text size="sm" c="dimmed">
+            {t('customers.print.delete')}
+          </Text>
+          <Group justify="flex-end">
+            <Button autoFocus onClick={handleClose}>
+              {t('common.close')}
             </Button>
-          </DialogFoot>
+          </Group>
         </Stack>
-      </form>
+      ) : (
+        <form onSubmit={handleSubmit}>
+          <Stack>
+            <Text size="sm">{t('customers.print.text')}</Text>
+            {ids.length > PAGE_MAX && <Text size="sm">{t('customers.print.first', { count: PAGE_MAX })}</Text>}
+            <Checkbox
+              label={t('customers.print.phones')}
+              description={t('customers.print.phonesHint')}
+              checked={withPhones}
+              onChange={(event) => setWithPhones(event.currentTarget.checked)}
+            />
+            {print.error && <ErrorNotice error={print.error} />}
+            <DialogFoot onCancel={handleClose}>
+              <Button type="submit" loading={print.isPending} data-autofocus>
+                {t('customers.print.run')}
+              </Button>
+            </DialogFoot>
+          </Stack>
+        </form>
+      )}
     </Modal>
   );
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CustomerId } from '../../../shared/model/ids.ts';
 import { DAY_MS } from '../../../shared/model/day.ts';
@@ -131,6 +133,29 @@ describe('from the vault', () => {
     const counts = (value: string) => weeks.map(({ byStage }) => byStage.find((one) => one.value === value)?.count);
     expect(counts('报价')).toEqual([1, 0]);
     expect(counts('成交')).toEqual([0, 1]);
+  });
+
+  test('imports, what was undone of them, and handovers are past events, the newest first', async () => {
+    await world.signIn('boss');
+    const books = await world.call('books.list', undefined);
+    const [shared, own] = [books.find(({ kind }) => kind === 'shared'), books.find(({ kind }) => kind === 'personal')];
+    if (shared === undefined || own === undefined) throw new Error('a book is missing');
+    const path = join(world.folder, 'past.csv');
+    writeFileSync(path, 'Name\nC\nD\n');
+    const format = { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0 } as const;
+    await world.call('imports.commitFile', { path, format, mapping: ['name'], bookId: shared.id, duplicates: 'keep' });
+    const [brought] = await world.call('imports.list', undefined);
+    if (brought === undefined) throw new Error('the import is not listed');
+    await world.call('imports.undo', { id: brought.id });
+    const made = await world.call('customers.create', { card: { name: 'E', tags: [] }, reach: [], bookId: shared.id });
+    await world.call('customers.move', { ids: [made.id], bookId: own.id, reason: 'closer' });
+    const { past } = await world.call('dashboard.get', { weeks: 4 });
+    expect(past.map(({ kind, actor, count }) => [kind, actor, count])).toEqual([
+      ['handover', 'boss', 1],
+      ['undo', 'boss', 2],
+      ['import', 'boss', 2],
+    ]);
+    await world.call('customers.trash', { ids: [made.id] });
   });
 
   test('a lead of another team has nothing in them', async () => {
