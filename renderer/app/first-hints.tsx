@@ -20,6 +20,7 @@ export function FirstHints() {
         color="gray"
         size="sm"
         aria-label={t('hints.dismiss')}
+        title={t('hints.dismiss')}
         onClick={() => preferences.mutate({ hints: false })}
       >
         <IconX size={14} aria-hidden />

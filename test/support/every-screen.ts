@@ -85,6 +85,11 @@ async function selecting({ person, look }: Walk): Promise<void> {
   await page.getByRole('grid').focus();
   for (const key of [' ', 'ArrowDown', ' ', 'ArrowDown', 'Shift+ ']) await page.keyboard.press(key);
   await look('selection');
+  await page.keyboard.press('t');
+  await page.getByLabel(words('customers.tagging.add')).first().waitFor();
+  await settle(person);
+  await look('tags');
+  await page.keyboard.press('Escape');
   await page
     .getByRole('toolbar')
     .getByRole('button', { name: words('customers.move.button') })

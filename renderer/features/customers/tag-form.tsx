@@ -67,7 +67,7 @@ export function TagForm({ ids, onDone }: TagFormProps) {
                   key={value}
                   type="button"
                   className="kb-chip"
-                  aria-label={t('customers.tagging.remove', { tag: value, count })}
+                  title={t('customers.tagging.remove', { tag: value, count })}
                   onClick={() => handleChange(value, 'remove')}
                 >
                   {value} <span className="kb-figures">{formatCount(count)}</span> <IconX size={11} aria-hidden />
