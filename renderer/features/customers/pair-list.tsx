@@ -96,28 +96,32 @@ function PairLine({ pair, apart, onPick }: PairLineProps) {
         <OneLine row={pair.first} />
         <OneLine row={pair.second} />
       </div>
-      <Group gap={4} justify="flex-end">
-        {pair.reasons.map((reason) => (
-          <Badge key={reason} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
-            {t(`customers.duplicates.because.${reason}`)}
-          </Badge>
-        ))}
-        <Text size="xs" c="dimmed" className="kb-figures">
-          {t('customers.duplicates.score', { score: pair.score })}
-        </Text>
-        <Button size="compact-sm" variant="default" aria-label={t('customers.duplicates.compareOne', names)} onClick={() => onPick(pair)}>
-          {t('customers.duplicates.compare')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          disabled={isPending}
-          aria-label={t(apart ? 'customers.duplicates.takeBackOne' : 'customers.duplicates.apartOne', names)}
-          onClick={() => setApart(!apart)}
-        >
-          {t(apart ? 'customers.duplicates.takeBack' : 'customers.duplicates.apart')}
-        </Button>
-      </Group>
+      <Stack gap={4} align="flex-end">
+        <Group gap={4} justify="flex-end">
+          {pair.reasons.map((reason) => (
+            <Badge key={reason} className="kb-tag" color="gray" variant="light" radius="sm" tt="none">
+              {t(`customers.duplicates.because.${reason}`)}
+            </Badge>
+          ))}
+        </Group>
+        <Group gap={4} justify="flex-end" wrap="nowrap">
+          <Text size="xs" c="dimmed" className="kb-figures">
+            {t('customers.duplicates.score', { score: pair.score })}
+          </Text>
+          <Button size="compact-sm" variant="default" aria-label={t('customers.duplicates.compareOne', names)} onClick={() => onPick(pair)}>
+            {t('customers.duplicates.compare')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            disabled={isPending}
+            aria-label={t(apart ? 'customers.duplicates.takeBackOne' : 'customers.duplicates.apartOne', names)}
+            onClick={() => setApart(!apart)}
+          >
+            {t(apart ? 'customers.duplicates.takeBack' : 'customers.duplicates.apart')}
+          </Button>
+        </Group>
+      </Stack>
     </li>
   );
 }
