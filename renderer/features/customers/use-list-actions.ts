@@ -14,12 +14,17 @@ export function useListActions(books: readonly BookView[]) {
   const restoring = useRestoreCustomers();
   const moving = useMoveCustomers();
   const leaveSelection = () => useUiStore.getState().select(new Set());
+  /** Whoever is open and gone from the list would stand beside it as if still in it. */
+  const closeOneOf = (ids: readonly CustomerId[]) => {
+    const { openId, openCustomer } = useUiStore.getState();
+    if (openId !== undefined && ids.includes(openId)) openCustomer(undefined);
+  };
 
   const trash = (ids: readonly CustomerId[]) => {
     trashing.mutate(ids, {
       onSuccess: (count) => {
         leaveSelection();
-        useUiStore.getState().openCustomer(undefined);
+        closeOneOf(ids);
         offerUndo(t('customers.trash.done', { count }), inBatches(ids).length);
       },
     });
@@ -28,6 +33,7 @@ export function useListActions(books: readonly BookView[]) {
     restoring.mutate(ids, {
       onSuccess: (count) => {
         leaveSelection();
+        closeOneOf(ids);
         offerUndo(t('customers.trash.restored', { count }), inBatches(ids).length);
       },
     });
@@ -39,6 +45,7 @@ export function useListActions(books: readonly BookView[]) {
       {
         onSuccess: ({ moved, throughInbox }) => {
           leaveSelection();
+          closeOneOf(ids);
           const said = t('customers.move.done', { count: moved, book: target?.name ?? '' });
           const message = throughInbox > 0 ? `${said} ${t('customers.move.inbox', { count: throughInbox })}` : said;
           // Who handed customers to a book they cannot read has no key left to take them back with.

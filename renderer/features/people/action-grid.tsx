@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RIGHT_ACTIONS, type ActionRight, type RightsMatrix } from '../../../shared/model/rights.ts';
 import { MarkGrid } from './mark-grid.tsx';
@@ -36,7 +36,16 @@ export function ActionGrid({ matrix, onPick }: Props) {
       </Table.Tr>
     </Table.Thead>
   );
-  return <MarkGrid label={t('rights.actions.table')} head={head} rows={rows} />;
+  return (
+    <>
+      <MarkGrid label={t('rights.actions.table')} head={head} rows={rows} />
+      {rows.length < matrix.people.length && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('rights.actions.unconfirmed')}
+        </Text>
+      )}
+    </>
+  );
 }
 
 function Sign({ right: { scope, heldBy } }: { readonly right: ActionRight }) {

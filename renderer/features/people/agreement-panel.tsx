@@ -26,16 +26,16 @@ export function AgreementPanel() {
       <div>
         <Title order={2}>{t('agreement.title')}</Title>
         <Text c="dimmed" mt={4} mb="xs">
-          {t('agreement.lead')}
+          {t(current ? 'agreement.lead.inForce' : 'agreement.lead.none')}
         </Text>
         {HELD_BY.map((enforcement) => (
           <Group key={enforcement} gap={8} wrap="nowrap" align="flex-start" mt={4}>
             <EnforcementBadge enforcement={enforcement} />
-            <Text size="sm">{t(`agreement.held.${enforcement}`)}</Text>
+            <Text size="sm">{t(current ? `agreement.held.${enforcement}` : `agreement.heldOnceSet.${enforcement}`)}</Text>
           </Group>
         ))}
       </div>
-      {current ? (
+      {current && (
         <Paper withBorder p="md">
           <Text size="sm" c="dimmed" mb={6}>
             {t('agreement.version', { version: current.version, by: current.by, when: isoMinute(current.at) })}
@@ -43,8 +43,6 @@ export function AgreementPanel() {
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{current.text}</Text>
           {isDue && <SignAgreement version={current.version} />}
         </Paper>
-      ) : (
-        <Text>{t('agreement.none')}</Text>
       )}
       {maySet && <NextVersion isFirst={current === undefined} />}
       {current && <Signatures agreement={agreement.data} version={current.version} />}

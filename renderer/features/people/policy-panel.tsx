@@ -50,11 +50,11 @@ export function PolicyPanel() {
   return (
     <form onSubmit={handleSubmit}>
       <Stack gap="md" maw={720}>
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8} wrap="nowrap" align="flex-start">
           <EnforcementBadge enforcement="signature" />
           <Text size="sm">{t(readOnly ? 'policy.readOnly' : 'policy.lead')}</Text>
         </Group>
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8} wrap="nowrap" align="flex-start">
           <EnforcementBadge enforcement="program" />
           <Text size="sm">{t('policy.limitsHeldBy')}</Text>
         </Group>

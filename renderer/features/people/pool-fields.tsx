@@ -30,7 +30,7 @@ export function PoolFields({ draft, readOnly, onChange }: PoolFieldsProps) {
         {LIMITS.map(({ limit, unit, by }) => (
           <div key={limit}>
             <PolicyNumber limit={limit} label={t(`policy.${limit}`)} unit={unit} draft={draft} onChange={onChange} />
-            <Group gap={6} mt={4} wrap="nowrap">
+            <Group gap={6} mt={4} wrap="nowrap" align="flex-start">
               <EnforcementBadge enforcement={by} />
               <Text size="xs" c="dimmed">
                 {t(`policy.${limit}Hint`)}

@@ -66,7 +66,7 @@ function Standing({ review: { last, dueAt, isOverdue } }: { readonly review: Rev
     <Text size="sm">
       {last ? t('review.last', { ...last, when: isoDay(last.at) }) : t('review.never')}
       <br />
-      {t('review.due', { when: isoDay(dueAt) })}
+      {t(last ? 'review.due' : 'review.firstDue', { when: isoDay(dueAt) })}
     </Text>
   );
   return (

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamId } from '../../../shared/model/ids.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { ParentSelect } from './parent-select.tsx';
 
@@ -25,9 +26,10 @@ export function TeamDialog({ under, onClose }: Props) {
       onClose();
     },
   });
+  const isNamed = name.trim() !== '';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') create.mutate();
+    if (isNamed) create.mutate();
   };
 
   return (
@@ -44,11 +46,11 @@ export function TeamDialog({ under, onClose }: Props) {
             data-autofocus
           />
           <ParentSelect teams={teams.filter(({ mayFoundBelow }) => mayFoundBelow)} value={parent} onChange={setParent} />
-          <Group justify="flex-end">
-            <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
+          <DialogFoot missing={isNamed ? undefined : t('people.team.missing')} onCancel={onClose}>
+            <Button type="submit" disabled={!isNamed} loading={create.isPending}>
               {t('people.team.create')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>
