@@ -94,6 +94,10 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
   );
 }
 
+function haveSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((tag) => others.includes(tag));
+}
+
 /** What a merge never chooses between: tags and ways to reach, of which the missing ones are added. */
 function BothLines({ duplicate: { row, customer } }: Pick<Props, 'duplicate'>) {
   const { t } = useTranslation();
@@ -102,7 +106,14 @@ function BothLines({ duplicate: { row, customer } }: Pick<Props, 'duplicate'>) {
       {row.card.tags.length + customer.card.tags.length > 0 && (
         <tr>
           <th scope="row">{t('import.field.tags')}</th>
-          <td>{row.card.tags.join(' · ')}</td>
+          <td>
+            {row.card.tags.join(' · ')}{' '}
+            {haveSame(row.card.tags, customer.card.tags) && (
+              <Text span size="xs" c="dimmed">
+                {t('import.duplicates.same')}
+              </Text>
+            )}
+          </td>
           <td>{customer.card.tags.join(' · ')}</td>
         </tr>
       )}

@@ -42,7 +42,7 @@ export function ResultStep({ file, result, remarks, undone = false, onAgain }: P
           {result.inboxed > 0 && <Text>{t('import.result.inboxed', { count: result.inboxed })}</Text>}
         </>
       )}
-      <SourceFile file={file} canDelete={result !== 'cancelled'} />
+      <SourceFile file={file} canDelete={result !== 'cancelled' && !undone} />
       <Group justify="space-between">
         <Button variant="default" onClick={onAgain}>
           {t('import.result.again')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { SixWordsView } from '../../ui/six-words.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 
@@ -50,20 +51,27 @@ export function CompareWordsDialog({ member, onClose }: Props) {
         ) : (
           <Checkbox checked={same} onChange={(event) => setSame(event.currentTarget.checked)} label={t('people.compare.same')} />
         )}
-        <Group justify="space-between">
-          <Button variant="default" c="var(--kb-leaving)" disabled={differs} onClick={() => setDiffers(true)}>
-            {t('people.compare.differ')}
-          </Button>
-          {differs ? (
+        {differs ? (
+          <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.close')}
             </Button>
-          ) : (
+          </Group>
+        ) : (
+          <DialogFoot
+            missing={same ? undefined : t('people.compare.missing')}
+            aside={
+              <Button variant="default" c="var(--kb-leaving)" onClick={() => setDiffers(true)}>
+                {t('people.compare.differ')}
+              </Button>
+            }
+            onCancel={onClose}
+          >
             <Button disabled={!same} loading={confirm.isPending} onClick={() => confirm.mutate()}>
               {t('people.compare.confirm')}
             </Button>
-          )}
-        </Group>
+          </DialogFoot>
+        )}
       </Stack>
     </Modal>
   );

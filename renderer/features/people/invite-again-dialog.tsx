@@ -37,7 +37,7 @@ export function InviteAgainDialog({ member, onClose }: Props) {
           <Text size="sm" c="dimmed">
             {t('people.again.kit')}
           </Text>
-          <Group gap={8} wrap="nowrap">
+          <Group gap={8} wrap="nowrap" align="flex-start">
             <EnforcementBadge enforcement="signature" />
             <Text size="sm">{t('people.again.heldBy')}</Text>
           </Group>

@@ -27,6 +27,7 @@ export function RenameTeamDialog({ team, onClose }: Props) {
     <SignDialog
       title={t('teams.renameTitle', { name: team.name })}
       ready={name.trim() !== '' && name.trim() !== team.name}
+      missing={t('teams.renameMissing')}
       label={t('teams.renameSign')}
       signing={rename}
       onClose={onClose}

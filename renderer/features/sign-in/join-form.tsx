@@ -62,7 +62,7 @@ export function JoinForm({ code, invitation, onBack }: JoinFormProps) {
         onBorn={setBorn}
       />
       {join.error && <ErrorNotice error={join.error} />}
-      <Group justify="space-between">
+      <Group justify="space-between" className="kb-sticky-foot">
         <Button variant="default" onClick={onBack} disabled={join.isPending}>
           {t('common.back')}
         </Button>
