@@ -38,7 +38,11 @@ export function AuditScreen() {
       {entries.data && (
         <>
           <Text size="sm" c="dimmed" className="kb-figures" role="status" mb={4}>
-            {[t('audit.total', { count: entries.data.total }), spanText(t, settled.days), t('audit.gaps')].join(' · ')}
+            {[
+              t('audit.total', { count: entries.data.total }),
+              spanText(t, settled.days),
+              t(scopeOf(session) === 'auditor' ? 'audit.gapsOnly' : 'audit.gaps'),
+            ].join(' · ')}
           </Text>
           {entries.data.total === 0 ? (
             <Text>{t(isFiltered(settled) || settled.days !== undefined ? 'audit.empty' : 'audit.none')}</Text>

@@ -103,6 +103,11 @@ function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; r
       </SimpleGrid>
       <Checkbox label={t('codes.recovery.onPaper')} checked={onPaper} onChange={(event) => setOnPaper(event.currentTarget.checked)} />
       <Group justify="flex-end">
+        {!onPaper && (
+          <Text size="sm" c="dimmed">
+            {t('codes.recovery.tickFirst')}
+          </Text>
+        )}
         <Button disabled={!onPaper} onClick={onDone}>
           {t('codes.recovery.done')}
         </Button>

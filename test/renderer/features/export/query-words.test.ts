@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 test('an empty filter is named as everything the person can open', () => {
-  expect(queryWords(query, books, t)).toEqual(['Every customer you can open']);
+  expect(queryWords(query, books, t)).toEqual(['Every customer you can see, the pool included']);
 });
 
 test('each condition is one phrase, and nothing typed is lost', () => {
@@ -41,5 +41,5 @@ test('books are named only when some that open are left out', () => {
   const [east, west] = books.map((each) => each.id);
   if (!east || !west) throw new Error('two books are needed');
   expect(queryWords({ ...query, books: [east] }, books, t)).toEqual(['Books: East']);
-  expect(queryWords({ ...query, books: [east, west] }, books, t)).toEqual(['Every customer you can open']);
+  expect(queryWords({ ...query, books: [east, west] }, books, t)).toEqual(['Every customer you can see, the pool included']);
 });
