@@ -77,6 +77,8 @@ export async function lock(person: Person): Promise<void> {
 
 export async function signIn(person: Person, label: string, passphrase = PASSPHRASE): Promise<void> {
   const { page, words } = person;
+  // Names stand on the page of whoever waits for a lead as well, and that page may only be on its way out.
+  await page.getByRole('heading', { name: words('signIn.passphrase.title') }).waitFor({ timeout: SLOW_MS });
   const choice = page.getByRole('list', { name: words('signIn.labels') }).getByRole('button', { name: label, exact: true });
   await choice
     .or(page.getByText(label, { exact: true }))

@@ -1,6 +1,7 @@
 /** A backup is an age file around a plain tar of `manifest.json` and `vault.keepbook`, so that stock tools open it. Rule U1. */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { extract, pack } from 'tar-stream';
 import { VaultError } from '../../../shared/errors.ts';
@@ -36,14 +37,17 @@ export async function sealBackup(
 ): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  let done = 0;
-  const counted = Readable.from(tarOf(manifest, vault)).map((piece: Buffer) => {
-    // The tar around the vault is a few kilobytes more.
-    done = Math.min(done + piece.length, vault.length);
-    progress(done, vault.length);
-    return piece;
-  });
-  return encrypter.encrypt(Readable.toWeb(counted) as ReadableStream<Uint8Array>);
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    let done = 0;
+    for await (const piece of tarOf(manifest, vault)) {
+      // The tar around the vault is a few kilobytes more.
+      done = Math.min(done + piece.length, vault.length);
+      progress(done, vault.length);
+      yield piece;
+    }
+  }
+  // Not by Readable.toWeb: where the writing of the file fails, that one throws into nowhere and ends the process.
+  return encrypter.encrypt(WebStream.from<Uint8Array>(counted()));
 }
 
 export type BackupContent = { readonly manifest: Manifest; readonly vault: Buffer };
