@@ -1,7 +1,6 @@
 /** A backup is an age file around a plain tar of `manifest.json` and `vault.keepbook`, so that stock tools open it. Rule U1. */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { extract, pack } from 'tar-stream';
 import { VaultError } from '../../../shared/errors.ts';
@@ -28,6 +27,20 @@ async function* tarOf(manifest: Manifest, vault: Buffer): AsyncGenerator<Buffer>
   for await (const chunk of tar as AsyncIterable<Buffer>) yield* piecesOf(chunk);
 }
 
+/** Not by Readable.toWeb: where the writing of the file fails, that one throws into nowhere and ends the process. */
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
 /** The backup's bytes as they come; `progress` gets bytes of the vault done and all. */
 export async function sealBackup(
   recipients: readonly Recipient[],
@@ -46,8 +59,7 @@ export async function sealBackup(
       yield piece;
     }
   }
-  // Not by Readable.toWeb: where the writing of the file fails, that one throws into nowhere and ends the process.
-  return encrypter.encrypt(WebStream.from<Uint8Array>(counted()));
+  return encrypter.encrypt(streamOf(counted()));
 }
 
 export type BackupContent = { readonly manifest: Manifest; readonly vault: Buffer };
