@@ -41,7 +41,8 @@ export type LifecyclePorts = {
 
 type Opened = {
   readonly path: string;
-  readonly labels: readonly SignInLabel[];
+  /** None before the file was read for the first time. */
+  readonly labels: readonly SignInLabel[] | undefined;
   readonly unlocked: boolean;
   readonly lockReason?: LockReason;
   readonly restored?: Restored;
@@ -99,7 +100,7 @@ export function createVaultLifecycle(ports: LifecyclePorts): VaultLifecycle {
     open: async (path, from) => {
       if (opened?.path === path && !opened.unlocked) return ensureOpen();
       await leave();
-      opened = { path, labels: [], unlocked: false, ...from };
+      opened = { path, labels: undefined, unlocked: false, ...from };
       try {
         await ensureOpen();
       } catch (error) {
@@ -154,7 +155,8 @@ function stillAt(opened: Opened | undefined, path: string): boolean {
 }
 
 function stateOf(opened: Opened | undefined): VaultState {
-  if (opened === undefined) return { phase: 'welcome', labels: [] };
+  // Whatever is announced while a file is being read: whether it is a vault is not known yet.
+  if (opened?.labels === undefined) return { phase: 'welcome', labels: [] };
   return {
     phase: opened.unlocked ? 'unlocked' : 'locked',
     vaultName: basename(opened.path),

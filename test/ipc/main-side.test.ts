@@ -63,6 +63,16 @@ describe('the life of a vault', () => {
     expect(await state()).toMatchObject({ phase: 'welcome', recent: [] });
   });
 
+  test('what is announced while a file is being read does not take it for a vault', async () => {
+    const opening = openVault('missing.keepbook');
+    while (main.vaultPid() === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+    await value('preferences.set', { language: 'en' });
+    await expect(opening).rejects.toThrow('VAULT_MISSING');
+    const told = ports.sent.flatMap(([event, payload]) => (event === 'app.changed' ? [(payload as AppState).phase] : []));
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told)).toEqual(new Set(['welcome']));
+  });
+
   test('what was brought back from a backup is said on its own sign-in list, until somebody is in or another vault is chosen', async () => {
     writeFileSync(join(folder, 'team.backup.age'), 'a');
     const bringBack = async () => {
