@@ -1,5 +1,5 @@
 /** A workbook and copied rows become customers, and an import goes as it came. */
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppUnderTest } from '../support/app-under-test.ts';
@@ -87,6 +87,14 @@ test('rows copied from a spreadsheet are pasted, checked and imported', async ()
   await goTo(person, 'import');
   await commit(1).click();
   await page.getByRole('heading', { name: words('import.result.title') }).waitFor();
+  // What stayed out can still be had once the rest is in, and only that.
+  const stayedOut = join(folder, '未导入.csv');
+  app.queueDialog(stayedOut);
+  await button(person, 'import.rows.save.out').click();
+  await page.getByText(patternOf(words, 'import.rows.saved')).waitFor();
+  const saved = readFileSync(stayedOut, 'utf8');
+  expect(saved).toContain('顾样本');
+  expect(saved).not.toContain('周示例');
   await goTo(person, 'customers');
   await rows(person).first().waitFor();
   expect(await rows(person).count()).toBe(2);

@@ -49,7 +49,7 @@ export function ImportScreen() {
           }}
           onFinished={(result) => {
             const { remarks } = groupProblems(step.report, step.plan.duplicates);
-            setStep({ at: 'result', file: step.draft.file, result, remarks });
+            setStep({ at: 'result', file: step.draft.file, plan: step.plan, result, remarks });
           }}
         />
       )}

@@ -23,6 +23,7 @@ export type ImportStep =
   | {
       readonly at: 'result';
       readonly file: ChosenFile;
+      readonly plan: ImportPlan;
       readonly result: ImportResult | 'cancelled';
       /** What the check remarked on rows that came in. */
       readonly remarks: ImportReport['problems'];

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { isoMinute } from '../../../shared/model/day.ts';
 import type { ImportUndone, ImportView } from '../../../shared/model/exchange.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import classes from './import.module.css';
 
 type Undone = { readonly one: ImportView; readonly outcome: ImportUndone };
@@ -104,14 +105,11 @@ function UndoDialog({ asked, onClose, onUndone }: DialogProps) {
           <Text>{t('import.recent.final')}</Text>
           <Text c="dimmed">{t('import.recent.later')}</Text>
         </div>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={undo.isPending} onClick={() => undo.mutate()} data-autofocus>
+        <DialogFoot startsAtCancel onCancel={onClose}>
+          <Button loading={undo.isPending} onClick={() => undo.mutate()}>
             {t('import.recent.undo')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

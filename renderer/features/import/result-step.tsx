@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { PATHS } from '../../app/places.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { ImportStep } from './import-store.ts';
 import { ProblemList } from './problem-list.tsx';
+import { SaveRows } from './save-rows.tsx';
 import { SourceFile } from './source-file.tsx';
 import classes from './import.module.css';
 
@@ -13,9 +15,10 @@ type Props = Omit<Extract<ImportStep, { readonly at: 'result' }>, 'at'> & { read
 const COUNTS = ['imported', 'updated', 'skipped', 'refused'] as const;
 
 /** Last step: what was written, or that it was undone since, and that the source file still lies open on the disk. */
-export function ResultStep({ file, result, remarks, undone = false, onAgain }: Props) {
+export function ResultStep({ file, plan, result, remarks, undone = false, onAgain }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
+  const [isGone, setGone] = useState(false);
 
   return (
     <Stack gap="md" maw={720}>
@@ -39,10 +42,11 @@ export function ResultStep({ file, result, remarks, undone = false, onAgain }: P
               <ProblemList title={t('import.result.remarks')} problems={remarks} />
             </>
           )}
+          {result.refused > 0 && !isGone && <SaveRows plan={plan} which="out" />}
           {result.inboxed > 0 && <Text>{t('import.result.inboxed', { count: result.inboxed })}</Text>}
         </>
       )}
-      <SourceFile file={file} canDelete={result !== 'cancelled' && !undone} />
+      <SourceFile file={file} canDelete={result !== 'cancelled' && !undone} onDeleted={() => setGone(true)} />
       <Group justify="space-between">
         <Button variant="default" onClick={onAgain}>
           {t('import.result.again')}

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import type { ChosenFile } from './import-draft.ts';
 
-type Props = { readonly file: ChosenFile; readonly canDelete: boolean };
+type Props = { readonly file: ChosenFile; readonly canDelete: boolean; readonly onDeleted: () => void };
 
 /** The file still lies open on the disk; deleting it is offered, with what that does and what it does not. */
-export function SourceFile({ file, canDelete }: Props) {
+export function SourceFile({ file, canDelete, onDeleted }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const remove = useMutation({ mutationFn: () => call('imports.deleteSource', { handle: file.handle }) });
+  const remove = useMutation({ mutationFn: () => call('imports.deleteSource', { handle: file.handle }), onSuccess: onDeleted });
   if (file.pasted) return undefined;
   if (remove.isSuccess) return <Alert role="status">{t('import.source.deleted', { name: file.fileName })}</Alert>;
 
