@@ -214,6 +214,7 @@ test('several are chosen and handed over', async () => {
   await keys.press('Enter');
   await expect.poll(keys.focused).toBe(words('customers.move.to'));
   await keys.type(words('bookKinds.pool'));
+  await app.page.getByRole('option', { name: words('bookKinds.pool'), exact: true }).waitFor();
   await keys.press('ArrowDown', 'Enter', 'Tab');
   await expect.poll(keys.focused).toMatch(new RegExp(`^${words('common.reason')}`));
   await keys.type('没有时间跟进');

@@ -7,6 +7,7 @@ import { isoDay } from '../../shared/model/day.ts';
 import type { AppUnderTest } from '../support/app-under-test.ts';
 import { ask } from '../support/bridge.ts';
 import { button, detail, goTo, lock, signIn, takeTurn, type Person } from '../support/person.ts';
+import { keyboardOf } from '../support/keyboard.ts';
 import { office } from '../support/office.ts';
 import { axeFaults } from '../support/window-faults.ts';
 
@@ -16,6 +17,8 @@ let app: AppUnderTest;
 let person: Person;
 
 const press = (key: string): Promise<void> => app.page.keyboard.press(key);
+/** Keys go to the dialog from now on. */
+const doneAsks = () => expect.poll(keyboardOf(app.page).focused).toBe(words('today.doneWhat'));
 const LATEST = { query: { search: '', sort: 'updated', descending: true }, offset: 0, limit: 10 } as const;
 const lines = () => app.page.getByRole('listbox', { name: words('today.title') }).getByRole('option');
 
@@ -44,14 +47,14 @@ test('the day lists what is due with the longest waiting first, and the keyboard
 test('D and Enter finish a step and write down nothing that nobody said, 3 puts the next one off, and Ctrl+Z brings it back', async () => {
   const contacts = async () => (await ask(app.page, 'customers.list', LATEST)).rows.map(({ lastContactAt }) => lastContactAt);
   await press('d');
-  await app.page.getByLabel(words('today.doneWhat')).waitFor();
+  await doneAsks();
   await press('Enter');
   await expect.poll(() => lines().count()).toBe(3);
   expect(await contacts()).toEqual([undefined, undefined, undefined]);
   await press('Control+z');
   await expect.poll(() => lines().count()).toBe(4);
   await press('d');
-  await app.page.getByLabel(words('today.doneWhat')).waitFor();
+  await doneAsks();
   await app.page.keyboard.type('报价已发');
   await press('Enter');
   await expect.poll(() => lines().count()).toBe(3);
