@@ -9,13 +9,15 @@ type DialogFootProps = {
   readonly aside?: ReactNode;
   /** Leads back first, where the last button cannot be undone. */
   readonly startsAtCancel?: boolean;
+  /** What the way back is called where "Cancel" could be taken for the way on. */
+  readonly cancelLabel?: string;
   readonly onCancel: () => void;
   /** The button that does it; a dialog that cannot go on has none. */
   readonly children: ReactNode;
 };
 
 /** How a dialog ends: what is missing, the way back, the way on. In sight however long the dialog is. */
-export function DialogFoot({ missing, aside, startsAtCancel = false, onCancel, children }: DialogFootProps) {
+export function DialogFoot({ missing, aside, startsAtCancel = false, cancelLabel, onCancel, children }: DialogFootProps) {
   const { t } = useTranslation();
   return (
     <Group className="kb-sticky-foot">
@@ -27,7 +29,7 @@ export function DialogFoot({ missing, aside, startsAtCancel = false, onCancel, c
           </Text>
         )}
         <Button variant="default" onClick={onCancel} data-autofocus={startsAtCancel || undefined}>
-          {t('common.cancel')}
+          {cancelLabel ?? t('common.cancel')}
         </Button>
         {children}
       </Group>

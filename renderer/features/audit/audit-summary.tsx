@@ -17,6 +17,9 @@ type Line = { readonly actorId?: MemberId; readonly name: string; readonly count
 const SHOWN = 6;
 const WHOLE = 'all';
 
+/** Pixels: a cell's own edge and the inside of its button, so that heads end where figures end. */
+const FIGURE_END = 18;
+
 export function spanText(t: TFunction, days: number | undefined): string {
   return days === undefined ? t('audit.summary.always') : t('audit.summary.days', { count: days });
 }
@@ -70,7 +73,7 @@ function People({ people, filter, onChange }: Props & Pick<Summary, 'people'>) {
           <Table.Tr>
             <Table.Th>{t('audit.filter.person')}</Table.Th>
             {DEED_TOPICS.map((topic) => (
-              <Table.Th key={topic} ta="right">
+              <Table.Th key={topic} ta="right" pe={FIGURE_END}>
                 {t(`audit.topic.${topic}`)}
               </Table.Th>
             ))}

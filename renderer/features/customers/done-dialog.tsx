@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteKind } from '../../../shared/model/customer.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { NoteKindSwitch } from './note-kind-switch.tsx';
 import { useFinishStep, type TodayItem } from './use-today.ts';
 
@@ -53,14 +54,11 @@ export function DoneDialog({ item, kind: usual, onClose }: DoneDialogProps) {
             </Text>
             <NoteKindSwitch value={kind} onChange={setKind} />
           </div>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={missing} title={missing ? t('common.required') : undefined} loading={finish.isPending}>
+          <DialogFoot missing={missing ? t('today.doneMissing') : undefined} onCancel={onClose}>
+            <Button type="submit" disabled={missing} loading={finish.isPending}>
               {t('today.done')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 
 type Props = { readonly member: MemberView; readonly onClose: () => void };
@@ -28,14 +29,11 @@ export function CancelInvitationDialog({ member, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Text>{t('people.cancel.text')}</Text>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('people.cancel.keep')}
-        </Button>
+      <DialogFoot cancelLabel={t('people.cancel.keep')} onCancel={onClose}>
         <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
           {t('people.cancel.button')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -24,7 +24,7 @@ export function InviteDialog({ opened, onClose }: Props) {
       closeOnClickOutside={!invitation}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {invitation ? <InvitationCode invitation={invitation} onDone={close} /> : <InviteForm onInvited={setInvitation} />}
+      {invitation ? <InvitationCode invitation={invitation} onDone={close} /> : <InviteForm onInvited={setInvitation} onCancel={close} />}
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,14 +6,15 @@ import type { RoleRef } from '../../../shared/model/access.ts';
 import { call } from '../../api/client.ts';
 import { callQuery } from '../../api/query.ts';
 import { useSession } from '../../app/session.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import type { Invitation } from './invitation-code.tsx';
 import { RolePicker } from './role-picker.tsx';
 import { TeamSelect } from './team-select.tsx';
 
-type Props = { readonly onInvited: (invitation: Invitation) => void };
+type Props = { readonly onInvited: (invitation: Invitation) => void; readonly onCancel: () => void };
 
 /** Who may join, as what, in which team. */
-export function InviteForm({ onInvited }: Props) {
+export function InviteForm({ onInvited, onCancel }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const session = useSession();
@@ -29,10 +30,11 @@ export function InviteForm({ onInvited }: Props) {
       onInvited({ name: name.trim(), code, expiresAt });
     },
   });
-  const ready = name.trim() !== '' && roles.length > 0 && roles.every((role) => may.includes(role));
+  const hasRoles = roles.length > 0 && roles.every((role) => may.includes(role));
+  const missing = name.trim() === '' ? t('people.invite.missing.name') : hasRoles ? undefined : t('people.invite.missing.roles');
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (ready) invite.mutate();
+    if (missing === undefined) invite.mutate();
   };
   const pickTeam = (id: string | null) => {
     const team = teams.find((candidate) => candidate.id === id);
@@ -53,11 +55,11 @@ export function InviteForm({ onInvited }: Props) {
         />
         <RolePicker value={roles} onChange={setRoles} may={may} />
         <TeamSelect label={t('people.invite.team')} teams={teams} value={teamId} onChange={pickTeam} allowDeselect={false} maw={260} />
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!ready} loading={invite.isPending}>
+        <DialogFoot missing={missing} onCancel={onCancel}>
+          <Button type="submit" disabled={missing !== undefined} loading={invite.isPending}>
             {t('people.invite.create')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

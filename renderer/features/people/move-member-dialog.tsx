@@ -139,19 +139,15 @@ export function MoveMemberDialog({ member, onClose }: Props) {
           <DialogFoot
             aside={
               asked && (
-                <Button
-                  variant="default"
-                  onClick={({ currentTarget }) => {
-                    if (currentTarget.form?.reportValidity() === true && told) move.mutate({ back: true });
-                  }}
-                >
+                <Button variant="default" disabled={!told} onClick={() => move.mutate({ back: true })}>
                   {t('moving.takeBack')}
                 </Button>
               )
             }
+            missing={(ready || asked !== undefined) && !told ? t('common.giveReason') : undefined}
             onCancel={onClose}
           >
-            <Button type="submit" disabled={!ready}>
+            <Button type="submit" disabled={!ready || !told}>
               {t(finishes ? 'moving.finish' : plan.data !== undefined && plan.data.unsigned.length > 0 ? 'moving.ask' : 'moving.sign')}
             </Button>
           </DialogFoot>

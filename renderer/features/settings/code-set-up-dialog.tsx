@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { call } from '../../api/client.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { groupCode } from '../../ui/format.ts';
 import { Secret } from '../../ui/secret.tsx';
@@ -31,7 +32,13 @@ export function CodeSetUpDialog({ setUp, passphrase, onDone }: Props) {
       {recovery ? (
         <RecoveryCodes codes={recovery} onDone={onDone} />
       ) : (
-        <TakeOver setUp={setUp} error={confirm.error} isPending={confirm.isPending} onCode={(code) => confirm.mutate(code)} />
+        <TakeOver
+          setUp={setUp}
+          error={confirm.error}
+          isPending={confirm.isPending}
+          onCode={(code) => confirm.mutate(code)}
+          onCancel={onDone}
+        />
       )}
     </Modal>
   );
@@ -42,15 +49,17 @@ type TakeOverProps = {
   readonly error: unknown;
   readonly isPending: boolean;
   readonly onCode: (code: string) => void;
+  readonly onCancel: () => void;
 };
 
-function TakeOver({ setUp, error, isPending, onCode }: TakeOverProps) {
+function TakeOver({ setUp, error, isPending, onCode, onCancel }: TakeOverProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const edge = setUp.qrSize + 4;
+  const isEmpty = code.trim() === '';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (code.trim() !== '') onCode(code);
+    if (!isEmpty) onCode(code);
   };
   return (
     <form onSubmit={handleSubmit}>
@@ -82,9 +91,11 @@ function TakeOver({ setUp, error, isPending, onCode }: TakeOverProps) {
           data-autofocus
         />
         {error ? <ErrorNotice error={error} /> : null}
-        <Button type="submit" disabled={code.trim() === ''} loading={isPending}>
-          {t('codes.setUp.confirm')}
-        </Button>
+        <DialogFoot missing={isEmpty ? t('codes.setUp.missing') : undefined} onCancel={onCancel}>
+          <Button type="submit" disabled={isEmpty} loading={isPending}>
+            {t('codes.setUp.confirm')}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -1,17 +1,18 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../../shared/model/ids.ts';
 import { VaultError } from '../../../shared/errors.ts';
 import { call } from '../../api/client.ts';
-import { canAskSecurityKeys, makeSecurityKey } from '../../api/security-key.ts';
+import { makeSecurityKey } from '../../api/security-key.ts';
 import { useSession } from '../../app/session.ts';
 import { EnforcedText } from '../../ui/enforced-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { showDone } from '../../ui/toasts.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
 import { Section } from './section.tsx';
+import { useSecurityKeys } from './use-security-keys.ts';
 
 async function addKey(passphrase: string): Promise<void> {
   const { slotId, question, name } = await call('securityKeys.begin', { passphrase });
@@ -26,7 +27,7 @@ export function SecurityKeySection() {
   const client = useQueryClient();
   const { securityKeys } = useSession();
   const [passphrase, setPassphrase] = useState('');
-  const canAsk = useQuery({ queryKey: ['security-keys'], queryFn: canAskSecurityKeys, staleTime: Infinity }).data ?? false;
+  const { canAsk, isShown } = useSecurityKeys();
   const change = useMutation({
     mutationFn: (remove: SlotId | undefined) =>
       remove === undefined ? addKey(passphrase) : call('securityKeys.remove', { passphrase, slotId: remove }),
@@ -37,7 +38,7 @@ export function SecurityKeySection() {
     },
     meta: { inline: true },
   });
-  if (!canAsk && securityKeys.length === 0) return undefined;
+  if (!isShown) return undefined;
   return (
     <Section name="securityKeys" title={t('securityKeys.title')}>
       <EnforcedText by="key">{t('securityKeys.text')}</EnforcedText>
