@@ -201,7 +201,7 @@ test('a role of this vault is defined, given with a lead’s signature, and clos
   await goTo(person, 'people');
   await page.getByRole('tab', { name: words('ownRoles.tab'), exact: true }).click();
   await button(person, 'ownRoles.define').click();
-  await dialog.getByRole('textbox', { name: words('ownRoles.name') }).fill('Back office');
+  await dialog.getByRole('textbox', { name: words('ownRoles.nameLabel') }).fill('Back office');
   await dialog.getByRole('checkbox', { name: words('permission.books.contacts.name') }).check();
   expect(await dialog.getByRole('checkbox', { name: words('permission.books.cards.name') }).isChecked()).toBe(true);
   await look('define-role');

@@ -95,7 +95,7 @@ async function ruling({ person, look }: Pick<Walk, 'person' | 'look'>): Promise<
   };
   await page.getByRole('tab', { name: words('ownRoles.tab'), exact: true }).click();
   await button(person, 'ownRoles.define').click();
-  await dialog.getByRole('textbox', { name: words('ownRoles.name') }).fill(WALK_NAMES.role);
+  await dialog.getByRole('textbox', { name: words('ownRoles.nameLabel') }).fill(WALK_NAMES.role);
   for (const name of ['permission.books.contacts.name', 'permission.customers.export.name'] as const)
     await dialog.getByRole('checkbox', { name: words(name) }).check();
   await look('define-role');

@@ -25,6 +25,7 @@ export function ChangePlanView({ plan, counts }: Props) {
     >
       <KeyLines {...plan} />
       {gains.length === 0 && loses.length === 0 && <SignedLine by="key" text={t('change.sameKeys')} />}
+      {!before.includes('auditor') && after.includes('auditor') && <SignedLine by="key" text={t('change.gainsLog')} />}
       <SignedLine by="signature" text={t(`change.${counts}`, { name })} />
     </PlanFrame>
   );

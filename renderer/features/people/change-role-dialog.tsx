@@ -43,7 +43,7 @@ export function ChangeRoleDialog({ role, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={t('ownRoles.name')}
+        label={t('ownRoles.nameLabel')}
         value={name}
         maxLength={60}
         required

@@ -30,7 +30,7 @@ export function CompareWordsDialog({ member, onClose }: Props) {
       opened
       onClose={onClose}
       title={t('people.compare.title', { name: member.name })}
-      size="lg"
+      size={700}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">

@@ -45,7 +45,7 @@ export function DefineRoleDialog({ mayDefine, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={t('ownRoles.name')}
+        label={t('ownRoles.nameLabel')}
         value={name}
         maxLength={60}
         required

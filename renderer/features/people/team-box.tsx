@@ -79,7 +79,12 @@ function Chip({ member, onMove }: { readonly member: MemberView; readonly onMove
     </>
   );
   const shape = { className: css['chip'], 'data-lead': lead, 'data-state': member.state };
-  if (!member.mayMove) return <span {...shape}>{inside}</span>;
+  if (!member.mayMove)
+    return (
+      <span {...shape} title={member.isSelf ? t('moving.hindrance.self') : undefined}>
+        {inside}
+      </span>
+    );
   return (
     <button type="button" {...shape} onClick={onMove} title={t('moving.open')}>
       <span className="kb-visually-hidden">{t('moving.open')}: </span>
