@@ -1,6 +1,7 @@
 /** From a query to the set of matching slots. Sets are kept until the next write, so paging and counting cost nothing twice. */
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery, Facets, HandoverFilter } from '../../../shared/model/list.ts';
+import { findCodes } from './codes.ts';
 import { countCodes, narrow } from './column.ts';
 import { matchText, type Searched, type TextMatch } from './match.ts';
 import { narrowDates } from './dates.ts';
@@ -39,7 +40,9 @@ export function createQueries(
     const search = query.search.trim();
     const only = query.handedOver === undefined ? undefined : handedOver(query.handedOver);
     return kept(masks, sets, JSON.stringify({ ...narrowing, search, only }), () => {
-      const text = kept(masks, texts, search, () => matchText({ postings, slots: slots.count(), masks, findExact }, search));
+      const text = kept(masks, texts, search, () =>
+        matchText({ postings, slots: slots.count(), masks, findExact, findCodes: (codes) => findCodes(slots, codes) }, search),
+      );
       const mask = masks.take(slots.count());
       slots.markAlive(mask);
       if (text.mask !== undefined) intersect(mask, text.mask);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createProjection, type Projection } from '../../../electron/vault/search/projection.ts';
+import { customerToken } from '../../../electron/vault/customers/token.ts';
 import { readingsOf } from '../../../electron/vault/search/pinyin.ts';
 import type { CustomerQuery } from '../../../shared/model/list.ts';
 import { ValueId } from '../../../shared/model/ids.ts';
@@ -20,6 +21,24 @@ people.put([
   customerNamed(5, { name: '吕绿', company: '西安曾记' }, ['my old 010-8888']),
   customerNamed(6, { name: '张三丰', company: '武当3721集团' }),
 ]);
+
+describe('finding people by the code that log and paper name them by', () => {
+  const code = customerToken(customerIdOf(2));
+
+  test('the code finds the one it names, in either case and with a full-width dash', () => {
+    for (const typed of [code, code.toLowerCase(), code.replace('-', '－')]) expect(found(people, typed)).toEqual(['单雄信']);
+  });
+
+  test('it narrows what else is typed, and a code of nobody is looked up as words', () => {
+    expect(found(people, `${code} 工商`)).toEqual(['单雄信']);
+    expect(found(people, `${code} 王伟`)).toEqual([]);
+    expect(found(people, 'C-000000')).toEqual([]);
+  });
+
+  test('half a code finds nobody by it', () => {
+    expect(found(people, code.slice(0, 6))).toEqual([]);
+  });
+});
 
 describe('finding people by what is typed', () => {
   test.each(['王', '伟', '王伟', 'ww', 'wangwei', 'wangw', 'wei', 'w', 'WANG', 'wang wei', '王 明辉', 'wangwei 上海'])(
