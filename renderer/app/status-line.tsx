@@ -3,7 +3,9 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BookView } from '../../shared/model/access.ts';
 import { DAY_MS } from '../../shared/model/day.ts';
+import type { Health } from '../../shared/model/app.ts';
 import { callQuery } from '../api/query.ts';
+import { mayHaveBackup } from '../api/backups.ts';
 import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { TimeText } from '../ui/time-text.tsx';
@@ -25,7 +27,7 @@ export function StatusLine({ books }: StatusLineProps) {
     <footer className="kb-status" aria-label={t('status.label')}>
       {books.some(({ opens }) => opens.card) && <span>{t('status.customers', { count, shown: formatCount(count) })}</span>}
       <JobsTray />
-      {health && <BackupStatus at={health.lastBackupAt} />}
+      {health && <BackupStatus health={health} />}
       {health?.verification === 'running' && (
         <span>{t('status.checking', { percent: percent(health.verifiedRows, health.totalRows) })}</span>
       )}
@@ -35,7 +37,8 @@ export function StatusLine({ books }: StatusLineProps) {
   );
 }
 
-function BackupStatus({ at }: { readonly at: number | undefined }) {
+function BackupStatus({ health }: { readonly health: Health }) {
+  const at = health.lastBackupAt;
   const { t } = useTranslation();
   const now = useNow();
   const { backUp } = useSession().permissions;
@@ -46,12 +49,13 @@ function BackupStatus({ at }: { readonly at: number | undefined }) {
         <Trans i18nKey="status.backup" components={{ when: <TimeText at={at} /> }} />
       </span>
     );
+  const none = t(mayHaveBackup(health) ? 'status.noBackupHere' : 'status.noBackup');
   return backUp ? (
     <Link href={PATHS.backup} className={className}>
-      {t('status.noBackup')}
+      {none}
     </Link>
   ) : (
-    <span className={className}>{t('status.noBackup')}</span>
+    <span className={className}>{none}</span>
   );
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 export const WEEKS_MAX = 52;
 
-const Share = z.strictObject({ value: z.string(), count: z.int() });
+/** `null`: all values that have no share of their own. */
+const Share = z.strictObject({ value: z.string().nullable(), count: z.int() });
 export type Share = z.infer<typeof Share>;
 
 export const WeekFigures = z.strictObject({

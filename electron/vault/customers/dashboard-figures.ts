@@ -4,7 +4,8 @@ import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import type { FigureRow } from '../search/rows.ts';
 import type { FigureChange } from './card-changes.ts';
 
-const VALUES_MAX = 8;
+/** Values told apart, as many as there are colours in the charts. */
+const VALUES_MAX = 7;
 
 /** Midnight of the Monday before `at`, and of the weeks before that; oldest first. */
 export function weekStarts(now: number, weeks: number): readonly number[] {
@@ -30,7 +31,7 @@ function standingAt(row: FigureRow, changes: readonly FigureChange[], at: number
 
 /**
  * New, lost and standing customers week by week, by what each was then. `changes` holds, oldest first, what was changed
- * since the first week. Beyond the eight most frequent stages or levels the rest is not told apart.
+ * since the first week. Of more than seven stages or levels the six most frequent are told apart, and the rest is one share.
  */
 export function weekFigures(
   rows: readonly FigureRow[],
@@ -68,17 +69,18 @@ export function weekFigures(
 function mostFrequent(weeks: readonly (readonly Figured[])[], valueOf: (row: Figured) => string): readonly string[] {
   const counts = new Map<string, number>();
   for (const rows of weeks) for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
-  return [...counts]
+  const named = [...counts]
+    .filter(([value]) => value !== '')
     .sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1))
-    .slice(0, VALUES_MAX)
     .map(([value]) => value);
+  return [...(named.length > VALUES_MAX ? named.slice(0, VALUES_MAX - 1) : named), ...(counts.has('') ? [''] : [])];
 }
 
 function shares(rows: readonly Figured[], values: readonly string[], valueOf: (row: Figured) => string): readonly Share[] {
-  const counts = new Map<string, number>(values.map((value) => [value, 0]));
+  const counts = new Map<string | null, number>(values.map((value) => [value, 0]));
   for (const row of rows) {
-    const before = counts.get(valueOf(row));
-    if (before !== undefined) counts.set(valueOf(row), before + 1);
+    const value = counts.has(valueOf(row)) ? valueOf(row) : null;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, count]) => ({ value, count }));
 }

@@ -26,7 +26,7 @@ export function BackupScreen() {
   return (
     <Screen title={t('backup.title')} intro={t('backup.lead')}>
       <Stack gap="xl">
-        {health && <LastBackup at={health.lastBackupAt} unfinishedAt={isRunning ? undefined : health.unfinishedBackupAt} />}
+        {health && <LastBackup health={health} isRunning={isRunning} />}
         {isRunning && job ? (
           <JobProgress title={t('backup.running')} job={job} cancelLabel={t('common.cancel')} />
         ) : (

@@ -74,7 +74,7 @@ export function RestoreInspect({ handle, recoveryKey, inspection, onRestored, on
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" w={170} fw={400} c="dimmed">
+      <Table.Th scope="row" w={270} fw={400} c="dimmed">
         {name}
       </Table.Th>
       <Table.Td>{children}</Table.Td>

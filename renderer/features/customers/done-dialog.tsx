@@ -21,7 +21,7 @@ export function DoneDialog({ item, kind: usual, onClose }: DoneDialogProps) {
   const hasStep = (customer.nextStep ?? customer.nextStepOn) !== undefined;
   const [text, setText] = useState('');
   const [kind, setKind] = useState(usual);
-  const finish = useFinishStep();
+  const finish = useFinishStep(hasStep);
   const missing = !hasStep && text.trim() === '';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -27,7 +27,7 @@ export function ListEmpty({ scope, narrowed }: ListEmptyProps) {
     return (
       <EmptyState
         title={t('customers.empty.noMatch')}
-        text={t('customers.empty.noMatchText')}
+        text={t(searched === '' ? 'customers.empty.noMatchFilter' : 'customers.empty.noMatchText')}
         action={
           <Group>
             <Button variant="default" onClick={() => setListQuery({ ...ALL_CUSTOMERS, ...(scope === 'trash' ? { trashed: true } : {}) })}>

@@ -86,6 +86,7 @@ function OpenSwitch({ open }: { readonly open: boolean }) {
         size="xs"
         label={t('customers.pool.open')}
         description={t('customers.pool.openHint')}
+        styles={{ description: { fontSize: 12 } }}
         checked={open}
         disabled={change.isPending}
         onChange={(event) => change.mutate(event.currentTarget.checked)}

@@ -28,7 +28,7 @@ export function ReachList({ detail, inPool }: ReachListProps) {
   const firstAdded = detail.reach.length > 0 ? [] : [{ key: 1, kind: 'phone' as const, text: '', label: '' }];
   const firstPhone = detail.reach.find((value) => value.kind === 'phone');
   const closedText = () => {
-    if (opensByClaim) return t('customers.reach.afterClaim');
+    if (opensByClaim) return t('customers.reach.afterClaimDetail');
     return keepers.length > 0 ? t('customers.reach.ask', { names: keepers.join(t('customers.reach.and')) }) : t('customers.reach.askLead');
   };
   return (

@@ -48,11 +48,13 @@ export function TodayList({ items, total, onMore }: TodayListProps) {
     if (active) document.getElementById(active.key)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
+  const keyless = active !== undefined && !active.customer.opensPrivate;
+  const why = keyless ? t('today.keyless') : undefined;
   const handleSnooze = (days: number) => {
-    if (mayWrite && active && !snooze.isPending) snooze.mutate({ id: active.customer.id, on: dayAfter(now, days) });
+    if (mayWrite && active && !keyless && !snooze.isPending) snooze.mutate({ id: active.customer.id, on: dayAfter(now, days) });
   };
   const handleFinish = () => {
-    if (mayWrite && active?.customer.opensPrivate) setFinishing(active);
+    if (mayWrite && active && !keyless) setFinishing(active);
   };
   const handleOpen = (item: TodayItem | undefined) => {
     if (item) openCustomer(item.customer.id);
@@ -86,7 +88,13 @@ export function TodayList({ items, total, onMore }: TodayListProps) {
     <>
       {mayWrite && (
         <Group gap={6} px={16} pb={8} role="toolbar" aria-label={t('today.actions')}>
-          <Button size="compact-sm" onClick={handleFinish} disabled={!active?.customer.opensPrivate} rightSection={<Kbd size="xs">D</Kbd>}>
+          <Button
+            size="compact-sm"
+            onClick={handleFinish}
+            disabled={active === undefined || keyless}
+            title={why}
+            rightSection={<Kbd size="xs">D</Kbd>}
+          >
             {t('today.done')}
           </Button>
           {!calling && (
@@ -100,6 +108,8 @@ export function TodayList({ items, total, onMore }: TodayListProps) {
                   size="compact-sm"
                   variant="default"
                   rightSection={<Kbd size="xs">{key}</Kbd>}
+                  disabled={keyless}
+                  title={why}
                   onClick={() => handleSnooze(days)}
                 >
                   {t(`customers.nextStep.${name}`)}

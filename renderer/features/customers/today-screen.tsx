@@ -93,7 +93,7 @@ export function TodayScreen() {
         )}
         {day.items.length > 0 && <TodayList items={day.items} total={day.total} onMore={day.more} />}
       </div>
-      <PrintDialog opened={printing} ids={ids.slice(0, DAY_LIST_MAX)} onClose={() => setPrinting(false)} />
+      <PrintDialog opened={printing} ids={ids} most={DAY_LIST_MAX} onClose={() => setPrinting(false)} />
       {(openId !== undefined || mode === 'create') && <DetailPanel books={books} />}
     </div>
   );

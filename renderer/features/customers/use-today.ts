@@ -60,11 +60,11 @@ export function useSnooze() {
   });
 }
 
-/** Clears a step, or sets the next one; what came of it is noted where it is told. */
-export function useFinishStep() {
+/** Clears a step, or sets the next one; what came of it is noted where it is told. `hasStep`: otherwise there is only the note. */
+export function useFinishStep(hasStep = true) {
   const { t } = useTranslation();
   return useMutation({
     mutationFn: (input: Input<'customers.finishStep'>) => call('customers.finishStep', input),
-    onSuccess: () => offerUndo(t('today.doneSaid')),
+    onSuccess: () => offerUndo(t(hasStep ? 'today.doneSaid' : 'today.noted')),
   });
 }

@@ -16,7 +16,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import './dashboard.css';
 import { Figure } from './figure.tsx';
-import { colourAt, NONE, seriesOf } from './series.ts';
+import { colourAt, seriesOf } from './series.ts';
 
 const WEEKS = 12;
 
@@ -73,14 +73,15 @@ function Figures({ figures, as }: { readonly figures: Dashboard; readonly as: 'c
   const { t } = useTranslation();
   const { weeks } = figures;
   const days = weeks.map(({ on }) => on);
+  const names = { none: t('dashboard.none'), rest: t('dashboard.rest') };
   const flow = [
     { name: t('dashboard.added'), values: weeks.map(({ added }) => added), colour: colourAt(0) },
-    { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: NONE },
+    { name: t('dashboard.lost'), values: weeks.map(({ lost }) => lost), colour: colourAt(2) },
   ];
   return (
     <div className="kb-figure-grid" data-as={as}>
-      <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, t('dashboard.none'))} as={as} />
-      <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, t('dashboard.none'))} as={as} />
+      <Figure title={t('dashboard.byStage')} weeks={days} series={seriesOf(weeks, ({ byStage }) => byStage, names)} as={as} />
+      <Figure title={t('dashboard.byLevel')} weeks={days} series={seriesOf(weeks, ({ byLevel }) => byLevel, names)} as={as} />
       <Figure title={t('dashboard.flow')} weeks={days} series={flow} as={as} />
       <People people={figures.people} />
       <Past past={figures.past} />

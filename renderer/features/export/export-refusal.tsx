@@ -21,7 +21,7 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
   const code = decision.code ?? 'EXPORT_NOT_ALLOWED';
   const deciders = formatList(decision.deciders, i18n.language, 'disjunction');
   const lock = useLock();
-  const { roles } = useSession();
+  const { roles, name } = useSession();
   // Whoever sets the limit is not sent to somebody who does.
   const setsLimit = code === 'EXPORT_TOO_LARGE' && roles.includes('admin');
   const who = decision.deciders.length > 0 ? t('export.refused.who', { names: deciders }) : t('export.refused.nobody');
@@ -41,7 +41,7 @@ export function ExportRefusal({ query, decision, onRetry }: Props) {
       {code === 'EXPORT_NOT_ALLOWED' && decision.deciders.length > 0 && (
         <Stack gap="xs" align="flex-start">
           <Text style={{ textWrap: 'pretty' }}>
-            {t('export.refused.next', { names: deciders, what: queryWords(query, books, t).join(' · '), rows: decision.rows })}
+            {t('export.refused.next', { names: deciders, you: name, what: queryWords(query, books, t).join(' · '), rows: decision.rows })}
           </Text>
           <Button onClick={() => lock.mutate()} loading={lock.isPending}>
             {t('export.refused.lock')}

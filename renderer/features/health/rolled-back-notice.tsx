@@ -20,7 +20,7 @@ export function RolledBackNotice({ health, onRestore }: Props) {
       title={t('health.rolledBack.title')}
       text={
         <>
-          {t('health.rolledBack.text')} {t('health.rolledBack.ask')}{' '}
+          {t('health.rolledBack.text')}{' '}
           {!maySign && (
             <Text span size="sm" fw={600}>
               {t('health.rolledBack.who')}

@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/model/access.ts';
@@ -28,12 +28,14 @@ export function CancelInvitationDialog({ member, onClose }: Props) {
       title={t('people.cancel.title', { name: member.name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Text>{t('people.cancel.text')}</Text>
-      <DialogFoot cancelLabel={t('people.cancel.keep')} onCancel={onClose}>
-        <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
-          {t('people.cancel.button')}
-        </Button>
-      </DialogFoot>
+      <Stack gap="md">
+        <Text>{t('people.cancel.text')}</Text>
+        <DialogFoot cancelLabel={t('people.cancel.keep')} onCancel={onClose}>
+          <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+            {t('people.cancel.button')}
+          </Button>
+        </DialogFoot>
+      </Stack>
     </Modal>
   );
 }

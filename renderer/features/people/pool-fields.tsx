@@ -21,6 +21,9 @@ const LIMITS = [
   { limit: 'returnWarnDays', unit: 'Days', by: 'program' },
 ] as const satisfies readonly { readonly limit: NumberLimit; readonly unit: string; readonly by: Enforcement }[];
 
+/** An open pool needs no key from a keeper, so that nothing of a claim passes others' programs. */
+const LAST_COUNTED: NumberLimit = 'coolingOffDays';
+
 /** The rules of the pool. */
 export function PoolFields({ draft, readOnly, onChange }: PoolFieldsProps) {
   const { t } = useTranslation();
@@ -36,6 +39,11 @@ export function PoolFields({ draft, readOnly, onChange }: PoolFieldsProps) {
                 {t(`policy.${limit}Hint`)}
               </Text>
             </Group>
+            {limit === LAST_COUNTED && (
+              <Text size="xs" c="dimmed" mt={4}>
+                {t('policy.openPoolNote')}
+              </Text>
+            )}
           </div>
         ))}
       </Stack>

@@ -53,7 +53,7 @@ export function TeamsPanel() {
   return (
     <>
       <Text maw={820} mb="md">
-        {t('teams.lead')}
+        {t('teams.lead')} {people.data.some(({ mayMove }) => mayMove) && t('teams.leadHow')}
       </Text>
       {drawn(branchesOf(teams.data, people.data), [])}
       {asked?.about === 'name' && <RenameTeamDialog team={asked.team} onClose={close} />}

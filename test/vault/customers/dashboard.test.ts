@@ -44,6 +44,18 @@ describe('week by week', () => {
     expect(weeks.at(-1)?.byStage).toContainEqual({ value: 'A', count: 2 });
   });
 
+  test('nobody is left out where there are more stages than colours: the rarest are one share', () => {
+    const stages = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+    const rows = stages.flatMap((stage, index) => Array.from({ length: 8 - index }, () => row(day(11, 18), { stage })));
+    const [week] = weekFigures([...rows, row(day(11, 18))], NOW, 1);
+    expect(week?.byStage).toHaveLength(8);
+    expect(week?.byStage).toContainEqual({ value: null, count: 3 });
+    expect(week?.byStage).toContainEqual({ value: '', count: 1 });
+    expect(week?.byStage.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length + 1);
+    const seven = weekFigures(rows.slice(0, -1), NOW, 1)[0];
+    expect(seven?.byStage.map(({ value }) => value)).toEqual(stages.slice(0, 7));
+  });
+
   test('a customer counts by what they were then, not by what they are now', () => {
     const changed = new Map([
       [
