@@ -23,9 +23,10 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
     onSuccess: (inspection) => onOpened(key.trim(), inspection),
     meta: { inline: true },
   });
+  const isEmpty = key.trim() === '';
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (key.trim() !== '') inspect.mutate();
+    if (!isEmpty) inspect.mutate();
   };
   return (
     <form onSubmit={handleSubmit}>
@@ -44,7 +45,7 @@ export function RestoreKey({ file, onOpened, onBack }: Props) {
         />
         {inspect.error && <ErrorNotice error={inspect.error} />}
         <Group>
-          <Button type="submit" disabled={key.trim() === ''} loading={inspect.isPending}>
+          <Button type="submit" disabled={isEmpty} title={isEmpty ? t('restore.key.missing') : undefined} loading={inspect.isPending}>
             {t('restore.key.button')}
           </Button>
           <Button variant="default" onClick={onBack}>

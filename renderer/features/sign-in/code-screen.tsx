@@ -55,7 +55,12 @@ export function CodeScreen() {
             <Button variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
               {t('codes.gate.leave')}
             </Button>
-            <Button type="submit" disabled={!ready} loading={enter.isPending}>
+            <Button
+              type="submit"
+              disabled={!ready}
+              title={code.trim() === '' ? t('codes.setUp.missing') : undefined}
+              loading={enter.isPending}
+            >
               {t('signIn.unlock')}
             </Button>
           </Group>
