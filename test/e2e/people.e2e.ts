@@ -237,5 +237,5 @@ test('a role of this vault is defined, given with a lead’s signature, and clos
   await look('change-role');
   await sign('change.sign');
   await goTo(person, 'audit');
-  await page.getByText('Chen Jing changed the role “Back office”: See names').waitFor();
+  await page.getByText('Chen Jing changed the role “Back office”: See cards').waitFor();
 }, 90_000);
