@@ -89,6 +89,15 @@ export function DuplicateSides({ duplicate, ruling, onTake }: Props) {
           );
         })}
         <BothLines duplicate={duplicate} />
+        {ruling.rule === 'merge' && customer.opensPrivate && !present.some(isChoice) && (
+          <tr>
+            <td colSpan={3}>
+              <Text span size="xs" c="dimmed">
+                {t('import.duplicates.nothing')}
+              </Text>
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
@@ -145,16 +154,27 @@ function BothLines({ duplicate: { row, customer } }: Pick<Props, 'duplicate'>) {
         <tr>
           <th scope="row">{t('import.field.lastContactOn')}</th>
           <td className="kb-figures">{row.lastContactOn}</td>
-          <td />
+          <InTimeline />
         </tr>
       )}
       {row.note !== undefined && (
         <tr>
           <th scope="row">{t('import.field.note')}</th>
           <td className={classes['note']}>{row.note}</td>
-          <td />
+          <InTimeline />
         </tr>
       )}
     </>
+  );
+}
+
+function InTimeline() {
+  const { t } = useTranslation();
+  return (
+    <td>
+      <Text span size="xs" c="dimmed">
+        {t('import.duplicates.inTimeline')}
+      </Text>
+    </td>
   );
 }

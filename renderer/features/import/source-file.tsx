@@ -18,6 +18,11 @@ export function SourceFile({ file, canDelete, onDeleted }: Props) {
   return (
     <Alert color="amber">
       <Text size="sm">{t('import.result.sourceFile', { name: file.fileName })}</Text>
+      {!canDelete && (
+        <Text size="sm" mt={4}>
+          {t('import.source.later')}
+        </Text>
+      )}
       {canDelete && asked && (
         <Text size="sm" mt={4}>
           {t('import.source.limits')}
