@@ -4,6 +4,7 @@ import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { customerToken } from '../customers/token.ts';
 import { isBuiltIn } from '../../../shared/model/roles.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 
@@ -45,6 +46,10 @@ function moveText({ member, from, to }: StatementOf<'member.moved'>, roster: Ros
 
 export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
   const nameOf = (id: string) => roster.members[id]?.name ?? id;
+  const labelOf = (id: string): string => {
+    const book = roster.books[id];
+    return book === undefined ? '' : bookLabel(roster, book);
+  };
   switch (statement.type) {
     case 'vault.created':
       return { action: 'vault.created', subject: statement.name };
@@ -83,15 +88,15 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
     case 'agreement.signed':
       return { action: 'agreement.signed', count: statement.version };
     case 'book.created':
-      return { action: 'book.created', subject: statement.name };
+      return { action: 'book.created', subject: labelOf(statement.book) || statement.name };
     case 'key.granted':
       if (statement.to === 'recovery') return undefined;
       return {
         action: 'key.granted',
-        subject: `${nameOf(statement.to)} · ${roster.books[statement.book]?.name ?? ''} · ${statement.group}`,
+        subject: `${nameOf(statement.to)} · ${labelOf(statement.book)} · ${statement.group}`,
       };
     case 'book.rotated':
-      return { action: 'book.rotated', subject: roster.books[statement.book]?.name ?? '' };
+      return { action: 'book.rotated', subject: labelOf(statement.book) };
     case 'recovery.split':
       return { action: 'recovery.split', subject: shareWords(statement) };
     case 'recovery.rehearsed':
@@ -107,7 +112,7 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
     case 'customer.allotted':
       return { action: 'customer.allotted', subject: nameOf(statement.to), count: statement.customers.length };
     case 'pool.opened':
-      return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: roster.books[statement.pool]?.name ?? '' };
+      return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: labelOf(statement.pool) };
     case 'customer.exempted':
       return { action: statement.exempt ? 'customer.exempted' : 'customer.unexempted', ...claimed(statement.customers) };
     case 'journal.rekeyed':

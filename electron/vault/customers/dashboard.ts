@@ -6,7 +6,7 @@ import { PastEvent, type Dashboard } from '../../../shared/model/dashboard.ts';
 import { openSessions } from '../audit/audit-log.ts';
 import { permits } from '../roster/permits.ts';
 import { booksOf, hasRole } from '../roster/roster.ts';
-import { bookLabel } from '../session/book-label.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';
 import { cardChangesSince } from './card-changes.ts';
 import { stepFigures, weekFigures, weekStarts } from './dashboard-figures.ts';

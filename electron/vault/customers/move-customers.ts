@@ -16,6 +16,7 @@ import { rememberEdit } from './edit-stack.ts';
 import { pastsOf } from './history.ts';
 import { writtenSince } from './long-work.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { customerToken } from './token.ts';
 import { changed } from './write-edits.ts';
 
@@ -78,8 +79,9 @@ export function movedRows(vault: UnlockedVault, customer: OpenCustomer, target: 
 
 /** The log tells of every customer that changed hands, also when a move is taken back. */
 export function moveEntry(vault: UnlockedVault, id: CustomerId, target: BookId, reason = ''): AuditFact {
-  const book = roster(vault).books[target]?.name ?? '';
-  return { action: 'customer.moved', subject: `${customerToken(id)} → ${book}`, customer: id, ...(reason === '' ? {} : { reason }) };
+  const book = roster(vault).books[target];
+  const label = book === undefined ? '' : bookLabel(roster(vault), book);
+  return { action: 'customer.moved', subject: `${customerToken(id)} → ${label}`, customer: id, ...(reason === '' ? {} : { reason }) };
 }
 
 /** All of them or none; the person can take it back as long as their keys open where the customers are. Throws NO_KEY, NOT_FOUND, CONFLICT. */

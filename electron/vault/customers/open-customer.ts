@@ -11,7 +11,7 @@ import { parseRowId } from '../journal/row-id.ts';
 import type { RowFact } from '../journal/row-state.ts';
 import { mayWrite } from '../roster/entitlement.ts';
 import { epochOf, grantKey, isReader, type Book } from '../roster/roster.ts';
-import { bookLabel } from '../session/book-label.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { canOpen, readRow } from '../session/rows.ts';
 import { claimOf } from './claim-view.ts';
 import { roster, selfMember, type UnlockedVault } from '../session/unlocked-vault.ts';

@@ -4,7 +4,7 @@ import type { MemberId } from '../../../shared/model/ids.ts';
 import type { BookKeys, PersonKeys, TeamDone } from '../../../shared/model/teams.ts';
 import { isEntitled } from '../roster/entitlement.ts';
 import { booksOf, membersOf, type Roster } from '../roster/roster.ts';
-import { bookLabel } from './book-label.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { renewAudit } from './renew-audit.ts';
 import { booksOwedKeys, rotateBooks } from './rotate.ts';
 import { removeSnapshot } from './snapshot.ts';

@@ -3,6 +3,7 @@ import type { BookId, MemberId } from '../../../shared/model/ids.ts';
 import type { LeavePlan } from '../../../shared/model/leaving.ts';
 import { KEY_GROUPS } from '../../../shared/model/access.ts';
 import { leads } from '../roster/leading.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { booksOf, epochOf, isPresent, isReader, membersOf, ownBook } from '../roster/roster.ts';
 import { leaveHindrance } from './leave.ts';
 import { holdsKey, memberIn, roster, selfMember, type UnlockedVault } from './unlocked-vault.ts';
@@ -25,7 +26,7 @@ export function leavePlan(vault: UnlockedVault, id: MemberId): LeavePlan {
     stillHere,
     books: held.map((book) => ({
       id: book.id,
-      name: book.name,
+      name: bookLabel(state, book),
       kind: book.kind,
       customers: customersIn(book.id),
       isOwn: book.owner === id,

@@ -12,7 +12,7 @@ import { booksOf, epochOf, hasRole, isActive, membersOf, ownBook, type Member } 
 import { passphraseExpiresAt } from '../policy/passphrase-age.ts';
 import { decideExport, mayBackUp } from '../egress/gate.ts';
 import { isReviewOverdue } from '../rights/review.ts';
-import { bookLabel } from './book-label.ts';
+import { bookLabel } from '../roster/book-label.ts';
 import { canConfirmChange, rolesToGive } from './change-roles.ts';
 import { awaitsCode } from './code-gate.ts';
 import { owesFactor, ownFactors } from './factors.ts';

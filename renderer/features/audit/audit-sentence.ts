@@ -41,7 +41,9 @@ function placeOf({ action, actor, subject = '' }: AuditEntry, t: TFunction): str
 /** Entries about a book alone. */
 const BOOK_ACTIONS: readonly AuditAction[] = ['book.created', 'book.rotated', 'pool.opened', 'pool.closed'];
 /** A grant names who got it, the book, and the key group by its code. */
-const GRANT = /^(.*) · (.*) · ([a-z]+)$/u;
+const GRANT = /^(.*?) · (.*) · ([a-z]+)$/u;
+/** A customer by code, and the book they went to. */
+const MOVE = /^(C-\w+ → )(.*)$/u;
 
 /** Grants name the key group by its code at the end, second factors are named by their code. */
 function subjectOf(entry: AuditEntry, t: TFunction, language: Language): string {
@@ -65,6 +67,8 @@ function subjectOf(entry: AuditEntry, t: TFunction, language: Language): string 
     });
   }
   if (BOOK_ACTIONS.includes(entry.action)) return bookNameIn(language, entry.subject);
+  const [, moved, to = ''] = (entry.action === 'customer.moved' && MOVE.exec(entry.subject)) || [];
+  if (moved !== undefined) return moved + bookNameIn(language, to);
   const [, name = '', book = '', code] = (entry.action === 'key.granted' && GRANT.exec(entry.subject)) || [];
   const group = KEY_GROUPS.find((each) => each === code);
   return group ? `${name} · ${bookNameIn(language, book)} · ${t(`keyGroups.${group}`)}` : entry.subject;

@@ -13,7 +13,7 @@ export function BackupDone({ result }: Props) {
     name: result.fileName,
     size: formatBytes(result.bytes),
     count: result.customers,
-    seconds: (result.tookMs / 1000).toFixed(1),
+    seconds: Math.max(0.1, result.tookMs / 1000).toFixed(1),
   });
   return (
     <Paper withBorder p="md" role="status" style={{ borderInlineStart: '3px solid var(--kb-action)' }}>

@@ -90,7 +90,8 @@ export function LeaveDialog({ member, onClose }: Props) {
                   )}
                   <ReasonField hint={t('leave.reasonHint')} value={reason} onChange={setReason} />
                   <Alert color="vermilion" variant="light">
-                    {t('leave.cannotUndo')} {t('leave.unread')}
+                    <Text size="sm">{t('leave.cannotUndo')}</Text>
+                    <Text size="sm">{t('leave.unread')}</Text>
                   </Alert>
                 </>
               )}

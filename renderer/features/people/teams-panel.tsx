@@ -1,4 +1,4 @@
-import { Loader, Text } from '@mantine/core';
+import { Loader, Space, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,9 +52,9 @@ export function TeamsPanel() {
 
   return (
     <>
-      <Text maw={820} mb="md">
-        {t('teams.lead')} {people.data.some(({ mayMove }) => mayMove) && t('teams.leadHow')}
-      </Text>
+      <Text maw={820}>{t('teams.lead')}</Text>
+      {people.data.some(({ mayMove }) => mayMove) && <Text maw={820}>{t('teams.leadHow')}</Text>}
+      <Space h="md" />
       {drawn(branchesOf(teams.data, people.data), [])}
       {asked?.about === 'name' && <RenameTeamDialog team={asked.team} onClose={close} />}
       {asked?.about === 'place' && <PlaceTeamDialog team={asked.team} teams={teams.data} onClose={close} />}

@@ -1,5 +1,6 @@
 /** Teams one under another, as people's own programs live it: who opens what before and after. Rules R13, L2. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listAudit, openSessions } from '../../../electron/vault/audit/audit-log.ts';
 import { booksOf, epochOf } from '../../../electron/vault/roster/roster.ts';
 import { createTeam, placeTeam, renameTeam, teamPlan, teamsView } from '../../../electron/vault/session/change-teams.ts';
 import { resealRows } from '../../../electron/vault/session/rotate.ts';
@@ -120,4 +121,13 @@ test('R13 the tree shows each team before those below it, with what the viewer m
   ]);
   await as(company, 'lena', (vault) => renameTeam(vault, { teamId: south(vault), name: 'South East', reason }));
   expect((await seen('boss')).map(([name]) => name)).toEqual(['North', 'West', 'South East']);
+});
+
+test('where several teams have a book of one name, the log says whose it is', async () => {
+  const said = await as(company, 'lena', async (vault) => {
+    await openSessions(vault.audit);
+    const { entries } = listAudit(vault.audit, { offset: 0, limit: 200 }, roster(vault));
+    return entries.map(({ action, subject }) => `${action} ${String(subject)}`);
+  });
+  for (const text of ['book.created Pool · South', 'key.granted cai · Team customers · South · private']) expect(said).toContain(text);
 });

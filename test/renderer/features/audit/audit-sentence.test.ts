@@ -56,6 +56,10 @@ test('a book is called as the reader calls it, whatever language the vault was f
   expect(say({ action: 'key.granted', subject: 'Pool · Team customers · private' }).text).toBe(
     '王敏 授予密钥：Pool · 团队客户 · 联系方式与备注',
   );
+  expect(say({ action: 'key.granted', subject: '陈静 · Pool · Sales North · card' }).text).toBe(
+    '王敏 授予密钥：陈静 · 公海 · Sales North · 名片',
+  );
+  expect(say({ action: 'customer.moved', subject: 'C-7F3K9Q → Pool · Sales North' }).text).toContain('C-7F3K9Q → 公海 · Sales North');
   expect(say({ action: 'team.created', subject: 'Pool' }).text).toContain('Pool');
 });
 

@@ -1,5 +1,5 @@
 import { BEFORE_TEAM } from '../../../shared/model/book-names.ts';
-import { booksOf, type Book, type Roster } from '../roster/roster.ts';
+import { booksOf, type Book, type Roster } from './roster.ts';
 
 /** Every team has a pool, and a person's book may stay behind: where several books are called the same, the team says which. */
 export function bookLabel(state: Roster, book: Book): string {
