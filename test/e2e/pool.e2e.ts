@@ -55,7 +55,7 @@ test('a claim is on record at once and opens when the lead signs in', async () =
   await detail(person)
     .getByRole('button', { name: words('customers.claim.button') })
     .waitFor();
-  await detail(person).getByText(words('customers.reach.afterClaim')).waitFor();
+  await detail(person).getByText(words('customers.reach.afterClaimDetail')).waitFor();
   await look('pool-before');
   await detail(person)
     .getByRole('button', { name: words('customers.claim.button') })
