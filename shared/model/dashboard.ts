@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 export const WEEKS_MAX = 52;
+/** Stages or levels told apart; the charts have as many colours. */
+export const VALUES_MAX = 7;
 
 /** `null`: all values that have no share of their own. */
 const Share = z.strictObject({ value: z.string().nullable(), count: z.int() });

@@ -4,7 +4,7 @@ import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import { customerToken } from '../customers/token.ts';
 import { isBuiltIn } from '../../../shared/model/roles.ts';
-import { bookLabel } from '../roster/book-label.ts';
+import { labelOfBook } from '../roster/book-label.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Statement, StatementOf } from '../roster/statements.ts';
 
@@ -46,10 +46,6 @@ function moveText({ member, from, to }: StatementOf<'member.moved'>, roster: Ros
 
 export function stateEntry(statement: Statement, roster: Roster): Stated | undefined {
   const nameOf = (id: string) => roster.members[id]?.name ?? id;
-  const labelOf = (id: string): string => {
-    const book = roster.books[id];
-    return book === undefined ? '' : bookLabel(roster, book);
-  };
   switch (statement.type) {
     case 'vault.created':
       return { action: 'vault.created', subject: statement.name };
@@ -88,15 +84,15 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
     case 'agreement.signed':
       return { action: 'agreement.signed', count: statement.version };
     case 'book.created':
-      return { action: 'book.created', subject: labelOf(statement.book) || statement.name };
+      return { action: 'book.created', subject: labelOfBook(roster, statement.book) || statement.name };
     case 'key.granted':
       if (statement.to === 'recovery') return undefined;
       return {
         action: 'key.granted',
-        subject: `${nameOf(statement.to)} · ${labelOf(statement.book)} · ${statement.group}`,
+        subject: `${nameOf(statement.to)} · ${labelOfBook(roster, statement.book)} · ${statement.group}`,
       };
     case 'book.rotated':
-      return { action: 'book.rotated', subject: labelOf(statement.book) };
+      return { action: 'book.rotated', subject: labelOfBook(roster, statement.book) };
     case 'recovery.split':
       return { action: 'recovery.split', subject: shareWords(statement) };
     case 'recovery.rehearsed':
@@ -112,7 +108,7 @@ export function stateEntry(statement: Statement, roster: Roster): Stated | undef
     case 'customer.allotted':
       return { action: 'customer.allotted', subject: nameOf(statement.to), count: statement.customers.length };
     case 'pool.opened':
-      return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: labelOf(statement.pool) };
+      return { action: statement.open ? 'pool.opened' : 'pool.closed', subject: labelOfBook(roster, statement.pool) };
     case 'customer.exempted':
       return { action: statement.exempt ? 'customer.exempted' : 'customer.unexempted', ...claimed(statement.customers) };
     case 'journal.rekeyed':

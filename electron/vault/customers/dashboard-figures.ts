@@ -1,11 +1,8 @@
 /** From customers to the figures of a dashboard. Pure: `now` is given, days are those of this computer. */
-import type { PersonFigures, Share, WeekFigures } from '../../../shared/model/dashboard.ts';
+import { VALUES_MAX, type PersonFigures, type Share, type WeekFigures } from '../../../shared/model/dashboard.ts';
 import { DAY_MS, isoDay } from '../../../shared/model/day.ts';
 import type { FigureRow } from '../search/rows.ts';
 import type { FigureChange } from './card-changes.ts';
-
-/** Values told apart, as many as there are colours in the charts. */
-const VALUES_MAX = 7;
 
 /** Midnight of the Monday before `at`, and of the weeks before that; oldest first. */
 export function weekStarts(now: number, weeks: number): readonly number[] {

@@ -5,6 +5,7 @@ import type { BookId, CustomerId, PastId } from '../../../shared/model/ids.ts';
 import type { AuditFact } from '../audit/audit-log.ts';
 import type { PreparedRow } from '../journal/journal.ts';
 import { rowId } from '../journal/row-id.ts';
+import { labelOfBook } from '../roster/book-label.ts';
 import { mayWrite } from '../roster/entitlement.ts';
 import { epochOf } from '../roster/roster.ts';
 import { appendToInbox, type InboxItem } from '../session/inbox.ts';
@@ -16,7 +17,6 @@ import { rememberEdit } from './edit-stack.ts';
 import { pastsOf } from './history.ts';
 import { writtenSince } from './long-work.ts';
 import { openCustomer, type OpenCustomer } from './open-customer.ts';
-import { bookLabel } from '../roster/book-label.ts';
 import { customerToken } from './token.ts';
 import { changed } from './write-edits.ts';
 
@@ -79,8 +79,7 @@ export function movedRows(vault: UnlockedVault, customer: OpenCustomer, target: 
 
 /** The log tells of every customer that changed hands, also when a move is taken back. */
 export function moveEntry(vault: UnlockedVault, id: CustomerId, target: BookId, reason = ''): AuditFact {
-  const book = roster(vault).books[target];
-  const label = book === undefined ? '' : bookLabel(roster(vault), book);
+  const label = labelOfBook(roster(vault), target);
   return { action: 'customer.moved', subject: `${customerToken(id)} → ${label}`, customer: id, ...(reason === '' ? {} : { reason }) };
 }
 

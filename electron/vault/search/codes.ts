@@ -16,9 +16,9 @@ export function spotCodes(folded: string): readonly SpottedCode[] {
   }));
 }
 
-/** Slots of the living with one of the codes, each beside its code. Goes through all of them. */
-export function findCodes(slots: Slots, codes: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const wanted = new Map<string, number[]>(codes.map((code) => [code, []]));
-  for (let slot = 0; slot < slots.count(); slot += 1) if (slots.isAlive(slot)) wanted.get(customerToken(slots.idAt(slot)))?.push(slot);
-  return wanted;
+/** Slots of the living with the code. Goes through all of them. */
+export function findCode(slots: Slots, code: string): readonly number[] {
+  const found: number[] = [];
+  for (let slot = 0; slot < slots.count(); slot += 1) if (slots.isAlive(slot) && customerToken(slots.idAt(slot)) === code) found.push(slot);
+  return found;
 }

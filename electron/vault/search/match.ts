@@ -22,8 +22,8 @@ export type Searched = {
   readonly slots: number;
   readonly masks: Masks;
   readonly findExact: (keys: readonly WantedKey[]) => readonly ExactHit[];
-  /** Slots of each code. */
-  readonly findCodes: (codes: readonly string[]) => ReadonlyMap<string, readonly number[]>;
+  /** Slots of the living with a customer's code. */
+  readonly findCode: (code: string) => readonly number[];
 };
 
 /**
@@ -42,9 +42,7 @@ export function matchText(searched: Searched, search: string): TextMatch {
     masks.push(mask);
     words = words.slice(0, at) + ' '.repeat(length) + words.slice(at + length);
   };
-  const codes = spotCodes(folded);
-  const coded = codes.length === 0 ? undefined : searched.findCodes(codes.map(({ code }) => code));
-  for (const spotted of codes) take(coded?.get(spotted.code) ?? [], spotted);
+  for (const spotted of spotCodes(folded)) take(searched.findCode(spotted.code), spotted);
   for (const spotted of spotExact(words)) {
     const hits = searched.findExact(spotted.keys);
     take(

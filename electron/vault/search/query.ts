@@ -1,7 +1,7 @@
 /** From a query to the set of matching slots. Sets are kept until the next write, so paging and counting cost nothing twice. */
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerQuery, Facets, HandoverFilter } from '../../../shared/model/list.ts';
-import { findCodes } from './codes.ts';
+import { findCode } from './codes.ts';
 import { countCodes, narrow } from './column.ts';
 import { matchText, type Searched, type TextMatch } from './match.ts';
 import { narrowDates } from './dates.ts';
@@ -41,7 +41,7 @@ export function createQueries(
     const only = query.handedOver === undefined ? undefined : handedOver(query.handedOver);
     return kept(masks, sets, JSON.stringify({ ...narrowing, search, only }), () => {
       const text = kept(masks, texts, search, () =>
-        matchText({ postings, slots: slots.count(), masks, findExact, findCodes: (codes) => findCodes(slots, codes) }, search),
+        matchText({ postings, slots: slots.count(), masks, findExact, findCode: (code) => findCode(slots, code) }, search),
       );
       const mask = masks.take(slots.count());
       slots.markAlive(mask);

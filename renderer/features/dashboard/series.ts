@@ -1,13 +1,12 @@
-import type { Share, WeekFigures } from '../../../shared/model/dashboard.ts';
+import { VALUES_MAX, type Share, type WeekFigures } from '../../../shared/model/dashboard.ts';
 
 export type Series = { readonly name: string; readonly values: readonly number[]; readonly colour: string };
 
-/** How many colours `dashboard.css` has, beside the one of what has no value. */
-const COLOURS = 7;
+/** Beside the colours of values in `dashboard.css`, of which there are `VALUES_MAX`. */
 const NONE = 'var(--kb-series-none)';
 
 export function colourAt(index: number): string {
-  return `var(--kb-series-${String(index % COLOURS)})`;
+  return `var(--kb-series-${String(index % VALUES_MAX)})`;
 }
 
 /**
